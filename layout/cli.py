@@ -1,0 +1,250 @@
+"""The command line: arguments in, exit code out. Results go to stdout, messages to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from layout import __version__
+
+if TYPE_CHECKING:
+    from layout.diagnostics import Diagnostic
+    from layout.diagnostics.render import Language
+    from layout.press import Outcome, Timings
+
+EXIT_BAD_INPUT = 1
+EXIT_INTERNAL = 70
+
+
+def _language(chosen: str | None) -> Language:
+    """The chosen language, else that of the locale."""
+    if chosen is None:
+        locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+        chosen = (locale or "")[:2]
+    return "zh" if chosen == "zh" else "en"
+
+
+def _pages(_: click.Context, __: click.Parameter, value: str | None) -> set[int] | None:
+    """`1,3-4` as a set of page numbers."""
+    if value is None:
+        return None
+    numbers: set[int] = set()
+    for part in value.split(","):
+        first, _dash, last = part.partition("-")
+        try:
+            numbers.update(range(int(first), int(last or first) + 1))
+        except ValueError:
+            raise click.BadParameter(f"{value!r}: write 1,3-4  页码写作 1,3-4") from None
+    return numbers
+
+
+_EDITIONS = click.argument(
+    "editions", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="EDITION..."
+)
+_LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of messages 语言.")
+_FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output 输出格式."
+)
+_PAGES = click.option(
+    "--pages", callback=_pages, metavar="1,3-4", help="Only these pages 只排这些版."
+)
+_JOBS = click.option(
+    "--jobs", type=click.IntRange(1), default=None, help="Processes for several pages 进程数."
+)
+_TIMINGS = click.option("--timings", is_flag=True, help="Say where the time went 列出各段用时.")
+
+
+class _Options(TypedDict):
+    """What `build` and `check` have in common."""
+
+    editions: Sequence[Path]
+    pages: set[int] | None
+    jobs: int | None
+    form: str
+    lang: str | None
+    timings: bool
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="banmian", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Set Chinese newspaper pages from plain files 用文本文件排中文报纸."""
+
+
+@cli.command()
+@_EDITIONS
+@click.option(
+    "-o", "--output", "folder", type=click.Path(path_type=Path), default=Path("output"),
+    show_default=True, help="Folder of the PDF files 输出文件夹.",
+)  # fmt: skip
+@_PAGES
+@_JOBS
+@_FORMAT
+@_LANG
+@_TIMINGS
+def build(folder: Path, **options: Unpack[_Options]) -> None:
+    """Write the pages of an edition as PDF 生成 PDF."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.UsageError(f"{folder}: {error.strerror}  不能建立输出文件夹") from None
+    _run(folder, options)
+
+
+@cli.command()
+@_EDITIONS
+@_PAGES
+@_JOBS
+@_FORMAT
+@_LANG
+@_TIMINGS
+def check(**options: Unpack[_Options]) -> None:
+    """Do everything but the writing 只检查，不生成."""
+    _run(None, options)
+
+
+def _run(folder: Path | None, options: _Options) -> None:
+    started = time.process_time()  # of the whole process: Python and what is imported so far
+    from layout import batch
+    from layout.press import Timings
+
+    clock = Timings()
+    clock.add("start", started)
+    jobs = options["jobs"] or os.cpu_count() or 1
+    outcomes = batch.run(
+        options["editions"], folder, wanted=options["pages"], jobs=jobs, timings=clock
+    )
+    if options["form"] == "json":
+        _print_json(outcomes, clock if options["timings"] else None)
+    else:
+        _print_text(outcomes, _language(options["lang"]))
+        if options["timings"]:
+            _print_timings(clock)
+    sys.exit(max((outcome.exit_code for outcome in outcomes), key=(0, 3, 1).index))
+
+
+def _print_json(outcomes: list[Outcome], clock: Timings | None) -> None:
+    import msgspec
+
+    from layout.diagnostics.render import as_data
+
+    document: dict[str, object] = {
+        "banmian": __version__,
+        "editions": [
+            {
+                "edition": outcome.edition,
+                "exit_code": outcome.exit_code,
+                "written": msgspec.to_builtins(outcome.written),
+                "pages": outcome.pages,
+                "diagnostics": [as_data(one) for one in outcome.diagnostics],
+            }
+            for outcome in outcomes
+        ],
+    }
+    if clock:
+        document["seconds"] = {name: round(value, 4) for name, value in clock.seconds.items()}
+    click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2))
+
+
+def _print_text(outcomes: list[Outcome], language: Language) -> None:
+    for outcome in outcomes:
+        _print_messages(outcome.diagnostics, language)
+        for page in outcome.written:
+            click.echo(page.path)
+
+
+def _print_messages(found: Sequence[Diagnostic], language: Language) -> None:
+    if not found:
+        return
+    from layout.diagnostics.render import as_text
+
+    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    for text in as_text(found, language, colour=colour):
+        click.echo(text, err=True)
+
+
+def _print_timings(clock: Timings) -> None:
+    for name, seconds in clock.seconds.items():
+        click.echo(f"{name:10}{seconds * 1000:8.1f} ms", err=True)
+    click.echo(f"{'total':10}{sum(clock.seconds.values()) * 1000:8.1f} ms", err=True)
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of the edition language 打印 JSON Schema."""
+    import msgspec
+
+    from layout.spec import schema as edition_schema
+
+    click.echo(msgspec.json.format(msgspec.json.encode(edition_schema()), indent=2))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Write a small edition that builds, to start from 新建一个可排的版面."""
+    from layout.starter import copy_starter
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"{folder}: not an empty folder  不是空文件夹")
+    for path in copy_starter(folder):
+        click.echo(path)
+
+
+@cli.command()
+@click.argument("code")
+@_LANG
+def explain(code: str, lang: str | None) -> None:
+    """Print what a code means, in both languages 解释一个代码."""
+    from layout.diagnostics.explanation import explanation
+
+    text = explanation(code.upper(), lang)
+    if text is None:
+        raise click.UsageError(f"no such code: {code}  没有这个代码")
+    click.echo(text)
+
+
+@cli.command()
+@click.argument("edition", required=False, type=click.Path(path_type=Path))
+@_FORMAT
+@_LANG
+def fonts(edition: Path | None, form: str, lang: str | None) -> None:
+    """List the faces that styles can name 列出可用的字体."""
+    from layout.diagnostics import Sink
+    from layout.fontlist import list_faces
+
+    sink = Sink()
+    rows = list_faces(edition, sink)
+    if form == "json":
+        import msgspec
+
+        click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2))
+    else:
+        for row in rows:
+            click.echo("  ".join((f"{row.name:14}", f"{row.full_name:28}", row.version, row.file)))
+    _print_messages(sink.found, _language(lang))
+    if sink.has_errors:
+        sys.exit(EXIT_BAD_INPUT)
+
+
+def main() -> None:
+    """Run the command; a fault of the program is told in a line and keeps its exit code."""
+    try:
+        cli(prog_name="banmian")
+    except Exception as error:  # no traceback ever reaches a user
+        if os.environ.get("BANMIAN_DEBUG"):
+            raise
+        click.echo(
+            f"internal error 程序内部错误: {type(error).__name__}: {error}\n"
+            "  hint: this is a fault of banmian; run again with BANMIAN_DEBUG=1 and report what "
+            "it prints, with the edition\n"
+            "  提示：这是程序的错。请设 BANMIAN_DEBUG=1 再运行一次，把输出和版面文件一起报告",
+            err=True,
+        )
+        sys.exit(EXIT_INTERNAL)

@@ -1,0 +1,32 @@
+"""What a row of the table of codes holds."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "fault", "warning", "note"]
+_SEVERITIES: dict[str, Severity] = {"E": "error", "F": "fault", "W": "warning", "N": "note"}
+
+Hint = tuple[str, str]
+"""A hint in English and in Chinese."""
+
+
+class Code(msgspec.Struct, frozen=True):
+    """A problem's wording. `{name}` stands for a field of the diagnostic.
+
+    The main line says what is wrong, with found and allowed values, lower case and without a full
+    stop in English; it never says how to mend it. `hints` maps a diagnostic's `hint` to the
+    sentence that does; the key "" is the one used where a diagnostic names none.
+    """
+
+    id: str
+    en: str
+    zh: str
+    hints: dict[str, Hint] = {}
+
+    @property
+    def severity(self) -> Severity:
+        """By the letter of the code."""
+        return _SEVERITIES[self.id[0]]

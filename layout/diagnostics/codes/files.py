@@ -1,0 +1,5 @@
+"""Codes of files."""
+
+from layout.diagnostics.codes.code import Code
+
+CODES: tuple[Code, ...] = ()

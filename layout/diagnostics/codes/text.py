@@ -1,0 +1,100 @@
+"""Codes of text and fonts (4xx)."""
+
+from layout.diagnostics.codes.code import Code
+
+_OTHER_FILE = (
+    "give the face another file; its text stands in a fallback face until then",
+    "请为该字体换一个文件；在此之前，文字由后备字体代排",
+)
+
+CODES: tuple[Code, ...] = (
+    Code(
+        "E401",
+        "{char} ({code}) is in none of the fonts of face {face}",
+        "字体 {face} 及其后备字体都缺字：{char}（{code}）",
+        {
+            "": (
+                "add a font that has it to the fallback of the face, or write another character",
+                "请在该字体的 fallback 里添上有此字的字体，或改用别的字",
+            )
+        },
+    ),
+    Code(
+        "W402",
+        "{count} half-width marks stand beside Chinese characters in {story}",
+        "{story} 中有 {count} 处汉字旁的标点是半角",
+        {
+            "": (
+                "normalise: marks makes them full-width in print and leaves the file as it is",
+                "设 normalise: marks 可在排版时改成全角，稿件文件不变",
+            )
+        },
+    ),
+    Code(
+        "E411",
+        "the font file of face {face} cannot be read: {file}",
+        "字体 {face} 的文件无法读取：{file}",
+        {
+            "": (
+                "check the name and that the file may be read",
+                "请检查文件名以及文件的读取权限",
+            )
+        },
+    ),
+    Code(
+        "E412",
+        "the file of face {face} is not a font with outlines: {file}",
+        "字体 {face} 的文件不是轮廓字体：{file}",
+        {
+            "": (
+                "give a TrueType or OpenType file (.ttf, .otf, .ttc)",
+                "请使用 TrueType 或 OpenType 文件（.ttf、.otf、.ttc）",
+            )
+        },
+    ),
+    Code(
+        "E413",
+        "face {face} asks for font {index} of a file that has {count}: {file}",
+        "字体 {face} 要用字体集中的第 {index} 款，而文件里只有 {count} 款：{file}",
+        {
+            "": (
+                "fonts of a collection count from 0",
+                "字体集中的序号从 0 数起",
+            )
+        },
+    ),
+    Code(
+        "E414",
+        "the font of face {face} has no axis {axis}; its axes: {axes}",
+        "字体 {face} 没有变化轴 {axis}；现有的轴：{axes}",
+        {
+            "": (
+                "leave the axis out, or name a variable font that has it",
+                "请删去这个轴，或换用带有此轴的可变字体",
+            )
+        },
+    ),
+    Code(
+        "E415",
+        "axis {axis} of face {face} goes from {low} to {high}, not to {value}",
+        "字体 {face} 的变化轴 {axis} 取值为 {low} 至 {high}，不能是 {value}",
+        {
+            "": (
+                "choose a value between the two",
+                "请在这个范围内取值",
+            )
+        },
+    ),
+    Code(
+        "E416",
+        "the licence bits of face {face} forbid embedding it in a PDF: {file}",
+        "字体 {face} 的许可标志禁止嵌入 PDF：{file}",
+        {"": _OTHER_FILE},
+    ),
+    Code(
+        "E417",
+        "the licence bits of face {face} allow bitmaps alone to be embedded: {file}",
+        "字体 {face} 的许可标志只允许嵌入点阵：{file}",
+        {"": _OTHER_FILE},
+    ),
+)

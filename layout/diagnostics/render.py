@@ -1,0 +1,126 @@
+"""Diagnostics as text for a terminal, or as plain data for JSON."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from layout.diagnostics.codes import CODES, Severity
+from layout.diagnostics.sink import Diagnostic, Span, Value, Words
+
+Language = Literal["zh", "en"]
+
+SEVERITY: dict[Severity, Words] = {
+    "error": Words("error", "错误"),
+    "fault": Words("fault", "缺陷"),
+    "warning": Words("warning", "警告"),
+    "note": Words("note", "说明"),
+}
+_HINT = Words("hint", "提示")
+_NOTE = Words("see also", "参见")
+_COLOUR: dict[Severity, str] = {"error": "31", "fault": "31", "warning": "33", "note": "36"}
+_WIDEST = 96  # columns of an excerpt before it is cut to the place meant
+
+
+def pick(words: Words, language: Language) -> str:
+    """The word of a language."""
+    return words.zh if language == "zh" else words.en
+
+
+def wording(found: Diagnostic, language: Language) -> str:
+    """The main line of a message."""
+    code = CODES[found.code]
+    return _fill(code.zh if language == "zh" else code.en, found.fields, language)
+
+
+def hint(found: Diagnostic, language: Language) -> str:
+    """What to do about it; empty where the code has no hint."""
+    hints = CODES[found.code].hints
+    chosen = hints.get(found.hint) or hints.get("")
+    if not chosen:
+        return ""
+    return _fill(chosen[1] if language == "zh" else chosen[0], found.fields, language)
+
+
+def _fill(text: str, fields: dict[str, Value], language: Language) -> str:
+    values = {
+        name: pick(value, language) if isinstance(value, Words) else value
+        for name, value in fields.items()
+    }
+    return text.format(**values)
+
+
+def as_data(found: Diagnostic) -> dict[str, object]:
+    """A diagnostic as JSON holds it; both languages, so that a reader may choose."""
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        **_place(found.span),
+        "message": {"en": wording(found, "en"), "zh": wording(found, "zh")},
+        "hint": {"en": hint(found, "en"), "zh": hint(found, "zh")},
+        "notes": [_place(note) for note in found.notes],
+    }
+
+
+def _place(span: Span) -> dict[str, object]:
+    return {"file": span.file, "line": span.line, "column": span.column, "end": span.end}
+
+
+def as_text(found: Iterable[Diagnostic], language: Language, *, colour: bool) -> Iterator[str]:
+    """Each diagnostic as the lines of a terminal, files read again for the excerpts."""
+    sources: dict[str, list[str]] = {}
+    for one in found:
+        yield "\n".join(_lines(one, language, sources, colour=colour))
+
+
+def _lines(
+    found: Diagnostic, language: Language, sources: dict[str, list[str]], *, colour: bool
+) -> Iterator[str]:
+    label = f"{pick(SEVERITY[found.severity], language)}[{found.code}]"
+    if colour:
+        label = f"\x1b[1;{_COLOUR[found.severity]}m{label}\x1b[0m"
+    place = f"{found.span}: " if found.span.file else ""
+    yield f"{place}{label} {wording(found, language)}"
+    yield from _excerpt(found.span, sources)
+    for note in found.notes:
+        if note.file:
+            yield f"  {pick(_NOTE, language)}: {note}"
+    if advice := hint(found, language):
+        yield f"  {pick(_HINT, language)}: {advice}"
+
+
+def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
+    """The line of the source, and a mark under the part that is meant."""
+    if not span.line:
+        return
+    lines = sources.get(span.file)
+    if lines is None:
+        lines = sources[span.file] = _read(span.file)
+    if span.line > len(lines):
+        return
+    line = lines[span.line - 1].replace("\t", " ")
+    start = max(0, span.column - 1)
+    end = min(max(span.end - 1, start + 1), len(line) or 1)
+    if len(line) > _WIDEST:
+        cut = max(0, start - _WIDEST // 4)
+        line = ("…" if cut else "") + line[cut : cut + _WIDEST]
+        start, end = start - cut + bool(cut), end - cut + bool(cut)
+    number = f"{span.line:4} | "
+    yield f"{number}{line.rstrip()}"
+    if span.column:
+        mark = "^" * max(1, _columns(line[start : min(end, len(line))]))
+        yield f"{' ' * (len(number) - 2)}| {' ' * _columns(line[:start])}{mark}"
+
+
+def _columns(text: str) -> int:
+    """Columns of a terminal: a Han character or full-width mark takes two."""
+    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+
+
+def _read(file: str) -> list[str]:
+    try:
+        return Path(file).read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    except OSError:
+        return []

@@ -1,0 +1,90 @@
+"""The values that carry a problem from where it is found to where it is told."""
+
+from __future__ import annotations
+
+import msgspec
+
+from layout.diagnostics.codes import CODES, Severity
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A place in a file: line and column count from 1, `end` is the column after the last.
+
+    Line 0 is the file as a whole; an empty file name is no place at all.
+    """
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    end: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.file] + ([str(self.line), str(self.column)] if self.line else [])
+        return ":".join(parts)
+
+
+NOWHERE = Span()
+
+
+class Words(msgspec.Struct, frozen=True):
+    """A value of a message that is itself a word and so differs by language."""
+
+    en: str
+    zh: str
+
+
+Value = str | int | float | Words
+
+
+class Diagnostic(msgspec.Struct, frozen=True):
+    """One problem: what (`code`), where (`span`, `notes` for further places) and with what values.
+
+    `hint` chooses among the hints of the code when it has several; see `Code.hints`.
+    """
+
+    code: str
+    span: Span
+    fields: dict[str, Value]
+    hint: str = ""
+    notes: tuple[Span, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is, by the table of codes."""
+        return CODES[self.code].severity
+
+
+class Sink:
+    """Collects diagnostics in the order they are found; the same one twice is kept once."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, Span, str], Diagnostic] = {}
+
+    def report(
+        self,
+        code: str,
+        span: Span,
+        /,
+        *,
+        hint: str = "",
+        notes: tuple[Span, ...] = (),
+        **fields: Value,
+    ) -> None:
+        """Add a problem. `fields` are the names that the wording of `code` uses."""
+        found = Diagnostic(code, span, fields, hint, notes)
+        self._found.setdefault((code, span, repr(fields)), found)
+
+    @property
+    def found(self) -> tuple[Diagnostic, ...]:
+        """All that was reported so far."""
+        return tuple(self._found.values())
+
+    def extend(self, others: tuple[Diagnostic, ...]) -> None:
+        """Add what another sink found."""
+        for one in others:
+            self._found.setdefault((one.code, one.span, repr(one.fields)), one)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something keeps the page from being written."""
+        return any(one.severity == "error" for one in self._found.values())

@@ -1,0 +1,142 @@
+"""The display list: the only thing the writers know of a page.
+
+Coordinates are points from the top left corner of the trimmed page, y runs down; a writer turns
+it over. Everything is placed and coloured already; a writer draws the items in their order, which
+is the reading order of the page.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+Colour = tuple[float, float, float, float]
+"""Cyan, magenta, yellow and black, each 0 to 1."""
+
+BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
+WHITE: Colour = (0.0, 0.0, 0.0, 0.0)
+
+
+class FaceRef(msgspec.Struct, frozen=True):
+    """A font file as it is used: collection index and axis values included."""
+
+    name: str
+    path: str
+    index: int = 0
+    axes: tuple[tuple[str, float], ...] = ()
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Where an item came from.
+
+    `key` names the box and part (`头条/body`, `头条/headline`, `报头`); `start` and `end` are the
+    characters of that part's text, end exclusive; `file` and `line` are where it is written.
+    """
+
+    key: str
+    start: int = 0
+    end: int = 0
+    file: str = ""
+    line: int = 0
+
+
+class GlyphRun(msgspec.Struct, frozen=True, tag="glyphs"):
+    """Glyphs of one face, size and colour on one baseline.
+
+    `xs[i]` is where the origin of glyph i stands, in points right of `x` (its final place: any
+    offset of the font is in it). `clusters[i]` is the index in `text` of the first character that
+    glyph i stands for; characters from there to the next higher cluster belong to it.
+    """
+
+    face: int
+    """Index into `DisplayList.faces`."""
+    size: float
+    x: float
+    y: float
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    text: str
+    clusters: tuple[int, ...]
+    x_scale: float = 1.0
+    colour: Colour = BLACK
+    source: Source | None = None
+
+
+class Rule(msgspec.Struct, frozen=True, tag="rule"):
+    """A straight line, stroked with `width` points."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: Colour = BLACK
+    source: Source | None = None
+
+
+class Fill(msgspec.Struct, frozen=True, tag="fill"):
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour
+    source: Source | None = None
+
+
+class Image(msgspec.Struct, frozen=True, tag="image"):
+    """A picture file in a rectangle.
+
+    `crop` is the part of the picture that is seen, as fractions of its upright size (left, top,
+    right, bottom); it has the proportions of the rectangle.
+    """
+
+    path: str
+    x: float
+    y: float
+    width: float
+    height: float
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    alt: str = ""
+    source: Source | None = None
+
+
+Item = GlyphRun | Rule | Fill | Image
+
+
+class Bookmark(msgspec.Struct, frozen=True):
+    """An entry of the document's outline: a story and the y where it starts."""
+
+    title: str
+    y: float
+
+
+class DisplayPage(msgspec.Struct, frozen=True):
+    """One page: trimmed size in points, its items in reading order, its bookmarks."""
+
+    number: int
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+
+
+class DocumentInfo(msgspec.Struct, frozen=True):
+    """What the document says of itself."""
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    language: str = "zh-Hans"
+    issued: date | None = None
+    """The day of the issue; it dates the file, since the clock would make each build differ."""
+
+
+class DisplayList(msgspec.Struct, frozen=True):
+    """Pages ready to be written, and the faces that their glyph runs name by index."""
+
+    faces: tuple[FaceRef, ...]
+    pages: tuple[DisplayPage, ...]
+    info: DocumentInfo = DocumentInfo()

@@ -1,0 +1,1 @@
+"""The page stage: an edition's boxes on the grid, heads, pictures and flowed text."""

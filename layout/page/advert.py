@@ -1,0 +1,122 @@
+"""广告 and 公益广告 as text or picture, with a label that cannot be forgotten."""
+
+from __future__ import annotations
+
+from layout.diagnostics import Words
+from layout.display import Image, Source
+from layout.page.crop import crop_to
+from layout.page.desk import Desk
+from layout.page.grid import ASCENT
+from layout.page.heading import fit_text, width_in_zi
+from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape
+from layout.page.region import Region
+from layout.spec.model import Advert, Box
+from layout.text import set_line
+
+LABEL_SPACE = 1.4  # lines at the top for the label, in its size
+SPONSOR = 1.15  # size of the sponsor's line, in the body's size
+FIRST = 1.0  # sizes of the lines: the first is the call, the others support it
+OTHERS = 0.55
+FILL = 0.86  # share of the width that the longest line may take
+LARGEST = 60.0  # pt
+PITCH = 1.45  # between lines of an advert, in their sizes
+
+
+class _Advert:
+    """An advert in the making, in points."""
+
+    def __init__(self, desk: Desk, box: Box, advert: Advert, region: Region) -> None:
+        self.desk, self.box, self.advert = desk, box, advert
+        grid = desk.grid
+        self.x = grid.x(grid.column(region.left))
+        self.width = (grid.column(region.span - 1) + grid.measure) * grid.body
+        self.top = grid.y(region.top) + grid.gap / 2
+        self.bottom = grid.y(region.bottom) - grid.gap / 2
+        self.pad = grid.body / 2
+        self.lines: list[PlacedLine] = []
+        self.texts: list[tuple[str, str]] = []
+
+    def add(self, text: str, part: str, y: float, size: float | None) -> None:
+        """One line of its own in the style of its part, its baseline at y."""
+        style = self.desk.sheet.resolve(f"advert-{part}", size=size)
+        span = self.advert.where("lines" if part == "line" else part)
+        width = self.width - 2 * self.pad
+        done = fit_text(self.desk, text, style, (width, 1), span)
+        line = done.lines[0]
+        name = (
+            part if part != "line" else f"line-{sum(p.startswith('line') for p, _ in self.texts)}"
+        )
+        placed = set_line(line.paragraph, line.start, line.end, width, align=style.align)
+        self.lines.append(PlacedLine(placed, self.x + self.pad, y, name, 0, span))
+        self.texts.append((name, done.text))
+
+    def set_label(self) -> float:
+        """The label at the top left; returns the y below it."""
+        size = self.desk.sheet.resolve("advert-label").size
+        self.add(self.advert.label, "label", self.top + self.pad * 0.6 + ASCENT * size, None)
+        return self.top + LABEL_SPACE * size
+
+    def set_sponsor(self) -> float:
+        """The sponsor at the bottom right; returns the y above it."""
+        if not self.advert.sponsor:
+            return self.bottom - self.pad
+        size = self.desk.sheet.resolve("advert-sponsor", size=SPONSOR * self.desk.grid.body).size
+        baseline = self.bottom - self.pad * 0.8 - (1 - ASCENT) * size
+        self.add(self.advert.sponsor, "sponsor", baseline, size)
+        return baseline - ASCENT * size
+
+    def set_lines(self, top: float, bottom: float) -> None:
+        """The call and what supports it, as large as width and height allow, in the middle."""
+        texts = self.advert.lines
+        if not texts:
+            return
+        shares = [FIRST] + [OTHERS] * (len(texts) - 1)
+        depth = sum(shares) + (PITCH - 1) * sum(shares[1:])
+        size = min(LARGEST, (bottom - top) / depth)
+        style = self.desk.sheet.resolve("advert-line", size=10)
+        for text, share in zip(texts, shares, strict=True):
+            zi = width_in_zi(self.desk, text, style, self.advert.where("lines"))
+            size = min(size, FILL * self.width / max(zi, 0.1) / share)
+        y = top + max(0.0, bottom - top - depth * size) / 2
+        for index, (text, share) in enumerate(zip(texts, shares, strict=True)):
+            y += 0 if index == 0 else (PITCH - 1) * share * size
+            self.add(text, "line", y + ASCENT * share * size, share * size)
+            y += share * size
+
+    def picture(self) -> list[Shape]:
+        """A delivered picture fills the box between label and edge."""
+        advert = self.advert
+        if not advert.picture:
+            return []
+        size = self.desk.picture_size(advert.picture, advert.where("picture"))
+        if size is None:
+            return []
+        height = self.bottom - self.top
+        span = advert.where("picture")
+        crop = crop_to(size[0] / size[1], self.width / height, self.box.focus)
+        source = Source(f"{self.box.name}/picture", file=span.file, line=span.line)
+        return [Image(advert.picture, self.x, self.top, self.width, height, crop, "", source)]
+
+
+def place_advert(desk: Desk, box: Box, advert: Advert, region: Region) -> PlacedBox | None:
+    """Set an advert box; None, and a message, where its region is no rectangle."""
+    if not region.is_rectangle:
+        what = Words("an advert", "广告")
+        desk.sink.report("E212", box.where(), box=box.name, what=what)
+        return None
+    made = _Advert(desk, box, advert, region)
+    shapes = made.picture()
+    top = made.set_label()
+    bottom = made.set_sponsor()
+    made.set_lines(top, bottom)
+    return PlacedBox(
+        box.name,
+        "advert",
+        region,
+        lines=tuple(made.lines),
+        shapes=tuple(shapes),
+        texts=tuple(made.texts),
+        copyfit=tuple(Copyfit(part, sum(not c.isspace() for c in t)) for part, t in made.texts),
+        title=made.advert.label,
+        file=box.where().file,
+    )

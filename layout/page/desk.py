@@ -1,0 +1,78 @@
+"""What every box of a page is made with: grid, styles, faces, and where problems go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from layout.diagnostics import Sink, Span
+from layout.page.grid import PageGrid
+from layout.page.marks import Mark, place_of
+from layout.picture import PictureFault, probe_picture
+from layout.spec import StyleSheet, TextStyle
+from layout.spec.model import Edition
+from layout.text import Faces, Inline, Paragraph, compose, half_width_marks, normalise
+
+
+class Desk:
+    """The tools of one edition's pages; holds nothing that a box could change but the sink."""
+
+    def __init__(self, edition: Edition, grid: PageGrid, faces: Faces, sink: Sink) -> None:
+        self.edition = edition
+        self.grid = grid
+        self.faces = faces
+        self.sink = sink
+        self.sheet = StyleSheet(edition.house)
+
+    def compose(
+        self, inlines: Sequence[Inline], span: Span, marks: Sequence[Mark] = ()
+    ) -> Paragraph:
+        """Shape a paragraph after cleaning it; characters that no face has are reported.
+
+        Without `marks` all of it is at `span`.
+        """
+        paragraph = compose(self.clean(inlines), self.faces)
+        for offset in paragraph.missing:
+            self.report_missing(paragraph, offset, place_of(marks, offset, span))
+        return paragraph
+
+    def line(self, text: str, style: TextStyle, span: Span) -> Paragraph:
+        """Shape a text of one style."""
+        return self.compose(((text, style),), span)
+
+    def clean(self, inlines: Sequence[Inline]) -> list[Inline]:
+        """The choices of `normalise` carried out; marks see their neighbours across styles."""
+        choices = self.edition.normalise
+        if not choices:
+            return list(inlines)
+        whole = normalise("".join(text for text, _ in inlines), choices)
+        cleaned: list[Inline] = []
+        start = 0
+        for text, style in inlines:
+            cleaned.append((whole[start : start + len(text)], style))
+            start += len(text)
+        return cleaned
+
+    def report_missing(self, paragraph: Paragraph, offset: int, span: Span) -> None:
+        """Name a character that no face of its chain has, at its place."""
+        char = paragraph.text[offset]
+        self.sink.report(
+            "E401",
+            span,
+            char=char,
+            code=f"U+{ord(char):04X}",
+            face=paragraph.style.face,
+        )
+
+    def picture_size(self, path: str, span: Span) -> tuple[int, int] | None:
+        """Pixels across and down of a picture; None, and a message, where it cannot be used."""
+        size = probe_picture(Path(path))
+        if isinstance(size, PictureFault):
+            size.report(self.sink, span)
+            return None
+        return size.width, size.height
+
+    def check_marks(self, text: str, span: Span, story: str) -> None:
+        """Warn of half-width marks beside Han that nobody chose to mend."""
+        if "marks" not in self.edition.normalise and (found := half_width_marks(text)):
+            self.sink.report("W402", span, story=story, count=len(found))

@@ -1,0 +1,180 @@
+"""走文: blocks of text into the lines of columns, in order; what is left over is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import msgspec
+
+from layout.page.grid import PageGrid
+from layout.page.marks import Mark, line_of
+from layout.page.placed import Column, Copyfit, PlacedLine, Shape
+from layout.text import Paragraph, break_lines, set_line
+
+WORDS = 12  # of the text that did not fit, shown in a message
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """Room for one line: its column, its grid line, its left end and its measure in points."""
+
+    column: int
+    line: int
+    x: float
+    measure: float
+
+
+class TextBlock(msgspec.Struct, frozen=True):
+    """A paragraph that takes one slot a line."""
+
+    paragraph: Paragraph
+    offset: int
+    marks: tuple[Mark, ...] = ()
+
+
+class FixedBlock(Protocol):
+    """A block of whole lines that stays in one column: a subhead, a byline, a picture."""
+
+    @property
+    def text(self) -> str:
+        """What it adds to the text of its part."""
+
+    @property
+    def keep(self) -> int:
+        """How many lines must follow it in its column."""
+
+    def depth(self, measure: float) -> int:
+        """Its lines in a measure (points)."""
+
+    def place(self, slots: Sequence[Slot]) -> tuple[list[PlacedLine], list[Shape]]:
+        """Set it into as many slots as it is deep."""
+
+
+Block = TextBlock | FixedBlock
+
+
+class Flow(msgspec.Struct, frozen=True):
+    """Text as it came to stand, and how it filled its columns."""
+
+    lines: tuple[PlacedLine, ...]
+    shapes: tuple[Shape, ...]
+    copyfit: Copyfit
+
+
+class _Pen:
+    """Where the next line goes, and what was left over so far."""
+
+    def __init__(self, grid: PageGrid, part: str, slots: Sequence[Slot], measure: float) -> None:
+        self.grid = grid
+        self.part = part
+        self.slots = slots
+        self.measures = [slot.measure for slot in slots] or [measure]
+        self.next = 0
+        self.lines: list[PlacedLine] = []
+        self.shapes: list[Shape] = []
+        self.used: set[int] = set()
+        self.lines_over = 0
+        self.left_over: list[str] = []
+
+    def set_text(self, block: TextBlock) -> None:
+        """Set a paragraph line by line; what finds no slot is left over."""
+        paragraph = block.paragraph
+        if not paragraph.text:
+            return
+        ends = break_lines(paragraph, self.measures[self.next :] or self.measures[-1:])
+        room = 0 if self.lines_over else len(self.slots) - self.next
+        start = 0
+        for end in ends[:room]:
+            slot = self.slots[self.next]
+            line = set_line(paragraph, start, end, slot.measure)
+            y = self.grid.baseline(slot.line)
+            span = line_of(block.marks, start)
+            self.lines.append(PlacedLine(line, slot.x, y, self.part, block.offset, span))
+            self.used.add(self.next)
+            self.next += 1
+            start = end
+        if len(ends) > room:
+            self.lines_over += len(ends) - room
+            self.left_over.append(paragraph.text[start:])
+
+    def set_fixed(self, block: FixedBlock) -> None:
+        """Put a block at the pen, or at the head of the next column that has room for it."""
+        at = None if self.lines_over else self._find_room(block)
+        if at is None:
+            self.lines_over += block.depth(self.measures[-1])
+            self.left_over.append(block.text)
+            return
+        depth = block.depth(self.slots[at].measure)
+        lines, shapes = block.place(self.slots[at : at + depth])
+        self.lines += lines
+        self.shapes += shapes
+        self.used.update(range(at, at + depth))
+        self.next = at + depth
+
+    def _find_room(self, block: FixedBlock) -> int | None:
+        """The first slot of enough room; lines to keep after it are given up for want of room."""
+        starts = [
+            at
+            for at in range(self.next, len(self.slots))
+            if at == self.next or not _follows(self.slots[at - 1], self.slots[at])
+        ]
+        for keep in sorted({block.keep, 0}, reverse=True):
+            for at in starts:
+                if self._run(at) >= block.depth(self.slots[at].measure) + keep:
+                    return at
+        return None
+
+    def _run(self, at: int) -> int:
+        """How many slots follow each other without a break in the column from `at` on."""
+        end = at + 1
+        while end < len(self.slots) and _follows(self.slots[end - 1], self.slots[end]):
+            end += 1
+        return end - at
+
+
+def _follows(first: Slot, second: Slot) -> bool:
+    return second.column == first.column and second.line == first.line + 1
+
+
+def flow(
+    blocks: Sequence[Block], slots: Sequence[Slot], grid: PageGrid, part: str, measure: float
+) -> Flow:
+    """Set `blocks` into `slots`, in order; after the first that finds no room all are left over.
+
+    `measure` in points counts the lines left over where there is no slot at all.
+    """
+    pen = _Pen(grid, part, slots, measure)
+    chars = 0
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            chars += visible(block.paragraph.text)
+            pen.set_text(block)
+        else:
+            chars += visible(block.text)
+            pen.set_fixed(block)
+    left = "".join(pen.left_over)
+    copyfit = Copyfit(
+        part,
+        chars,
+        chars_over=visible(left),
+        lines=len(slots),
+        lines_over=pen.lines_over,
+        lines_short=0 if pen.lines_over else len(slots) - pen.next,
+        words=left[:WORDS],
+        columns=_columns(slots, pen.used),
+    )
+    return Flow(tuple(pen.lines), tuple(pen.shapes), copyfit)
+
+
+def visible(text: str) -> int:
+    """Characters without spaces, the count of the trade."""
+    return sum(not char.isspace() for char in text)
+
+
+def _columns(slots: Sequence[Slot], used: set[int]) -> tuple[Column, ...]:
+    counts: dict[int, list[int]] = {}
+    for index, slot in enumerate(slots):
+        count = counts.setdefault(slot.column, [0, 0])
+        count[0] += 1
+        count[1] += index in used
+    return tuple(Column(lines, filled) for lines, filled in counts.values())

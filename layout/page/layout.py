@@ -1,0 +1,106 @@
+"""Edition → Layout: the boxes of each page set, in reading order, with the rules between them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from msgspec.structs import replace
+
+from layout.diagnostics import Sink
+from layout.display import DocumentInfo, Fill, Rule
+from layout.page import frame
+from layout.page.advert import place_advert
+from layout.page.alternation import STYLES, alternate
+from layout.page.desk import Desk
+from layout.page.grid import page_grid
+from layout.page.head import size_range
+from layout.page.masthead import place_masthead
+from layout.page.picture import place_picture
+from layout.page.placed import Layout, PlacedBox, PlacedPage
+from layout.page.plan import plan_regions
+from layout.page.region import Region
+from layout.page.separation import separate
+from layout.page.story import HeadChoice, is_framed, place_story
+from layout.spec.model import Box, Edition, Page
+from layout.text import Faces
+
+
+def compose(edition: Edition, sink: Sink, pages: Collection[int] | None = None) -> Layout:
+    """Set the pages of an edition (those whose numbers are in `pages`, or all).
+
+    What is wrong is reported, and the rest set all the same, so that one run tells everything.
+    """
+    faces = Faces(edition.house.faces, sink)
+    desk = Desk(edition, page_grid(edition.house), faces, sink)
+    placed = tuple(
+        _set_page(desk, page) for page in edition.pages if pages is None or page.number in pages
+    )
+    return Layout(placed, faces.refs(), _info(edition))
+
+
+def _info(edition: Edition) -> DocumentInfo:
+    paper = edition.house.paper
+    parts = [paper.name, edition.title, edition.date.isoformat() if edition.date else None]
+    return DocumentInfo(
+        title=" ".join(part for part in parts if part),
+        author=paper.publisher or paper.name or "",
+        subject=f"{edition.issue}" if edition.issue is not None else "",
+        language=edition.house.language,
+    )
+
+
+def _set_page(desk: Desk, page: Page) -> PlacedPage:
+    grid = desk.grid
+    regions = plan_regions(page, grid.columns, grid.lines, desk.sink)
+    order = sorted(regions, key=lambda name: (regions[name].top, regions[name].left))
+    stories = [name for name in order if page.boxes[name].story]
+    choices = _head_choices(stories, regions)
+    boxes = []
+    for name in order:
+        box = page.boxes[name]
+        if done := _set_box(desk, page, box, regions[name], choices.get(name)):
+            boxes.append(_dressed(desk, box, done))
+    rules = tuple(separate(grid, boxes, desk.edition.house.rules))
+    return PlacedPage(page.number, grid, tuple(boxes), rules)
+
+
+def _head_choices(stories: list[str], regions: Mapping[str, Region]) -> dict[str, HeadChoice]:
+    """Style and sizes of each head; the lead is the widest story, the first of several."""
+    if not stories:
+        return {}
+    lead = max(stories, key=lambda name: regions[name].span)
+    styles = alternate(stories, regions)
+    if styles[lead] != STYLES[0]:
+        other = dict(zip(STYLES, reversed(STYLES), strict=True))
+        styles = {name: other[style] for name, style in styles.items()}
+    return {
+        name: HeadChoice(styles[name], size_range(regions[name].span, is_lead=name == lead))
+        for name in stories
+    }
+
+
+def _set_box(
+    desk: Desk, page: Page, box: Box, region: Region, choice: HeadChoice | None
+) -> PlacedBox | None:
+    if box.story and choice:
+        return place_story(desk, box, box.story, (region, choice))
+    if box.picture:
+        return place_picture(desk, box, region)
+    if box.advert:
+        return place_advert(desk, box, box.advert, region)
+    if box.furniture:
+        return place_masthead(desk, box, region, page)
+    return None
+
+
+def _dressed(desk: Desk, box: Box, done: PlacedBox) -> PlacedBox:
+    """The box with its tint under it and its frame round it."""
+    grounds: tuple[Fill, ...] = ()
+    edges: tuple[Rule, ...] = ()
+    if box.tint:
+        grounds = tuple(frame.ground(desk.grid, done.region, desk.sheet.tint(box.tint)))
+    if box.frame and is_framed(box):
+        edges = tuple(frame.outline(desk.grid, done.region, box.frame))
+    if not grounds and not edges:
+        return done
+    return replace(done, shapes=(*grounds, *done.shapes, *edges), is_framed=bool(edges))

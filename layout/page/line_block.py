@@ -1,0 +1,67 @@
+"""Lines set in the middle of a block of whole grid lines: bylines, subheads, signatures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from layout.diagnostics import Span
+from layout.page.desk import Desk
+from layout.page.flow import Slot
+from layout.page.grid import ASCENT
+from layout.page.placed import PlacedLine, Shape
+from layout.spec import TextStyle
+from layout.text import SetLine, break_lines, set_line
+
+PITCH = 1.2  # of type larger than a line, in its size
+
+
+class LineBlock:
+    """A flow block of one or more texts in one style; each begins a line of its own.
+
+    The block is as deep as `style.lines` says, or deeper where its lines need more.
+    """
+
+    def __init__(
+        self, desk: Desk, texts: Sequence[str], style: TextStyle, span: Span, offset: int
+    ) -> None:
+        self.grid = desk.grid
+        self.style = style
+        self.span = span
+        self.offset = offset
+        self.keep = 0
+        self.paragraphs = [desk.line(text, style, span) for text in texts]
+        self.text = "".join(one.text for one in self.paragraphs)
+        self.pitch = max(desk.grid.leading, style.size * PITCH)
+
+    def depth(self, measure: float) -> int:
+        """Its lines in a measure, in whole grid lines."""
+        count = sum(len(break_lines(one, (measure,))) for one in self.paragraphs)
+        needed = math.ceil(count * self.pitch / self.grid.leading - 0.01)
+        return max(self.style.lines or 1, needed)
+
+    def place(self, slots: Sequence[Slot]) -> tuple[list[PlacedLine], list[Shape]]:
+        """Set its lines in the middle of the slots' depth."""
+        first = slots[0]
+        rows = self._rows(first.measure)
+        spare = len(slots) * self.grid.leading - self.pitch * len(rows)
+        top = self.grid.y(first.line) + spare / 2 + (self.pitch - self.style.size) / 2
+        return [
+            PlacedLine(
+                line, first.x, top + ASCENT * self.style.size + index * self.pitch,
+                "body", offset, self.span,
+            )
+            for index, (line, offset) in enumerate(rows)
+        ], []  # fmt: skip
+
+    def _rows(self, measure: float) -> list[tuple[SetLine, int]]:
+        rows = []
+        offset = self.offset
+        for paragraph in self.paragraphs:
+            start = 0
+            for end in break_lines(paragraph, (measure,)):
+                line = set_line(paragraph, start, end, measure, align=self.style.align)
+                rows.append((line, offset))
+                start = end
+            offset += len(paragraph.text)
+        return rows

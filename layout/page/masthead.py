@@ -1,0 +1,190 @@
+"""报头: the paper's name, under it the line of date, number and statutory data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from layout.diagnostics import Words
+from layout.display import Image, Source
+from layout.page import stroke
+from layout.page.almanac import almanac
+from layout.page.desk import Desk
+from layout.page.grid import ASCENT
+from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape
+from layout.page.region import Region
+from layout.spec import TextStyle
+from layout.spec.model import Align, Box, Edition, Masthead, MastheadItem, Page
+from layout.text import natural_width, set_line
+
+# What the line holds where the house does not say, in order; items without a value are left out.
+LINE: tuple[MastheadItem, ...] = (
+    "date",
+    "lunar",
+    "issue",
+    "cn",
+    "postal_code",
+    "publisher",
+    "web",
+    "edition",
+    "page",
+)
+NAME_DEPTH = 0.78  # share of the depth above the line that the name takes
+NAME_WIDTH = 0.62  # share of the width it may take
+NAME_TRACKING = 0.12  # 字 between its characters
+LATIN = 0.15  # size of the Latin name, in the name's
+LATIN_LEAST = 8.0  # pt
+LEAST_LINES = 4
+RULE_SPACE = 0.12  # lines between the date line's cell and its rules
+LINE_GAP = 1.0  # least space between two items, in 字
+
+
+def item_texts(edition: Edition, page: Page) -> dict[MastheadItem, str]:
+    """Each item of the line as text; empty where the edition and the paper do not give it."""
+    paper = edition.house.paper
+    day = almanac(edition.date) if edition.date else None
+    return {
+        "date": f"{day.date}　{day.weekday}" if day else "",
+        "lunar": (day.lunar + (f"　今日{day.term}" if day.term else "")) if day else "",
+        "issue": f"总第{edition.issue}期" if edition.issue is not None else "",
+        "cn": f"国内统一刊号 {paper.cn}" if paper.cn else "",
+        "postal_code": f"邮发代号 {paper.postal_code}" if paper.postal_code else "",
+        "publisher": paper.publisher or "",
+        "web": paper.web or "",
+        "phone": paper.phone or "",
+        "edition": edition.title or "",
+        "page": f"第{page.number}版" + (f"　{page.name}" if page.name else ""),
+        "pages": f"今日{len(edition.pages)}版",
+    }
+
+
+class _Masthead:
+    """A masthead in the making, in points."""
+
+    def __init__(self, desk: Desk, box: Box, region: Region) -> None:
+        grid = desk.grid
+        self.desk, self.box, self.grid, self.region = desk, box, grid, region
+        self.spec: Masthead = desk.edition.house.furniture.masthead
+        self.left = grid.x(grid.column(region.left))
+        self.width = (grid.column(region.span - 1) + grid.measure) * grid.body
+        self.line = region.bottom - 1  # the grid line of the date line
+        self.top = grid.y(region.top) + grid.gap / 2
+        self.bottom = grid.y(self.line) - 2 * RULE_SPACE * grid.leading
+        self.lines: list[PlacedLine] = []
+        self.texts: list[tuple[str, str]] = []
+        self.shapes: list[Shape] = []
+
+    def style(self, name: str, size: float) -> TextStyle:
+        """A style of the masthead with the colour and face that the house gives it."""
+        style = self.desk.sheet.resolve(name, size=size)
+        if name == "masthead-name":
+            colour, face = self.spec.colour, self.spec.face
+            if colour:
+                style = replace(style, colour=self.desk.sheet.colour(colour))
+            style = replace(style, face=face or style.face, tracking=NAME_TRACKING)
+        return style
+
+    def add(self, part: str, text: str, style: TextStyle, y: float, x: float | None = None) -> None:
+        """One line with its baseline at y; in the middle, or with its left end at x."""
+        span = self.box.where()
+        paragraph = self.desk.line(text, style, span)
+        width = self.width if x is None else natural_width(paragraph)
+        align: Align = "centre" if x is None else "left"
+        done = set_line(paragraph, 0, len(paragraph.text), width, align=align)
+        self.lines.append(PlacedLine(done, self.left if x is None else x, y, part, 0, span))
+        self.texts.append((part, paragraph.text))
+
+    def set_name(self) -> None:
+        """The name as lettering or as text, the Latin name under it; both in the middle."""
+        paper = self.desk.edition.house.paper
+        latin = self.spec.latin or paper.latin
+        name = self.spec.name or paper.name or self.desk.edition.title or ""
+        room = self.bottom - self.top
+        if self.spec.picture:
+            self._set_lettering(self.spec.picture, room)
+            return
+        if not name:
+            return
+        zi = len(name) + NAME_TRACKING * (len(name) - 1)
+        size = min(room * NAME_DEPTH, self.width * NAME_WIDTH / zi)
+        small = max(LATIN_LEAST, size * LATIN) if latin else 0.0
+        white = room - size - 1.6 * small
+        top = self.top + white / 2
+        style = self.style("masthead-name", size)
+        self.add("name", name, style, top + ASCENT * size)
+        if latin:
+            style = replace(self.style("masthead-latin", small), tracking=0.12)
+            self.add("latin", latin, style, top + size + (0.6 + ASCENT) * small)
+
+    def _set_lettering(self, path: str, room: float) -> None:
+        span = self.spec.where("picture")
+        size = self.desk.picture_size(path, span)
+        if size is None:
+            return
+        aspect = size[0] / size[1]
+        height = min(room * NAME_DEPTH, self.width * NAME_WIDTH / aspect)
+        x = self.left + (self.width - height * aspect) / 2
+        y = self.top + (room - height) / 2
+        alt = self.desk.edition.house.paper.name or Path(path).stem
+        source = Source(f"{self.box.name}/picture", file=span.file, line=span.line)
+        self.shapes.append(
+            Image(path, x, y, height * aspect, height, (0.0, 0.0, 1.0, 1.0), alt, source)
+        )
+
+    def set_line(self, page: Page) -> None:
+        """The items of the line, spread from edge to edge between two rules."""
+        grid = self.grid
+        texts = item_texts(self.desk.edition, page)
+        items = [texts[item] for item in self.spec.line or LINE if texts[item]]
+        space = RULE_SPACE * grid.leading
+        top, bottom = grid.y(self.line) - space, grid.y(self.line + 1) - grid.gap / 2
+        right = self.left + self.width
+        self.shapes += stroke.horizontal("hairline", self.left, right, top)
+        self.shapes += stroke.horizontal("thick-thin", self.left, right, bottom, side=-1)
+        size = grid.body
+        style = self.style("masthead-line", size)
+        widths = [self._width(text, style) for text in items]
+        room = self.width - LINE_GAP * size * (len(items) - 1)
+        if sum(widths) > room > 0:
+            share = room / sum(widths)
+            style = replace(style, size=size * share)
+            widths = [width * share for width in widths]
+        gap = (self.width - sum(widths)) / max(1, len(items) - 1)
+        y = (top + bottom - 2.4) / 2 + (ASCENT - 0.5) * style.size
+        x = self.left
+        for index, (text, width) in enumerate(zip(items, widths, strict=True)):
+            self.add(f"line-{index}", text, style, y, x)
+            x += width + gap
+
+    def _width(self, text: str, style: TextStyle) -> float:
+        return natural_width(self.desk.line(text, style, self.box.where()))
+
+
+def place_masthead(desk: Desk, box: Box, region: Region, page: Page) -> PlacedBox | None:
+    """Set the masthead; None, and a message, where its region cannot hold it."""
+    if not region.is_rectangle:
+        what = Words("a masthead", "报头")
+        desk.sink.report("E212", box.where(), box=box.name, what=what)
+        return None
+    if len(region.rows) < LEAST_LINES:
+        what = Words("name and date line", "报名和日期行")
+        depth = len(region.rows)
+        desk.sink.report(
+            "E210", box.where(), box=box.name, lines=depth, what=what, needed=LEAST_LINES
+        )
+        return None
+    made = _Masthead(desk, box, region)
+    made.set_name()
+    made.set_line(page)
+    return PlacedBox(
+        box.name,
+        "furniture",
+        region,
+        lines=tuple(made.lines),
+        shapes=tuple(made.shapes),
+        texts=tuple(made.texts),
+        copyfit=tuple(Copyfit(part, sum(not c.isspace() for c in t)) for part, t in made.texts),
+        title=desk.edition.house.paper.name or "",
+        file=box.where().file,
+    )

@@ -1,0 +1,119 @@
+"""A story's matter: byline, dateline, paragraphs, subheads and pictures as blocks for the flow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from layout.diagnostics import Span
+from layout.page.desk import Desk
+from layout.page.flow import Block, TextBlock
+from layout.page.illustration import Illustration
+from layout.page.line_block import LineBlock
+from layout.page.marks import Mark
+from layout.spec import TextStyle
+from layout.spec.model import Box, Paragraph, Piece, Story, StoryPicture
+from layout.text import Inline
+
+KEEP = 2  # lines that stay with a subhead (text-rules, section 9)
+_STYLE = {"body": "body", "quote": "quote", "item": "item", "subhead": "subhead"}
+
+
+class Matter:
+    """Turns a story into blocks; `text` grows with what the blocks hold, in order."""
+
+    def __init__(self, desk: Desk, box: Box, story: Story, tracking: float) -> None:
+        self.desk = desk
+        self.box = box
+        self.story = story
+        self.tracking = tracking
+        self.blocks: list[Block] = []
+        self.text = ""
+        self.inline_styles: dict[tuple[str, str | None], TextStyle] = {}
+
+    def style(self, block: str, mark: str | None = None) -> TextStyle:
+        """The style of a block's text, of a marked run in it with `mark`."""
+        key = (block, mark)
+        if key not in self.inline_styles:
+            sheet = self.desk.sheet
+            overrides = [self.box.body] if block != "subhead" else []
+            if mark:
+                overrides.append(sheet.house.styles[mark])
+            style = sheet.resolve(_STYLE.get(block, block), *overrides)
+            if self.tracking and block != "subhead":
+                style = replace(style, tracking=style.tracking + self.tracking)
+            self.inline_styles[key] = style
+        return self.inline_styles[key]
+
+    def build(self) -> tuple[list[Block], str]:
+        """All blocks of the story and its whole text."""
+        if self.story.byline:
+            style = self.desk.sheet.resolve("byline", self.box.byline)
+            self.add_lines(self.story.byline, style, self.story.where("byline"))
+        lead_in = self.story.dateline
+        for block in self.story.body:
+            if isinstance(block, StoryPicture):
+                self.add_picture(block)
+            elif block.kind == "subhead":
+                style = self.style("subhead")
+                self.add_lines((block.text,), style, self.span(block.line), keep=KEEP)
+            else:
+                self.add_paragraph(block, lead_in)
+                lead_in = None
+        self.add_signatures()
+        return self.blocks, self.text
+
+    def span(self, line: int, column: int = 0) -> Span:
+        """A place in the story's file."""
+        return Span(self.story.file, line, column)
+
+    def add_paragraph(self, block: Paragraph, lead_in: str | None) -> None:
+        """A paragraph of the body; the dateline opens the first one, a label a list item."""
+        inlines: list[Inline] = []
+        marks: list[Mark] = []
+        if lead_in:
+            inlines.append((lead_in, self.style(block.kind, "dateline")))
+            inlines.append(("　", self.style(block.kind)))
+            marks.append((0, self.story.where("dateline")))
+        if block.label:
+            inlines.append((block.label, self.style(block.kind)))
+            marks.append((0, self.span(block.line)))
+        offset = sum(len(text) for text, _ in inlines)
+        for piece in block.pieces:
+            inlines.append((piece.text, self.style(block.kind, piece.mark)))
+            marks += [(offset + at, span) for at, span in _source_lines(self.story.file, piece)]
+            offset += len(piece.text)
+        paragraph = self.desk.compose(inlines, self.span(block.line), marks)
+        self.blocks.append(TextBlock(paragraph, len(self.text), tuple(marks)))
+        self.text += paragraph.text
+
+    def add_lines(self, texts: Sequence[str], style: TextStyle, span: Span, keep: int = 0) -> None:
+        """Lines in a block of whole grid lines (byline, subhead, signature)."""
+        block = LineBlock(self.desk, texts, style, span, len(self.text))
+        block.keep = keep
+        self.blocks.append(block)
+        self.text += block.text
+
+    def add_picture(self, picture: StoryPicture) -> None:
+        """A picture across its column, with caption and credit below it."""
+        block = Illustration(self.desk, picture, len(self.text))
+        self.blocks.append(block)
+        self.text += block.text
+
+    def add_signatures(self) -> None:
+        """Source and editor in brackets at the story's end."""
+        style = self.desk.sheet.resolve("source")
+        if self.story.source:
+            span = self.story.where("source")
+            self.add_lines((f"（{self.story.source}）",), style, span)
+        if self.story.editor:
+            span = self.story.where("editor")
+            self.add_lines((f"（责任编辑　{self.story.editor}）",), style, span)
+
+
+def _source_lines(file: str, piece: Piece) -> list[Mark]:
+    """Where the source lines of a piece begin in its text."""
+    marks = [(0, Span(file, piece.line, piece.column))]
+    marks += [(at, Span(file, line, column)) for at, line, column in piece.breaks]
+    return marks

@@ -1,0 +1,60 @@
+"""Layout → DisplayList: lines become glyph runs with the place they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layout.display import (
+    Bookmark,
+    DisplayList,
+    DisplayPage,
+    GlyphRun,
+    Item,
+    Source,
+)
+from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage
+
+
+def paint(layout: Layout) -> DisplayList:
+    """The display list of a layout: boxes in reading order, shapes under text, rules last."""
+    pages = tuple(_paint_page(page) for page in layout.pages)
+    return DisplayList(layout.faces, pages, layout.info)
+
+
+def _paint_page(page: PlacedPage) -> DisplayPage:
+    items: list[Item] = []
+    for box in page.boxes:
+        items += box.shapes
+        for line in box.lines:
+            items += _paint_line(box, line)
+    items += page.rules
+    bookmarks = tuple(
+        Bookmark(box.title.replace("　", " "), page.grid.y(box.region.top))
+        for box in page.boxes
+        if box.kind in ("story", "picture") and box.title
+    )
+    return DisplayPage(page.number, page.grid.width, page.grid.height, tuple(items), bookmarks)
+
+
+def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[GlyphRun]:
+    for run in placed.line.runs:
+        source = Source(
+            f"{box.name}/{placed.part}",
+            placed.offset + run.start,
+            placed.offset + run.end,
+            placed.source.file,
+            placed.source.line,
+        )
+        yield GlyphRun(
+            run.face,
+            run.size,
+            placed.x + run.x,
+            placed.y,
+            run.glyphs,
+            run.xs,
+            run.text,
+            run.clusters,
+            run.x_scale,
+            run.colour,
+            source,
+        )

@@ -1,0 +1,83 @@
+"""What the page stage hands on: set lines and shapes at their places, and what did not fit."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from layout.diagnostics import Span
+from layout.display import DocumentInfo, FaceRef, Fill, Image, Rule
+from layout.page.grid import PageGrid
+from layout.page.region import Region
+from layout.text import SetLine
+
+Shape = Rule | Fill | Image
+
+
+class PlacedLine(msgspec.Struct, frozen=True):
+    """A set line whose left end stands at `x` and baseline at `y`, in points."""
+
+    line: SetLine
+    x: float
+    y: float
+    part: str  # headline, body, caption …
+    offset: int = 0  # of the line's paragraph in the text of its part
+    source: Span = Span()
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A leg of a story: how many lines it has and how many are filled."""
+
+    lines: int
+    filled: int
+
+
+class Copyfit(msgspec.Struct, frozen=True):
+    """How a part of a box filled its room. Characters do not count spaces.
+
+    `lines_over` and `chars_over` did not fit, from `words` on; `lines_short` stayed empty.
+    """
+
+    part: str
+    chars: int
+    chars_over: int = 0
+    lines: int = 0
+    lines_over: int = 0
+    lines_short: int = 0
+    words: str = ""
+    columns: tuple[Column, ...] = ()
+
+
+class PlacedBox(msgspec.Struct, frozen=True):
+    """A box with all that stands in it. Shapes are drawn before the lines."""
+
+    name: str
+    kind: Literal["story", "picture", "advert", "furniture"]
+    region: Region
+    lines: tuple[PlacedLine, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    """Each part's name with its whole text as it was given to the setter."""
+    copyfit: tuple[Copyfit, ...] = ()
+    title: str = ""
+    head_lines: int = 0
+    is_framed: bool = False
+    file: str = ""
+
+
+class PlacedPage(msgspec.Struct, frozen=True):
+    """One page: its grid, its boxes in reading order, the rules between them."""
+
+    number: int
+    grid: PageGrid
+    boxes: tuple[PlacedBox, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """Every page of an edition as it will be seen."""
+
+    pages: tuple[PlacedPage, ...]
+    faces: tuple[FaceRef, ...]
+    info: DocumentInfo = DocumentInfo()

@@ -1,0 +1,206 @@
+"""A story box: its head over its legs, the byline, the body flowed, and what did not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from layout.diagnostics import Words
+from layout.display import Rule
+from layout.page import stroke
+from layout.page.desk import Desk
+from layout.page.flow import flow
+from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
+from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
+from layout.page.matter import Matter
+from layout.page.placed import Copyfit, PlacedBox, PlacedLine
+from layout.page.region import Region, intervals
+from layout.spec.model import Box, RuleKind, Story
+
+INSET = 1.0  # 字 between a frame and the text in it
+FRAME_LINES = 1  # left free at the foot of a framed box, and at its top where it has no head
+LEAST_BODY = 1  # lines of body that a box must have under its head
+
+
+class HeadChoice(msgspec.Struct, frozen=True):
+    """What the page decides about a head: the style of its headline and its default sizes."""
+
+    style: str
+    sizes: SizeRange
+
+
+def place_story(
+    desk: Desk, box: Box, story: Story, place: tuple[Region, HeadChoice]
+) -> PlacedBox | None:
+    """Set a story into its region; None, and a message, where its head leaves no room."""
+    region, choice = place
+    framed = is_framed(box)
+    inset = INSET if framed or box.tint else 0.0
+    columns = intervals(region.rows[0])[0]
+    head = _head(desk, box, story, choice, (columns, inset))
+    if head.lines + LEAST_BODY + (FRAME_LINES if inset else 0) > _depth_of(region, columns):
+        _report_depth(desk, box, region, head.lines)
+        return None
+    rest = _below(region, columns, head.lines, is_inset=inset > 0)
+    legs = _legs(desk, box, rest, inset)
+    matter = Matter(desk, box, story, legs.split.tracking)
+    blocks, text = matter.build()
+    measure = legs.split.measure * desk.grid.body
+    body = flow(blocks, legs.slots, desk.grid, "body", measure)
+    desk.check_marks(_all_text(story), story.where(), box.name)
+    _report_copyfit(desk, box, story, body.copyfit, len(legs.split.lefts), legs.split.measure)
+    return PlacedBox(
+        box.name,
+        "story",
+        region,
+        lines=(*_head_lines(desk, region, columns, inset, head), *body.lines),
+        shapes=(*body.shapes, *_column_rules(desk, box, legs)),
+        texts=(*head.texts, ("body", text)),
+        copyfit=(*head.copyfit, body.copyfit),
+        title=story.headline or box.name,
+        head_lines=head.lines,
+        is_framed=framed,
+        file=story.file,
+    )
+
+
+def is_framed(box: Box) -> bool:
+    """Whether a frame is drawn round the box."""
+    return bool(box.frame and box.frame != "none")
+
+
+def _head(
+    desk: Desk,
+    box: Box,
+    story: Story,
+    choice: HeadChoice,
+    place: tuple[tuple[int, int], float],
+) -> PlacedHead:
+    (left, right), inset = place
+    grid = desk.grid
+    width = (grid.column(right - 1) + grid.measure - grid.column(left) - 2 * inset) * grid.body
+    head = box.head
+    parts: list[tuple[Part, str | None, str]] = [
+        ("kicker", story.kicker, "kicker"),
+        ("headline", story.headline, choice.style),
+        ("deck", "/".join(story.deck) or None, "deck"),
+    ]
+    texts = [
+        HeadText(part, text, story.where(part), desk.sheet.chain(style, getattr(head, part)))
+        for part, text, style in parts
+        if text
+    ]
+    return set_head(desk, box.name, head, texts, (width, choice.sizes))
+
+
+def _head_lines(
+    desk: Desk, region: Region, columns: tuple[int, int], inset: float, head: PlacedHead
+) -> Iterator[PlacedLine]:
+    x = desk.grid.x(desk.grid.column(columns[0]) + inset)
+    top = desk.grid.y(region.top)
+    for one in head.placed:
+        yield msgspec.structs.replace(one, x=one.x + x, y=one.y + top)
+
+
+def _depth_of(region: Region, columns: tuple[int, int]) -> int:
+    """How many lines of the region, from the top, cover all of the columns."""
+    bits = ((1 << (columns[1] - columns[0])) - 1) << columns[0]
+    depth = 0
+    while depth < len(region.rows) and region.rows[depth] & bits == bits:
+        depth += 1
+    return depth
+
+
+def _below(region: Region, columns: tuple[int, int], lines: int, *, is_inset: bool) -> Region:
+    """What is left of a region under its head, and inside its frame."""
+    bits = ((1 << (columns[1] - columns[0])) - 1) << columns[0]
+    top = lines if lines or not is_inset else FRAME_LINES
+    rows = [row & ~bits if i < top else row for i, row in enumerate(region.rows)]
+    if is_inset:
+        rows = rows[:-FRAME_LINES]
+    skip = next((i for i, row in enumerate(rows) if row), len(rows))
+    return Region(region.top + skip, tuple(rows[skip:]))
+
+
+def _legs(desk: Desk, box: Box, region: Region, inset: float) -> Legs:
+    grid = desk.grid
+    gutter = (
+        grid.gutter if box.gutter is None else box.gutter.pt(grid.body, grid.leading) / grid.body
+    )
+    count = box.columns or region.span
+    width = text_width(grid, region, inset)
+    most = most_columns(width, gutter)
+    if count > most:
+        desk.sink.report(
+            "E211",
+            box.where("columns"),
+            box=box.name,
+            count=count,
+            width=f"{width:g}",
+            least=f"{LEAST_MEASURE:g}",
+            most=most,
+        )
+        count = most
+    legs = legs_of(grid, region, inset, count, gutter, box.remainder)
+    if legs.white_lines:
+        first, last = legs.white_lines[0] + 1, legs.white_lines[-1] + 1
+        lines = f"{first}" if first == last else f"{first}-{last}"
+        desk.sink.report(
+            "W207", box.where("columns"), box=box.name, lines=lines, least=f"{LEAST_MEASURE:g}"
+        )
+    return legs
+
+
+def _report_depth(desk: Desk, box: Box, region: Region, head: int) -> None:
+    desk.sink.report(
+        "E210",
+        box.head.where("lines") if box.head.lines else box.where(),
+        box=box.name,
+        lines=len(region.rows),
+        what=Words("head", "标题"),
+        needed=head,
+    )
+
+
+def _report_copyfit(
+    desk: Desk, box: Box, story: Story, fit: Copyfit, legs: int, measure: float
+) -> None:
+    """Tell what is over or short, at the box's place in the YAML."""
+    span = box.where("at") if box.at else box.where("")
+    if fit.lines_over:
+        desk.sink.report(
+            "F201",
+            box.where("story") if not box.at else span,
+            notes=(story.where(),),
+            box=box.name,
+            chars=fit.chars_over,
+            lines=fit.lines_over,
+            words=fit.words,
+            deeper=-(-fit.lines_over // legs),
+        )
+    elif fit.lines_short:
+        chars = round(fit.lines_short * measure)
+        desk.sink.report("N205", span, box=box.name, lines=fit.lines_short, chars=chars)
+
+
+def _column_rules(desk: Desk, box: Box, legs: Legs) -> Iterator[Rule]:
+    """栏线 in the gutters: as the box says, else as the house does for gutters of 2 字 and more."""
+    kind: RuleKind | None = box.column_rule
+    if kind is None:
+        kind = desk.edition.house.rules.columns if legs.gutter >= 2 else "none"
+    grid = desk.grid
+    for index, left in enumerate(legs.split.lefts[:-1]):
+        lines = [slot.line for slot in legs.slots if slot.column in (index, index + 1)]
+        if lines:
+            x = grid.x(legs.left + left + legs.split.measure + legs.gutter / 2)
+            top = grid.y(min(lines)) + grid.gap / 2
+            bottom = grid.y(max(lines) + 1) - grid.gap / 2
+            yield from stroke.vertical(kind, x, top, bottom)
+
+
+def _all_text(story: Story) -> str:
+    """Every word of a story, a line for each part."""
+    parts = [story.kicker, story.headline, *story.deck, *story.byline, story.dateline]
+    parts += [getattr(block, "text", "") for block in story.body]
+    return "\n".join(part for part in parts if part)

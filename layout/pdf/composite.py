@@ -1,0 +1,61 @@
+"""An embedded face as the composite font objects of a PDF (ISO 32000-1, 9.7)."""
+
+from __future__ import annotations
+
+from layout.pdf.content import font_name
+from layout.pdf.document import Document, Entries, array, name, string
+from layout.pdf.fonts import EmbeddedFace
+
+
+def add_face(document: Document, number: int, face: EmbeddedFace) -> None:
+    """Add one face: a font for each of its text tables, all over the same outlines."""
+    descendant = array(document.add(_cid_font(document, face)))
+    for variant, text_map in enumerate(face.text_maps):
+        font: Entries = {
+            "Type": name("Font"),
+            "Subtype": name("Type0"),
+            "BaseFont": name(face.name),
+            "Encoding": name("Identity-H"),
+            "DescendantFonts": descendant,
+            "ToUnicode": document.stream(text_map, {}),
+        }
+        document.fonts[font_name(number, variant)] = document.add(font)
+
+
+def _cid_font(document: Document, face: EmbeddedFace) -> Entries:
+    system = {"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0}
+    entries: Entries = {
+        "Type": name("Font"),
+        "Subtype": name("CIDFontType0" if face.is_cff else "CIDFontType2"),
+        "BaseFont": name(face.name),
+        "CIDSystemInfo": document.inline(system),
+        "FontDescriptor": document.add(_descriptor(face, _program(document, face))),
+        "DW": face.default_width,
+        "W": face.width_array,
+    }
+    if not face.is_cff:
+        entries["CIDToGIDMap"] = name("Identity")
+    return entries
+
+
+def _program(document: Document, face: EmbeddedFace) -> Entries:
+    if face.is_cff:
+        entries: Entries = {"Subtype": name("CIDFontType0C")}
+        return {"FontFile3": document.stream(face.program, entries)}
+    return {"FontFile2": document.stream(face.program, {"Length1": len(face.program)})}
+
+
+def _descriptor(face: EmbeddedFace, program: Entries) -> Entries:
+    says = face.descriptor
+    entries: Entries = {
+        "Type": name("FontDescriptor"),
+        "FontName": name(face.name),
+        "Flags": says.flags,
+        "FontBBox": array(*says.bbox),
+        "ItalicAngle": says.italic_angle,
+        "Ascent": says.ascent,
+        "Descent": says.descent,
+        "CapHeight": says.cap_height,
+        "StemV": says.stem_v,
+    }
+    return entries | program

@@ -1,0 +1,163 @@
+"""The items of a page to the operators of its content stream."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from layout.display import BLACK, Colour, DisplayPage, Fill, GlyphRun, Image, Rule
+from layout.pdf.fonts import EmbeddedFace
+from layout.pdf.tounicode import utf16
+
+OVERPRINTS, KNOCKS_OUT = "GO", "GK"
+"""Names of the two graphics states that every page has."""
+
+
+def font_name(face: int, variant: int) -> str:
+    """Resource name of a face with its text table of that number."""
+    return f"F{face}" if variant == 0 else f"F{face}T{variant}"
+
+
+def page_content(
+    page: DisplayPage, faces: Mapping[int, EmbeddedFace], pictures: Mapping[Image, str]
+) -> bytes:
+    """Draw the items in their order; an image that `pictures` does not name is left out."""
+    stream = ContentStream(page.height, faces)
+    for item in page.items:
+        match item:
+            case GlyphRun():
+                stream.show(item)
+            case Rule():
+                stream.stroke(item)
+            case Fill():
+                stream.fill(item)
+            case Image():
+                if item in pictures:
+                    stream.place(item, pictures[item])
+    return stream.data()
+
+
+class ContentStream:
+    """Operators of one page. It knows the graphics state and says only what changes."""
+
+    def __init__(self, height: float, faces: Mapping[int, EmbeddedFace]) -> None:
+        self._height = height
+        self._faces = faces
+        self._parts: list[str] = []
+        self._in_text = False
+        self._font: tuple[str, float] = ("", 0.0)
+        self._x_scale = 1.0
+        self._line_width = 1.0
+        # Ink and overprint as yet unsaid: nothing is taken from a reader's defaults.
+        self._inks: dict[str, Colour] = {}
+        self._overprints: bool | None = None
+
+    def data(self) -> bytes:
+        """The finished stream."""
+        self._end_text()
+        return "\n".join(self._parts).encode("ascii") + b"\n"
+
+    def show(self, run: GlyphRun) -> None:
+        """Text of one line: a single TJ unless its characters need more than one text table."""
+        if not run.glyphs:
+            return
+        face = self._faces[run.face]
+        self._set_ink("k", run.colour, overprints=run.colour == BLACK)
+        if not self._in_text:
+            self._parts.append("BT")
+            self._in_text = True
+        self._set_x_scale(run.x_scale)
+        scale = 1000 / (run.size * run.x_scale)
+        targets = [x * scale for x in run.xs]
+        self._parts.append(f"1 0 0 1 {number(run.x)} {number(self._height - run.y)} Tm")
+        pen = 0.0
+        for part in face.use.segments(run):
+            self._set_font(font_name(run.face, part.variant), run.size)
+            cut = slice(part.first, part.last)
+            operator, pen = _show(face, run.glyphs[cut], targets[cut], pen)
+            self._parts.append(operator if part.actual is None else _actual(part.actual, operator))
+
+    def stroke(self, rule: Rule) -> None:
+        """A rule; its ends are cut square, so that it is exactly as long as it is given."""
+        self._end_text()
+        self._set_ink("K", rule.colour, overprints=rule.colour == BLACK)
+        if rule.width != self._line_width:
+            self._line_width = rule.width
+            self._parts.append(f"{number(rule.width)} w")
+        start = f"{number(rule.x1)} {number(self._height - rule.y1)} m"
+        end = f"{number(rule.x2)} {number(self._height - rule.y2)} l"
+        self._parts.append(f"{start} {end} S")
+
+    def fill(self, area: Fill) -> None:
+        """A tint or solid; it knocks out, so that paper white stays white."""
+        self._end_text()
+        self._set_ink("k", area.colour, overprints=False)
+        x, y = number(area.x), number(self._height - area.y - area.height)
+        self._parts.append(f"{x} {y} {number(area.width)} {number(area.height)} re f")
+
+    def place(self, image: Image, name: str) -> None:
+        """A picture; what it shows goes along as its alternate description."""
+        self._end_text()
+        self._set_overprint(overprints=False)
+        x, y = number(image.x), number(self._height - image.y - image.height)
+        drawn = f"q {number(image.width)} 0 0 {number(image.height)} {x} {y} cm /{name} Do Q"
+        if image.alt:
+            drawn = f"/Span<</Alt<FEFF{utf16(image.alt)}>>>BDC {drawn} EMC"
+        self._parts.append(drawn)
+
+    def _set_ink(self, operator: str, colour: Colour, *, overprints: bool) -> None:
+        # Black is DeviceCMYK, not DeviceGray: overprint mode 1 spares the inks that are nought
+        # only in DeviceCMYK (ISO 32000-1, 8.6.7); grey would knock out the tint below it.
+        self._set_overprint(overprints=overprints)
+        if self._inks.get(operator) != colour:
+            self._inks[operator] = colour
+            self._parts.append(f"{' '.join(number(ink) for ink in colour)} {operator}")
+
+    def _set_overprint(self, *, overprints: bool) -> None:
+        if self._overprints is not overprints:
+            self._overprints = overprints
+            self._parts.append(f"/{OVERPRINTS if overprints else KNOCKS_OUT} gs")
+
+    def _set_font(self, name: str, size: float) -> None:
+        if self._font != (name, size):
+            self._font = (name, size)
+            self._parts.append(f"/{name} {number(size)} Tf")
+
+    def _set_x_scale(self, x_scale: float) -> None:
+        if self._x_scale != x_scale:
+            self._x_scale = x_scale
+            self._parts.append(f"{number(x_scale * 100)} Tz")
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._parts.append("ET")
+            self._in_text = False
+
+
+def number(value: float) -> str:
+    """At most three decimals, no exponent and no trailing nought: 0.001 pt is a third of a µm."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _show(
+    face: EmbeddedFace, glyphs: tuple[int, ...], targets: list[float], pen: float
+) -> tuple[str, float]:
+    """One TJ, and where the pen stands after it, both in thousandths of the (scaled) size.
+
+    The pen is where the file's own numbers have brought it, so rounding never adds up.
+    """
+    codes, widths = face.codes, face.widths
+    parts = ["[<"]
+    for glyph, target in zip(glyphs, targets, strict=True):
+        move = round(pen - target, 2)
+        if move:
+            parts.append(f">{move:.9g}<")
+            pen -= move
+        parts.append(codes[glyph])
+        pen += widths[glyph]
+    parts.append(">]TJ")
+    return "".join(parts).replace("<>", "", 1), pen
+
+
+def _actual(text: str, operator: str) -> str:
+    return f"/Span<</ActualText<FEFF{utf16(text)}>>>BDC {operator} EMC"

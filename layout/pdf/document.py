@@ -1,0 +1,109 @@
+"""ReportLab's document objects for what this writer needs: streams, dictionaries, file identity."""
+
+from __future__ import annotations
+
+import zlib
+from hashlib import sha256
+
+from reportlab.pdfbase.pdfdoc import (
+    BasicFonts,
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFText,
+)
+
+from layout.pdf.tounicode import utf16
+
+Entries = dict[str, object]
+
+_LEVEL = 4
+"""Flate level: on font data 2 % larger than level 6 and a quarter quicker."""
+
+
+class Stream(PDFObject):
+    """A stream whose data is ready; ReportLab's own has no line end before `endstream`."""
+
+    def __init__(self, data: bytes, entries: Entries, *, deflate: bool) -> None:
+        self.data = zlib.compress(data, _LEVEL) if deflate else data
+        filters = {"Filter": name("FlateDecode")} if deflate else {}
+        self.entries = {**entries, **filters, "Length": len(self.data)}
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The object as ReportLab puts it into the file."""
+        head: bytes = PDFDictionary(self.entries).format(document)
+        return b"%s\nstream\n%s\nendstream\n" % (head, self.data)
+
+
+class Document(PDFDocument):
+    """A ReportLab document that is filled with finished objects, and named by their content."""
+
+    def __init__(self, version: tuple[int, int]) -> None:
+        # `invariant` keeps the clock out; there is no canvas, so no outline of its making.
+        super().__init__(dummyoutline=1, compression=0, invariant=1, pdfVersion=version)
+        self._content = sha256()
+        # ReportLab's own standard fonts would go into this dictionary; here it holds only ours.
+        self.fonts: PDFDictionary = PDFDictionary()
+        self.idToObject[BasicFonts] = self.fonts
+
+    def stream(self, data: bytes, entries: Entries, *, deflate: bool = True) -> PDFObjectReference:
+        """Add a stream. Its data counts for the file's identity."""
+        self.stamp(data)
+        return self._register(Stream(data, entries, deflate=deflate))
+
+    def add(self, entries: Entries, label: str | None = None) -> PDFObjectReference:
+        """Add a dictionary; `label` lets others refer to it beforehand."""
+        return self._register(PDFDictionary(entries), label)
+
+    def _register(self, made: PDFObject, label: str | None = None) -> PDFObjectReference:
+        reference: PDFObjectReference = self.Reference(made, label)  # type: ignore[no-untyped-call]  # stub without types
+        return reference
+
+    def inline(self, entries: Entries) -> PDFDictionary:
+        """A dictionary that stands inside another."""
+        return PDFDictionary(entries)
+
+    def stamp(self, data: bytes) -> None:
+        """Let `data` count for the file's identity."""
+        self._content.update(b"%d:" % len(data) + data)
+
+    def fingerprint(self) -> bytes:
+        """Hash of all that was added so far."""
+        return self._content.digest()
+
+    def ID(self) -> bytes:  # noqa: N802  ReportLab asks for it by this name
+        """Both halves of the file identifier (ISO 32000-1, 14.4): the file is written once."""
+        half = b"<%s>" % self.fingerprint()[:16].hex().encode()
+        return b"[" + half + half + b"]"
+
+    def finish(self, catalogue: Entries, info: Entries) -> bytes:
+        """The bytes of the whole file."""
+        self.Catalog = PDFDictionary(catalogue)
+        self.info = PDFDictionary(info)  # type: ignore[assignment]  # any object can be written
+        data: bytes = self.format()
+        return data
+
+
+def name(value: str) -> str:
+    """A PDF name; ReportLab keeps it as text with its slash."""
+    written: str = PDFName(value)
+    return written
+
+
+def array(*values: object) -> PDFArray:
+    """A PDF array."""
+    return PDFArray(values)
+
+
+def string(text: str) -> PDFText:
+    """A text string: ASCII as it is, else UTF-16 with its mark (ISO 32000-1, 7.9.2.2)."""
+    data = text.encode("ascii") if text.isascii() else bytes.fromhex("FEFF" + utf16(text))
+    return PDFText(data)
+
+
+def reference(label: str) -> PDFObjectReference:
+    """A reference to what is or will be added under `label`."""
+    return PDFObjectReference(label)

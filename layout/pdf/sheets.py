@@ -1,0 +1,93 @@
+"""Pages and their pictures as PDF objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObjectReference
+
+from layout.display import DisplayPage, Image
+from layout.pdf.content import KNOCKS_OUT, OVERPRINTS, page_content
+from layout.pdf.document import Document, Entries, array, name, reference
+from layout.pdf.fonts import EmbeddedFace
+from layout.pdf.images import PictureData, PictureStore
+
+PAGES = "pages"
+_STATES = "states"
+
+
+class Sheets:
+    """Adds pages one after the other; what they share is added once."""
+
+    def __init__(
+        self, document: Document, faces: Mapping[int, EmbeddedFace], store: PictureStore
+    ) -> None:
+        self._document = document
+        self._faces = faces
+        self._store = store
+        self._pictures: dict[int, tuple[str, PDFObjectReference]] = {}
+        self._targets: list[PDFObjectReference] = []
+        document.add(_states(document), _STATES)
+
+    def add(self, page: DisplayPage) -> None:
+        """Draw one page."""
+        places = {
+            item: data
+            for item in page.items
+            if isinstance(item, Image) and (data := self._store.data_for(item))
+        }
+        named = {item: self._picture(data) for item, data in places.items()}
+        content = page_content(page, self._faces, {item: one[0] for item, one in named.items()})
+        self._document.stamp(b"%a" % ((page.width, page.height),))
+        box = array(0, 0, round(page.width, 4), round(page.height, 4))
+        entries: Entries = {
+            "Type": name("Page"),
+            "Parent": reference(PAGES),
+            "MediaBox": box,
+            "BleedBox": box,
+            "TrimBox": box,
+            "Contents": self._document.stream(content, {}),
+            "Resources": self._resources(dict(named.values())),
+        }
+        self._targets.append(self._document.add(entries))
+
+    def finish(self) -> list[PDFObjectReference]:
+        """Add the page tree; the page objects are returned for bookmarks to point at."""
+        kids = self._targets
+        entries: Entries = {"Type": name("Pages"), "Kids": array(*kids), "Count": len(kids)}
+        self._document.add(entries, PAGES)
+        return kids
+
+    def _resources(self, pictures: dict[str, PDFObjectReference]) -> object:
+        entries: Entries = {"Font": reference(BasicFonts), "ExtGState": reference(_STATES)}
+        if pictures:
+            entries["XObject"] = self._document.inline(dict(pictures))
+        return self._document.inline(entries)
+
+    def _picture(self, data: PictureData) -> tuple[str, PDFObjectReference]:
+        """Name and object of a picture; the store gives the same data for the same picture."""
+        if id(data) not in self._pictures:
+            entries: Entries = {
+                "Type": name("XObject"),
+                "Subtype": name("Image"),
+                "Width": data.width,
+                "Height": data.height,
+                "ColorSpace": name(data.space),
+                "BitsPerComponent": data.bits,
+                "Filter": name(data.filter),
+            }
+            if data.inverted:
+                entries["Decode"] = array(1, 0, 1, 0, 1, 0, 1, 0)
+            added = self._document.stream(data.data, entries, deflate=False)
+            self._pictures[id(data)] = (f"P{len(self._pictures)}", added)
+        return self._pictures[id(data)]
+
+
+def _states(document: Document) -> Entries:
+    """Overprint for black, knock-out for all else (ISO 32000-1, 8.6.7)."""
+    overprint = {"Type": name("ExtGState"), "OP": "true", "op": "true", "OPM": 1}
+    knock_out = {"Type": name("ExtGState"), "OP": "false", "op": "false", "OPM": 0}
+    return {
+        OVERPRINTS: document.inline(dict(overprint)),
+        KNOCKS_OUT: document.inline(dict(knock_out)),
+    }

@@ -1,0 +1,154 @@
+"""What each delivery standard adds to the file: version, boxes, output intent, dates, metadata."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from hashlib import sha256
+
+import msgspec
+
+from layout import __version__
+from layout.diagnostics import NOWHERE, Sink
+from layout.display import DocumentInfo
+from layout.pdf.options import PdfOptions, Standard
+
+PRODUCER = f"Banmian {__version__}"
+REGISTRY = "http://www.color.org"
+"""The ICC's registry of printing conditions (ISO 15930-4, 6.2.2; ISO 15930-7, 6.2.2)."""
+DEFAULT_CONDITION = "IFRA26"
+
+# A PDF/X file must be dated, and the clock would make each build differ. Without the issue's date
+# or SOURCE_DATE_EPOCH this one stands, old enough that nobody takes it for a real one.
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+class Rules(msgspec.Struct, frozen=True):
+    """What a standard asks for beyond the page itself."""
+
+    version: tuple[int, int]
+    info_key: str | None
+    """Value of GTS_PDFXVersion in the document information."""
+    xmp_key: str | None
+    """Value of pdfxid:GTS_PDFXVersion in the metadata stream."""
+    profile: bool
+    """Whether the output intent must embed its profile."""
+
+
+STANDARDS: dict[Standard, Rules] = {
+    "none": Rules((1, 6), None, None, profile=False),
+    # ISO 15930-4:2003: PDF 1.4 (6.1), version key (6.4), a registered condition by name (6.2.2).
+    "PDF/X-1a:2003": Rules((1, 4), "PDF/X-1a:2003", None, profile=False),
+    # ISO 15930-7:2010: PDF 1.6 (6.1), the version in XMP (6.6), an embedded profile (6.2.2).
+    "PDF/X-4": Rules((1, 6), None, "PDF/X-4", profile=True),
+}
+
+
+class Dates(msgspec.Struct, frozen=True):
+    """The file's date in the two spellings that must agree; both UTC."""
+
+    pdf: str
+    xmp: str
+
+
+def condition_of(options: PdfOptions, sink: Sink) -> str | None:
+    """The printing condition to declare; PDF/X always has one."""
+    rules = STANDARDS[options.standard]
+    if options.standard == "none":
+        return options.condition
+    condition = options.condition or DEFAULT_CONDITION
+    if rules.profile:
+        sink.report("W605", NOWHERE, condition=condition)
+    return condition
+
+
+def date_of(info: DocumentInfo, options: PdfOptions, sink: Sink) -> Dates | None:
+    """SOURCE_DATE_EPOCH, else the issue's date; never the clock. None where no date is needed."""
+    moment = _epoch(sink)
+    if moment is None and info.issued is not None:
+        moment = datetime(info.issued.year, info.issued.month, info.issued.day, tzinfo=UTC)
+    if moment is None:
+        if options.standard == "none":
+            return None
+        moment = NO_DATE
+    return Dates(moment.strftime("D:%Y%m%d%H%M%SZ"), moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def _epoch(sink: Sink) -> datetime | None:
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not value:
+        return None
+    try:
+        return datetime.fromtimestamp(int(value), tz=UTC)
+    except (ValueError, OverflowError, OSError):
+        sink.report("W606", NOWHERE, value=value[:40])
+        return None
+
+
+def uuid_of(content: bytes) -> str:
+    """A version 8 UUID (RFC 9562) out of the content's own hash."""
+    digits = bytearray(sha256(content).digest()[:16])
+    digits[6] = digits[6] & 0x0F | 0x80
+    digits[8] = digits[8] & 0x3F | 0x80
+    text = digits.hex()
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+
+
+def metadata(info: DocumentInfo, dates: Dates, key: str, content: bytes) -> bytes:
+    """The XMP packet of a PDF/X-4 file; every value is also that of the document information."""
+    optional = "".join(
+        form.format(_xml(value))
+        for form, value in ((_AUTHOR, info.author), (_SUBJECT, info.subject))
+        if value
+    )
+    return _XMP.format(
+        optional=optional,
+        title=_xml(info.title),
+        date=dates.xmp,
+        key=_xml(key),
+        producer=_xml(PRODUCER),
+        uuid=uuid_of(content),
+    ).encode("utf-8", "replace")
+
+
+# Characters that XML 1.0 spells otherwise, or may not hold at all (2.2 and 2.4).
+_IN_XML = {number: None for number in range(32) if chr(number) not in "\t\n\r"} | {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+}
+
+
+def _xml(text: str) -> str:
+    return text.translate(_IN_XML)
+
+
+_AUTHOR = "\n  <dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>"
+_SUBJECT = (
+    '\n  <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>'
+    "</dc:description>"
+)
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+ <rdf:Description rdf:about=""
+   xmlns:dc="http://purl.org/dc/elements/1.1/"
+   xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+   xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+   xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+   xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+  <dc:format>application/pdf</dc:format>
+  <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{optional}
+  <pdf:Producer>{producer}</pdf:Producer>
+  <pdf:Trapped>False</pdf:Trapped>
+  <pdfxid:GTS_PDFXVersion>{key}</pdfxid:GTS_PDFXVersion>
+  <xmp:CreateDate>{date}</xmp:CreateDate>
+  <xmp:ModifyDate>{date}</xmp:ModifyDate>
+  <xmp:MetadataDate>{date}</xmp:MetadataDate>
+  <xmpMM:DocumentID>uuid:{uuid}</xmpMM:DocumentID>
+  <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+  <xmpMM:VersionID>1</xmpMM:VersionID>
+ </rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""

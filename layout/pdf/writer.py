@@ -1,0 +1,92 @@
+"""Display list to PDF: faces subset, pictures converted, pages drawn, the file put together."""
+
+from __future__ import annotations
+
+import msgspec
+
+from layout.diagnostics import Sink
+from layout.display import DisplayList, DocumentInfo
+from layout.pdf.cluster import uses_of
+from layout.pdf.composite import add_face
+from layout.pdf.document import Document, Entries, array, name, reference, string
+from layout.pdf.fonts import embed_faces
+from layout.pdf.images import PictureStore
+from layout.pdf.options import PdfOptions
+from layout.pdf.outline import add_outline, group_title
+from layout.pdf.sheets import PAGES, Sheets
+from layout.pdf.standards import (
+    PRODUCER,
+    REGISTRY,
+    STANDARDS,
+    Dates,
+    Rules,
+    condition_of,
+    date_of,
+    metadata,
+)
+
+
+def write(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
+    """See `layout.pdf.write_pdf`."""
+    uses = uses_of(display.pages)
+    faces = embed_faces(display.faces, uses, sink)
+    rules = STANDARDS[options.standard]
+    condition, dates = condition_of(options, sink), date_of(display.info, options, sink)
+    document = Document(rules.version)
+    sheets = Sheets(document, faces, PictureStore(options.resolution, sink))
+    if len(faces) < len(uses):
+        return b""
+    for page in display.pages:
+        sheets.add(page)
+    for number, face in faces.items():
+        add_face(document, number, face)
+    info = _titled(display)
+    bookmarks = [(page.number, page.bookmarks) for page in display.pages]
+    document.stamp(msgspec.json.encode((info, dates, condition, bookmarks)))
+    catalogue: Entries = {
+        "Type": name("Catalog"),
+        "Outlines": add_outline(document, display.pages, sheets.finish()),
+        "Pages": reference(PAGES),
+        "Lang": string(info.language),
+    }
+    if condition:
+        catalogue["OutputIntents"] = array(document.add(_intent(condition)))
+    if rules.xmp_key and dates:
+        packet = metadata(info, dates, rules.xmp_key, document.fingerprint())
+        entries: Entries = {"Type": name("Metadata"), "Subtype": name("XML")}
+        catalogue["Metadata"] = document.stream(packet, entries, deflate=False)
+    return document.finish(catalogue, _information(info, dates, rules))
+
+
+def _titled(display: DisplayList) -> DocumentInfo:
+    """The information with a title, which PDF/X asks for; the first page can always give one."""
+    info = display.info
+    if info.title or not display.pages:
+        return info
+    return msgspec.structs.replace(info, title=group_title(display.pages[0]))
+
+
+def _intent(condition: str) -> Entries:
+    """The printing condition by its name in the ICC registry (ISO 15930-4, 6.2.2)."""
+    return {
+        "Type": name("OutputIntent"),
+        "S": name("GTS_PDFX"),
+        "OutputConditionIdentifier": string(condition),
+        "RegistryName": string(REGISTRY),
+    }
+
+
+def _information(info: DocumentInfo, dates: Dates | None, rules: Rules) -> Entries:
+    """The document information dictionary; nothing is said where nothing is known."""
+    texts = {
+        "Title": info.title,
+        "Author": info.author,
+        "Subject": info.subject,
+        "Producer": PRODUCER,
+        "CreationDate": dates.pdf if dates else "",
+        "ModDate": dates.pdf if dates else "",
+        "GTS_PDFXVersion": rules.info_key or "",
+    }
+    entries: Entries = {key: string(text) for key, text in texts.items() if text}
+    # Colours meet only where black overprints: nothing in the file is trapped.
+    return entries | {"Trapped": name("False")}

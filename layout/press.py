@@ -1,0 +1,137 @@
+"""From an edition file to pages on disk: the stages in their order, their times, the outcome."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from layout.diagnostics import Diagnostic, Sink
+from layout.spec import read_edition
+from layout.spec.model import Edition
+
+EXIT_WRITTEN = 0
+EXIT_BAD_INPUT = 1
+EXIT_UNFIT = 3
+
+
+class Timings:
+    """Seconds spent in each stage, in the order the stages were first met."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count the time of a block to a stage."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.add(name, time.perf_counter() - start)
+
+    def add(self, name: str, seconds: float) -> None:
+        """Count seconds measured elsewhere."""
+        self.seconds[name] = self.seconds.get(name, 0.0) + seconds
+
+
+class SetPage(msgspec.Struct, frozen=True):
+    """One page as it came out of the stages: its PDF (empty when only checked) and its report."""
+
+    number: int
+    pdf: bytes
+    report: dict[str, object]
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: dict[str, float]
+
+
+class WrittenPage(msgspec.Struct, frozen=True):
+    """A file on disk."""
+
+    number: int
+    path: str
+    size: int
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a run says of one edition."""
+
+    edition: str
+    written: tuple[WrittenPage, ...]
+    pages: tuple[dict[str, object], ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0 fit to print, 1 bad input, 3 written but not fit to print."""
+        severities = {one.severity for one in self.diagnostics}
+        if "error" in severities:
+            return EXIT_BAD_INPUT
+        return EXIT_UNFIT if "fault" in severities else EXIT_WRITTEN
+
+
+def load(path: Path, sink: Sink) -> Edition | None:
+    """Read an edition; a folder stands for the `edition.yaml` in it."""
+    return read_edition(path / "edition.yaml" if path.is_dir() else path, sink)
+
+
+def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
+    """One page through text, page, proof and pdf; nothing touches the disk."""
+    from layout.page.layout import compose
+    from layout.page.paint import paint
+    from layout.proof.conservation import check_conservation
+    from layout.proof.report import report
+
+    sink, timings = Sink(), Timings()
+    with timings.stage("compose"):
+        layout = compose(edition, sink, {number})
+    with timings.stage("proof"):
+        check_conservation(layout, sink)
+        told = report(layout)[0]
+    pdf = b""
+    if write and not sink.has_errors:
+        from layout.pdf import PdfOptions, write_pdf
+
+        output = edition.house.output
+        options = PdfOptions(output.standard, output.condition, output.resolution)
+        with timings.stage("paint"):
+            display = paint(layout)
+        with timings.stage("pdf"):
+            pdf = write_pdf(display, options, sink)
+    return SetPage(number, pdf, told, sink.found, timings.seconds)
+
+
+def file_name(edition: Edition, number: int) -> str:
+    """`2020-12-07-01.pdf`; without a date the edition's file names it."""
+    source = Path(edition.file)
+    stem = edition.date.isoformat() if edition.date else source.resolve().parent.name
+    return f"{stem}-{number:02}.pdf"
+
+
+def page_numbers(edition: Edition, wanted: Collection[int] | None) -> list[int]:
+    """The numbers of the pages to set, in the order of the edition."""
+    return [page.number for page in edition.pages if wanted is None or page.number in wanted]
+
+
+def finish(
+    edition: Edition, folder: Path | None, pages: list[SetPage], sink: Sink, timings: Timings
+) -> tuple[WrittenPage, ...]:
+    """Write all pages, or none where one has an error."""
+    for page in pages:
+        sink.extend(page.diagnostics)
+        for stage, seconds in page.seconds.items():
+            timings.add(stage, seconds)
+    if folder is None or sink.has_errors:
+        return ()
+    from layout.pdf import save
+
+    written = []
+    with timings.stage("save"):
+        for page in pages:
+            path = folder / file_name(edition, page.number)
+            if page.pdf and save(path, page.pdf, sink):
+                written.append(WrittenPage(page.number, str(path), len(page.pdf)))
+    return tuple(written)

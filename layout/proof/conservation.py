@@ -1,0 +1,36 @@
+"""The law of conservation: each character is placed once or counted as overset."""
+
+from __future__ import annotations
+
+from layout.diagnostics import Sink, Span
+from layout.page.flow import visible
+from layout.page.placed import Layout, PlacedBox
+
+
+def check_conservation(layout: Layout, sink: Sink) -> None:
+    """Count the characters of every part of every box; report a part that does not add up."""
+    for page in layout.pages:
+        for box in page.boxes:
+            over = {fit.part: fit.chars_over for fit in box.copyfit}
+            for part, text in box.texts:
+                total, placed = visible(text), placed_characters(box, part, text)
+                if placed + over.get(part, 0) != total:
+                    sink.report(
+                        "F204", Span(box.file), box=box.name, part=part, count=placed, total=total
+                    )
+
+
+def placed_characters(box: PlacedBox, part: str, text: str) -> int:
+    """Visible characters of a part that stand on the page; one placed twice makes it -1."""
+    ranges = sorted(
+        (line.offset + line.line.start, line.offset + line.line.end)
+        for line in box.lines
+        if line.part == part
+    )
+    count, end = 0, 0
+    for start, stop in ranges:
+        if start < end:
+            return -1
+        count += visible(text[start:stop])
+        end = stop
+    return count

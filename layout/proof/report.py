@@ -1,0 +1,38 @@
+"""What became of each box, as plain data for `--format json`."""
+
+from __future__ import annotations
+
+from layout.page.placed import Copyfit, Layout, PlacedBox
+
+
+def report(layout: Layout) -> list[dict[str, object]]:
+    """A row for each page, in it a row for each box, in it the fit of each part."""
+    return [
+        {"page": page.number, "boxes": [_box(box) for box in page.boxes]} for page in layout.pages
+    ]
+
+
+def _box(box: PlacedBox) -> dict[str, object]:
+    region = box.region
+    return {
+        "name": box.name,
+        "kind": box.kind,
+        "title": box.title,
+        "file": box.file,
+        "columns": [region.left + 1, region.right],
+        "lines": [region.top + 1, region.bottom],
+        "head_lines": box.head_lines,
+        "parts": [_part(fit) for fit in box.copyfit],
+    }
+
+
+def _part(fit: Copyfit) -> dict[str, object]:
+    row: dict[str, object] = {"part": fit.part, "characters": fit.chars, "over": fit.chars_over}
+    if fit.columns:
+        row |= {
+            "lines": fit.lines,
+            "lines_over": fit.lines_over,
+            "lines_short": fit.lines_short,
+            "legs": [{"lines": leg.lines, "filled": leg.filled} for leg in fit.columns],
+        }
+    return row

@@ -1,0 +1,131 @@
+"""What must hold within a house: names that exist, files that are there, a grid that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from layout.diagnostics import Sink, Span, Words
+from layout.spec import defaults
+from layout.spec.folders import Folders, fonts_folder
+from layout.spec.keys import STRUCTS, alias
+from layout.spec.model import Face, Grid, House, Margins, Masthead, Paper, Style
+from layout.units import MM, Length
+
+# Keys that name something of the house, where it stands, and the code that says it is not there.
+_NAMES: tuple[tuple[str, str, str], ...] = (
+    ("face", "faces", "E125"),
+    ("latin", "faces", "E125"),
+    ("colour", "colours", "E126"),
+    ("inherit", "styles", "E123"),
+)
+_DEFAULT_FACE = "song"
+N = TypeVar("N", Style, Masthead)
+
+
+def check_house(house: House, folders: Folders, sink: Sink) -> House:
+    """The house without names that lead nowhere, its files found."""
+    _check_area(house.paper, house.grid, sink)
+    house = replace(house, faces=_find_faces(house, folders, sink))
+    styles = {name: known_names(style, house, sink) for name, style in house.styles.items()}
+    house = replace(house, styles=_without_cycles(styles, sink))
+    masthead = known_names(house.furniture.masthead, house, sink)
+    if masthead.picture is not None:
+        found = folders.find(masthead.picture, masthead.where("picture"), sink)
+        masthead = replace(masthead, picture=found)
+    return replace(house, furniture=replace(house.furniture, masthead=masthead))
+
+
+def known_names(style: N, house: House, sink: Sink) -> N:
+    """`style` without names that the house does not know; those are reported."""
+    for key, table, code in _NAMES:
+        name = getattr(style, key, None)
+        known: dict[str, object] = getattr(house, table)
+        if name is not None and name not in known:
+            report_name(code, name, known, style.where(key), sink)
+            style = replace(style, **{key: None})
+    return style
+
+
+def report_name(code: str, name: str, known: Iterable[str], span: Span, sink: Sink) -> None:
+    """Say that the house has no such name, and which come near or are there."""
+    names = sorted(known)
+    near = get_close_matches(name, names, 1)
+    sink.report(
+        code,
+        span,
+        hint="near" if near else "",
+        name=name,
+        nearest=near[0] if near else "",
+        known=Words(", ".join(names), "、".join(names)),
+    )
+
+
+def _without_cycles(styles: dict[str, Style], sink: Sink) -> dict[str, Style]:
+    """The styles, those that inherit from themselves in the end cut loose."""
+    for name in styles:
+        seen = [name]
+        while (parent := styles[seen[-1]].inherit) is not None:
+            if parent in seen:
+                last = styles[seen[-1]]
+                sink.report("E124", last.where("inherit"), name=seen[-1], chain=" → ".join([*seen, parent]))
+                styles = {**styles, seen[-1]: replace(last, inherit=None)}
+                break
+            seen.append(parent)
+    return styles
+
+
+def _find_faces(house: House, folders: Folders, sink: Sink) -> dict[str, Face]:
+    """The faces with absolute font files; one that is not found is set in the default face."""
+    found = {}
+    for name, face in house.faces.items():
+        fallback = tuple(one for one in face.fallback if one in house.faces)
+        for missing in dict.fromkeys(face.fallback):
+            if missing not in house.faces:
+                report_name("E125", missing, house.faces, face.where("fallback"), sink)
+        file = _font_file(name, face, folders, sink)
+        found[name] = replace(face, file=file, fallback=fallback)
+    return found
+
+
+def _font_file(name: str, face: Face, folders: Folders, sink: Sink) -> str:
+    default = defaults.FACES.get(name) or defaults.FACES[_DEFAULT_FACE]
+    built_in = str(fonts_folder() / default.file)
+    if "file" in face.places:
+        return folders.find(face.file, face.where("file"), sink) or built_in
+    if not face.file:
+        english, chinese = STRUCTS["Face"]
+        key = Words("file", alias("Face", "file"))
+        sink.report("E120", face.where(), owner=Words(english, chinese), key=key)
+    return built_in
+
+
+def _check_area(paper: Paper, grid: Grid, sink: Sink) -> None:
+    """The type area with its margins must not be larger than the sheet."""
+    body, leading = grid.body_pt, grid.leading_pt
+    width = (grid.columns * grid.measure_zi + (grid.columns - 1) * grid.gutter_zi) * body
+    margins = paper.margins
+    sheet = paper.trim
+    sides = (
+        ("width", width, _white(margins, ("inner", "outer"), grid), sheet.width),
+        ("height", grid.lines * leading, _white(margins, ("head", "foot"), grid), sheet.height),
+    )
+    for side, area, white, trim in sides:
+        have = trim.absolute() or 0.0
+        if area + white > have + 0.01:  # a hundredth of a point is rounding
+            sink.report("E128", grid.where("columns" if side == "width" else "lines"), hint=side, side=_SIDES[side], area=_mm(area), white=_mm(white), trim=_mm(have))
+
+
+_SIDES = {"width": Words("wide", "宽"), "height": Words("high", "高")}
+
+
+def _white(margins: Margins, keys: tuple[str, str], grid: Grid) -> float:
+    given: list[Length | None] = [getattr(margins, key) for key in keys]
+    return sum(length.pt(grid.body_pt, grid.leading_pt) for length in given if length is not None)
+
+
+def _mm(points: float) -> str:
+    return f"{points / MM:.1f}"

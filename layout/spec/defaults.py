@@ -1,0 +1,70 @@
+"""What holds where a house says nothing: faces, styles and colours of a good plain newspaper.
+
+The looks are those of `docs/architecture.md`, section "How a good page looks".
+"""
+
+from __future__ import annotations
+
+from layout.spec.model import ColourDef, Face, Style
+from layout.units import Length
+
+ZI = "字"
+
+# The faces that come with the project (fonts/fonts.json), each with faces asked for what it lacks.
+FACES: dict[str, Face] = {
+    "song": Face(file="NotoSerifSC-Regular.ttf", fallback=("kai", "hei")),
+    "song-heavy": Face(file="NotoSerifSC-Black.ttf", fallback=("hei-bold", "song", "kai")),
+    "hei": Face(file="NotoSansSC-Regular.ttf", fallback=("song", "kai")),
+    "hei-bold": Face(file="NotoSansSC-Bold.ttf", fallback=("song-heavy", "hei", "kai")),
+    "kai": Face(file="LXGWWenKai-Regular.ttf", fallback=("song", "hei")),
+}
+
+COLOURS: dict[str, ColourDef] = {
+    "black": ColourDef(cmyk=(0, 0, 0, 100)),
+    "white": ColourDef(cmyk=(0, 0, 0, 0)),
+    "house": ColourDef(cmyk=(0, 100, 95, 8)),  # 报头红
+}
+
+# A style without `size` takes the body's; a head's part without one is sized by its head.
+STYLES: dict[str, Style] = {
+    "body": Style(
+        face="song",
+        x_scale=1.0,
+        tracking=Length(0, ZI),
+        colour="black",
+        align="justify",
+        indent=Length(2, ZI),  # text-rules, section 9 (CL 3.4.1)
+        punctuation="quanjiao",
+        level="gb",
+        autospace=Length(1 / 8, ZI),  # text-rules, section 6: narrow columns
+    ),
+    # -- inline manners and blocks of the body
+    "strong": Style(face="hei-bold"),
+    "em": Style(face="kai"),
+    "dateline": Style(face="hei-bold"),
+    "subhead": Style(
+        inherit="body", face="hei-bold", align="centre", indent=Length(0, ZI), lines=2
+    ),
+    "quote": Style(inherit="body", face="kai"),
+    "item": Style(inherit="body"),
+    "source": Style(inherit="body", face="kai", align="right", indent=Length(0, ZI)),
+    # -- heads
+    "display": Style(inherit="body", align="centre", indent=Length(0, ZI), punctuation="banjiao"),
+    "kicker": Style(inherit="display", face="song"),
+    "headline": Style(inherit="display", face="song-heavy"),
+    "headline-alternate": Style(inherit="headline", face="hei-bold"),
+    "deck": Style(inherit="display", face="kai"),
+    "byline": Style(inherit="display", face="kai", punctuation="quanjiao", lines=2),
+    # -- pictures
+    "picture-headline": Style(inherit="headline"),
+    "caption": Style(inherit="body", face="kai", size=Length(8.5, "pt"), indent=Length(0, ZI)),
+    "credit": Style(inherit="caption", align="right"),
+    # -- adverts
+    "advert-label": Style(inherit="display", face="hei", size=Length(7, "pt"), align="left"),
+    "advert-line": Style(inherit="display", face="hei-bold"),
+    "advert-sponsor": Style(inherit="display", face="kai", align="right"),
+    # -- furniture
+    "masthead-name": Style(inherit="display", face="song-heavy", colour="house"),
+    "masthead-latin": Style(inherit="display", face="song"),
+    "masthead-line": Style(inherit="display", face="song", punctuation="quanjiao"),
+}

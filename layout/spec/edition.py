@@ -1,0 +1,161 @@
+"""An edition read from its files: the one entry of the stage."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from msgspec import UNSET
+from msgspec.structs import replace
+
+from layout.diagnostics import Sink, Span, Words
+from layout.spec.check import check_house, known_names, report_name
+from layout.spec.document import read_document
+from layout.spec.folders import Folders
+from layout.spec.house import read_house
+from layout.spec.keys import alias
+from layout.spec.model import Box, Edition, Head, House, Page, Story, Style
+from layout.spec.reader import read_struct
+from layout.spec.source import read_source
+from layout.spec.story import placed, read_story
+
+_CONTENTS = ("story", "picture", "advert", "furniture")
+# Keys that say something of one kind of box only.
+_ONLY: dict[str, tuple[str, ...]] = {
+    "story": ("columns", "remainder", "gutter", "column_rule", "head", "byline", "body"),
+    "picture": ("headline", "caption", "credit", "focus", "fit", "text"),
+}
+
+
+def read_edition(path: Path, sink: Sink) -> Edition | None:
+    """Read an edition, its house and its stories; all that is wrong with them goes to `sink`.
+
+    None only where the edition's own file cannot be read at all. Otherwise each value that is
+    missing or wrong holds its default, and a box whose file is not there holds nothing.
+    """
+    file = os.fspath(path)
+    source = read_source(file, sink)
+    node = read_document(source, sink) if source else None
+    edition = read_struct(node, Edition, sink) if node else UNSET
+    if edition is UNSET:
+        return None
+    chain = read_house(edition.house, sink)
+    folders = Folders((file, *chain.files))
+    house = check_house(chain.house, folders, sink)
+    if "pages" not in edition.places:
+        sink.report("E120", edition.where(), owner=_EDITION, key=_key("Edition", "pages"))
+    boxes = _Boxes(house, folders, sink)
+    pages = tuple(boxes.read_page(page) for page in edition.pages)
+    _check_numbers(pages, sink)
+    return replace(edition, file=file, house=house, pages=pages)
+
+
+_EDITION = Words("an edition", "一期报纸")
+
+
+def _key(struct: str, key: str) -> Words:
+    return Words(key, alias(struct, key))
+
+
+def _check_numbers(pages: tuple[Page, ...], sink: Sink) -> None:
+    seen: dict[int, Span] = {}
+    for page in pages:
+        if page.number in seen:
+            note = seen[page.number]
+            sink.report("E139", page.where("number"), notes=(note,), number=page.number)
+        seen.setdefault(page.number, page.where("number"))
+
+
+class _Boxes:
+    """Fills the boxes of an edition; a story file that two boxes name is read once."""
+
+    def __init__(self, house: House, folders: Folders, sink: Sink) -> None:
+        self.house = house
+        self.folders = folders
+        self.sink = sink
+        self.stories: dict[str, Story | None] = {}
+
+    def read_page(self, page: Page) -> Page:
+        """The page with its plan as wide as the grid and its boxes filled."""
+        boxes = {name: self.read_box(name, box) for name, box in page.boxes.items()}
+        return replace(page, plan=self.read_plan(page), boxes=boxes)
+
+    def read_plan(self, page: Page) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """The plan, each row with a name for every basic column."""
+        width = self.house.grid.columns
+        rows = []
+        for (count, names), span in zip(page.plan, page.plan_lines, strict=True):
+            if len(names) != width:
+                self.sink.report("E132", span, found=len(names), columns=width)
+            rows.append((count, (names + ("",) * width)[:width]))
+        return tuple(rows)
+
+    def read_box(self, name: str, box: Box) -> Box:
+        """The box with its name, its files found and the names in its styles known."""
+        self.check_contents(name, box)
+        head = self.known_head(box.head)
+        picture, advert = box.picture, box.advert
+        if picture is not None:
+            picture = self.folders.find(picture, box.where("picture"), self.sink)
+        if advert is not None and advert.picture is not None:
+            found = self.folders.find(advert.picture, advert.where("picture"), self.sink)
+            advert = replace(advert, picture=found)
+        return replace(
+            box,
+            name=name,
+            story=self.read_story(box.story) if box.story is not None else None,
+            picture=picture,
+            advert=advert,
+            tint=self.known_tint(box),
+            head=head,
+            byline=self.known(box.byline),
+            body=self.known(box.body),
+        )
+
+    def check_contents(self, name: str, box: Box) -> None:
+        """A box holds one thing, and keys for that kind of thing."""
+        kinds = [kind for kind in _CONTENTS if kind in box.places]
+        if len(kinds) != 1:
+            code = "E130" if kinds else "E129"
+            words = Words(" and ".join(kinds), "、".join(alias("Box", kind) for kind in kinds))
+            span = box.where(kinds[1]) if kinds else box.where()
+            self.sink.report(code, span, box=name, kinds=words)
+            return
+        for kind, keys in _ONLY.items():
+            for key in keys:
+                if key in box.places and kind != kinds[0]:
+                    kept, here = _key("Box", kind), _key("Box", kinds[0])
+                    self.sink.report("W138", box.where(key), key=_key("Box", key), box=name, kind=here, of=kept)
+
+    def read_story(self, stub: Story) -> Story | None:
+        """The story itself: inline, or from the file that the stub names."""
+        if not stub.file:
+            return placed(replace(stub, file=stub.where().file), self.folders, self.sink)
+        named = stub.where("file")
+        file = self.folders.find(stub.file, named, self.sink)
+        if file is None:
+            return None
+        if file not in self.stories:
+            self.stories[file] = read_story(file, named, self.folders, self.sink)
+        return self.stories[file]
+
+    def known(self, style: Style) -> Style:
+        """The style without names that the house does not know."""
+        return known_names(style, self.house, self.sink) if style.places else style
+
+    def known_head(self, head: Head) -> Head:
+        """The head with known names."""
+        if not head.places:
+            return head
+        parts = {key: self.known(getattr(head, key)) for key in ("kicker", "headline", "deck")}
+        return replace(head, **parts)
+
+    def known_tint(self, box: Box) -> str | None:
+        """The tint, where its colour is known."""
+        if box.tint is None:
+            return None
+        colour = " ".join(word for word in box.tint.split() if not word.endswith("%"))
+        if colour and colour not in self.house.colours:
+            report_name("E126", colour, self.house.colours, box.where("tint"), self.sink)
+            return None
+        return box.tint

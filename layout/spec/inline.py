@@ -1,0 +1,206 @@
+"""The text of one block: pieces in one manner each, every character with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from layout.diagnostics import Sink, Span, Words
+from layout.spec.model import Mark, Piece
+from layout.spec.pieces import Pieces
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_REFUSED: dict[str, Words] = {
+    "code_inline": Words("code", "代码"),
+    "link_open": Words("a link", "链接"),
+    "s_open": Words("struck text", "删除线"),
+    "html_inline": Words("raw HTML", "HTML 标签"),
+}
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE_WORDS = Words("a footnote", "脚注")
+_SPACES = " \t"
+_INDENT = "\u3000"
+
+
+class Inline(msgspec.Struct, frozen=True):
+    """What a block holds: paragraphs of pieces, or a picture that stands alone in it."""
+
+    paragraphs: tuple[tuple[Piece, ...], ...] = ()
+    picture: Token | None = None
+
+
+def read_inline(
+    token: Token, file: str, places: list[tuple[int, int]], sink: Sink
+) -> Inline:
+    """Read an inline token; `places` are line and column of each row of its content."""
+    children = token.children or []
+    solid = [one for one in children if not _is_white(one)]
+    if len(solid) == 1 and solid[0].type == "image":
+        return Inline(picture=solid[0])
+    walk = _Walk(token.content, file, places, sink)
+    for child in children:
+        walk.take(child)
+    return Inline(paragraphs=walk.finish())
+
+
+def _is_white(token: Token) -> bool:
+    if token.type == "text":
+        return not token.content.strip()
+    return token.type.endswith("break") or _is_comment(token)
+
+
+def _is_comment(token: Token) -> bool:
+    return token.type == "html_inline" and token.content.startswith("<!--")
+
+
+class _Walk:
+    """Follows the tokens through the source text they came from.
+
+    The parser gives no columns, but its tokens hold what they were written as, so that the cursor
+    can step over each. Where it cannot (a link's target), the column is unknown to the row's end.
+    """
+
+    def __init__(
+        self, content: str, file: str, places: list[tuple[int, int]], sink: Sink
+    ) -> None:
+        self.content = content
+        self.file = file
+        self.places = places
+        self.sink = sink
+        self.cursor = 0
+        self.row = 0
+        self.row_start = 0
+        self.is_lost = False
+        self.marks: list[Mark] = []
+        self.pieces = Pieces()
+
+    def take(self, token: Token) -> None:
+        """Take in one token."""
+        kind = token.type
+        if kind in ("text", "text_special"):
+            self.text(token)
+        elif kind in ("softbreak", "hardbreak"):
+            self.line_end(is_hard=kind == "hardbreak")
+        elif kind in ("strong_open", "em_open"):
+            self.marks.append("strong" if kind == "strong_open" else "em")
+            self.step(token.markup)
+        elif kind in ("strong_close", "em_close"):
+            self.marks.pop()
+            self.step(token.markup)
+        else:
+            self.other(token)
+
+    def text(self, token: Token) -> None:
+        """Characters to be set, verbatim or as an escape or entity."""
+        written = token.markup or token.content
+        line, column = self.place()
+        self.step(written)
+        content = token.content
+        if not token.markup:
+            content = self.without_indent(content, line, column)
+            column += len(token.content) - len(content) if column else 0
+            self.check(content, line, column)
+        self.pieces.add(content, self.mark, line, column)
+
+    def without_indent(self, content: str, line: int, column: int) -> str:
+        """Text at the head of a row without ideographic spaces: the style indents."""
+        if not content.startswith(_INDENT) or not self.is_row_head(content):
+            return content
+        rest = content.lstrip(_INDENT + _SPACES)
+        span = Span(self.file, line, column, column + len(content) - len(rest))
+        code = "W308" if self.row and not self.pieces.is_empty else "W307"
+        self.sink.report(code, span, count=len(content) - len(rest))
+        return rest
+
+    def is_row_head(self, content: str) -> bool:
+        """Whether `content`, just stepped over, was the first of its row."""
+        before = self.content[self.row_start : max(self.row_start, self.cursor - len(content))]
+        return not self.is_lost and not before.strip(_SPACES)
+
+    def check(self, content: str, line: int, column: int) -> None:
+        """Report what looks like a sign that was not understood."""
+        if (found := content.find("<!--")) >= 0:
+            self.sink.report("E303", self.at(line, column, found, 4))
+        if (found := content.find("**")) >= 0:
+            self.sink.report("W306", self.at(line, column, found, 2))
+        for match in _FOOTNOTE.finditer(content):
+            span = self.at(line, column, match.start(), len(match.group()))
+            self.sink.report("E302", span, thing=_FOOTNOTE_WORDS)
+
+    def at(self, line: int, column: int, offset: int, length: int) -> Span:
+        """A place within a text that begins at `line` and `column`."""
+        start = column + offset if column else 0
+        return Span(self.file, line, start, start + length)
+
+    def line_end(self, *, is_hard: bool) -> None:
+        """The end of a source line: within a paragraph, or (hard) of a paragraph."""
+        self.next_row(self.content.find("\n", self.cursor))
+        if is_hard:
+            self.pieces.end_paragraph()
+        else:
+            self.pieces.end_line()
+
+    def next_row(self, end: int) -> None:
+        """Go to the row after the line end at `end`."""
+        self.row = min(self.row + 1, len(self.places) - 1)
+        self.row_start = self.cursor = end + 1 if end >= 0 else len(self.content)
+        while self.content[self.cursor : self.cursor + 1] in tuple(_SPACES):
+            self.cursor += 1
+        self.row_start = self.cursor
+        self.is_lost = end < 0
+
+    def other(self, token: Token) -> None:
+        """Things that are dropped (comments) or refused."""
+        line, column = self.place()
+        length = len(token.content) or 1
+        if not _is_comment(token):
+            if token.type == "image":
+                self.sink.report("E310", self.at(line, column, 0, 1))
+            elif token.type in _REFUSED:
+                span = self.at(line, column, 0, length)
+                self.sink.report("E302", span, thing=_REFUSED[token.type])
+        if token.type == "html_inline":
+            self.over(token.content)
+        elif token.type in ("s_open", "s_close"):
+            self.step(token.markup)
+        else:
+            self.is_lost = True
+            self.pieces.add(token.content if token.type == "code_inline" else "", self.mark, line, 0)
+
+    def over(self, written: str) -> None:
+        """Step over source that may hold line ends."""
+        self.step(written)
+        rows = written.count("\n")
+        if rows and not self.is_lost:
+            self.row = min(self.row + rows, len(self.places) - 1)
+            self.row_start = self.content.rfind("\n", 0, self.cursor) + 1
+            while self.content[self.row_start : self.row_start + 1] in tuple(_SPACES):
+                self.row_start += 1
+
+    def step(self, written: str) -> None:
+        """Move the cursor over `written`, or lose it where the source has something else."""
+        if self.content.startswith(written, self.cursor):
+            self.cursor += len(written)
+        else:
+            self.is_lost = True
+
+    def place(self) -> tuple[int, int]:
+        """Line and column of the cursor."""
+        line, column = self.places[self.row]
+        if self.is_lost or not column:
+            return line, 0
+        return line, column + self.cursor - self.row_start
+
+    @property
+    def mark(self) -> Mark | None:
+        """The manner of text here; bold wins where both are given."""
+        return "strong" if "strong" in self.marks else self.marks[-1] if self.marks else None
+
+    def finish(self) -> tuple[tuple[Piece, ...], ...]:
+        """The paragraphs."""
+        self.pieces.end_paragraph()
+        return tuple(self.pieces.paragraphs)

@@ -1,0 +1,212 @@
+"""A story's Markdown read into paragraphs and pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from msgspec import UNSET
+
+from layout.diagnostics import Sink, Span, Words
+from layout.spec.inline import Inline, read_inline
+from layout.spec.model import Block, Paragraph, StoryPicture
+from layout.spec.node import Node, Scalar
+from layout.spec.value import Slot, misfit
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+Kind = Literal["body", "subhead", "quote", "item"]
+
+# Blocks that a newspaper's copy has no use for, by the parser's token.
+_REFUSED: dict[str, Words] = {
+    "fence": Words("a code block", "代码块"),
+    "hr": Words("a rule", "分隔线"),
+    "table_open": Words("a table", "表格"),
+}
+HTML = Words("raw HTML", "HTML 标签")
+_LISTS = ("bullet_list_open", "ordered_list_open")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_DEFINITION = re.compile(r"\[[^\]\n]+\]:[ \t]*\S")
+_SUBHEAD_SLIP = re.compile(r"#{2,6}[^#\s]")
+_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
+BULLET = "•"
+
+
+class Text(msgspec.Struct, frozen=True):
+    """Markdown and where it is written: file, and for each row its line and first column.
+
+    Column 0 is a column that is not known.
+    """
+
+    file: str
+    rows: Sequence[str]
+    places: Sequence[tuple[int, int]]
+
+    def span(self, row: int) -> Span:
+        """The text of a row, without white around it."""
+        line, column = self.places[row]
+        written = self.rows[row]
+        start = column + len(written) - len(written.lstrip()) if column else 0
+        return Span(self.file, line, start, start + len(written.strip()))
+
+
+def read_body(text: Text, sink: Sink) -> tuple[Block, ...]:
+    """The blocks of a body in order. Whatever is not set is reported, never dropped silently."""
+    from layout.spec.commonmark import parser  # noqa: PLC0415  # heavy
+
+    walk = _Walk(text, sink)
+    for token in parser().parse("\n".join(text.rows)):
+        walk.take(token)
+    return tuple(walk.blocks)
+
+
+def read_block(node: Node, slot: Slot, sink: Sink) -> object:
+    """The body of a story that stands in the YAML file itself; exact in a `|` block."""
+    if not isinstance(node, Scalar) or node.is_null:
+        misfit(node, slot, sink, "block")
+        return UNSET
+    rows = node.text.split("\n")
+    span = node.span
+    places = [(one.line, one.column) for one in node.lines] or [(span.line, 0) for _ in rows]
+    return read_body(Text(span.file, rows, places), sink)
+
+
+class _Walk:
+    """Goes through the parser's tokens and keeps which quote, list or table it is in."""
+
+    def __init__(self, text: Text, sink: Sink) -> None:
+        self.text = text
+        self.sink = sink
+        self.blocks: list[Block] = []
+        self.open: list[str] = []  # quotes and lists around the place
+        self.label = ""
+        self.heading = False
+        self.in_table = False
+
+    def take(self, token: Token) -> None:
+        """Take in one token."""
+        kind = token.type
+        if kind == "table_close":
+            self.in_table = False
+        elif self.in_table:
+            return
+        elif kind in _REFUSED:
+            self.in_table = kind == "table_open"
+            self.refuse(token, _REFUSED[kind])
+        elif kind == "inline":
+            self.paragraph(token)
+        elif kind == "html_block":
+            self.html(token)
+        elif kind in ("heading_open", "heading_close"):
+            self.head(token)
+        elif kind == "list_item_open":
+            self.label = token.info + token.markup if token.info else BULLET
+        else:
+            self.nest(token)
+
+    def nest(self, token: Token) -> None:
+        """Go into a quote or a list, or out of it. There is one level, and no mixing."""
+        if token.type in ("blockquote_open", *_LISTS):
+            if self.open:
+                self.sink.report("E309", self.span(token), thing=_thing(token.type))
+            self.open.append(token.type)
+        elif token.type in ("blockquote_close", "bullet_list_close", "ordered_list_close"):
+            self.open.pop()
+
+    def head(self, token: Token) -> None:
+        """A subhead: `##`, on the top level, and nothing else."""
+        self.heading = token.nesting > 0
+        if not self.heading:
+            return
+        span = self.span(token)
+        if token.markup in ("-", "="):
+            self.sink.report("E302", span, hint="subhead", thing=Words("an underlined heading", "下加线的标题"))
+        elif token.tag != "h2":
+            hint = "headline" if token.tag == "h1" else ""
+            self.sink.report("E304", span, hint=hint, level=int(token.tag[1:]))
+        if self.open:
+            self.sink.report("E309", span, thing=_thing("heading_open"))
+
+    def html(self, token: Token) -> None:
+        """Comments go; anything else between angle brackets is refused."""
+        rest = _COMMENT.sub("", token.content)
+        if "<!--" in rest:
+            self.sink.report("E303", self.span(token))
+        elif rest.strip():
+            hint = "comment" if rest != token.content else ""
+            self.refuse(token, HTML, hint)
+
+    def paragraph(self, token: Token) -> None:
+        """The paragraphs, or the picture, of a block of inline text."""
+        rows = token.content.split("\n")
+        first = token.map[0] if token.map else 0
+        places = [self.place(first + index, row) for index, row in enumerate(rows)]
+        if _DEFINITION.match(token.content):
+            self.refuse(token, Words("a link definition", "链接定义"))
+        if _SUBHEAD_SLIP.match(token.content) and not self.heading:
+            self.sink.report("W310", self.span(token))
+        inline = read_inline(token, self.text.file, places, self.sink)
+        if inline.picture is not None:
+            self.picture(token, inline.picture)
+        else:
+            self.add(inline, places[0][0])
+
+    def add(self, inline: Inline, line: int) -> None:
+        """Add the paragraphs of one block; hard breaks part them."""
+        for pieces in inline.paragraphs:
+            where = pieces[0].line or line
+            self.blocks.append(Paragraph(self.kind, pieces, where, self.label))
+            self.label = ""
+
+    @property
+    def kind(self) -> Kind:
+        """What a paragraph is here."""
+        if self.heading:
+            return "subhead"
+        if not self.open:
+            return "body"
+        return "quote" if self.open[-1] == "blockquote_open" else "item"
+
+    def picture(self, token: Token, image: Token) -> None:
+        """A picture alone in its paragraph: alternative text is the caption, title the credit."""
+        span = self.span(token)
+        path = str(image.attrs.get("src", ""))
+        if not path:
+            self.sink.report("E313", span)
+            return
+        caption = "".join(
+            "" if child.type.endswith("break") else child.content for child in image.children or ()
+        )
+        credit = str(image.attrs.get("title", ""))
+        places = {"": span, "path": span}
+        self.blocks.append(
+            StoryPicture(path=path, caption=caption, credit=credit, places=places)
+        )
+
+    def place(self, row: int, content: str) -> tuple[int, int]:
+        """Line and column at which a row of the parser's content is written."""
+        line, column = self.text.places[min(row, len(self.text.places) - 1)]
+        content = content.strip(" \t")
+        written = self.text.rows[row].rstrip(" \t") if row < len(self.text.rows) else ""
+        if self.heading and not written.endswith(content):
+            written = _CLOSING.sub("", written)
+        if not column or not written.endswith(content):
+            return line, 0
+        return line, column + len(written) - len(content)
+
+    def span(self, token: Token) -> Span:
+        """The first row of a block."""
+        return self.text.span(token.map[0] if token.map else 0)
+
+    def refuse(self, token: Token, thing: Words, hint: str = "") -> None:
+        """Report a thing that a story may not hold."""
+        self.sink.report("E302", self.span(token), hint=hint, thing=thing)
+
+
+def _thing(token: str) -> Words:
+    if token == "heading_open":
+        return Words("a subhead", "小标题")
+    return Words("a quote", "引文") if token == "blockquote_open" else Words("a list", "列表")

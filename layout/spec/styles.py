@@ -1,0 +1,101 @@
+"""Styles of the house and overrides of a box, resolved to one set of values in points."""
+
+from __future__ import annotations
+
+import msgspec
+
+from layout.display import BLACK, Colour
+from layout.spec.model import Align, House, Level, Punctuation, Style
+
+_KEYS = tuple(name for name in Style.__struct_fields__ if name not in ("places", "inherit"))
+
+
+class TextStyle(msgspec.Struct, frozen=True):
+    """How a stretch of text is set: sizes in points, relative measures in 字 of that size.
+
+    Hashable, so that it can key a cache.
+    """
+
+    face: str = "song"
+    latin: str | None = None
+    size: float = 9.0
+    x_scale: float = 1.0
+    tracking: float = 0.0  # added after each character, in 字
+    colour: Colour = BLACK
+    align: Align = "justify"
+    indent: float = 0.0  # of a first line, in 字
+    punctuation: Punctuation = "quanjiao"
+    level: Level = "gb"
+    autospace: float = 0.125  # between Han and Latin, in 字
+    language: str = "zh-Hans"
+    lines: int | None = None  # the block's depth in grid lines, where the style sets one
+
+
+class StyleSheet:
+    """The styles of a house, with what depends on its grid: the body size and the leading."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.body = house.grid.body_pt
+        self.leading = house.grid.leading_pt
+
+    def colour(self, name: str) -> Colour:
+        """A colour of the house as ink amounts from 0 to 1; black where it is not known."""
+        known = self.house.colours.get(name)
+        if known is None:
+            return BLACK
+        c, m, y, k = known.cmyk
+        return (c / 100, m / 100, y / 100, k / 100)
+
+    def tint(self, value: str) -> Colour:
+        """A background: a colour's name, a percentage of black (`10%`), or both (`house 10%`)."""
+        *name, last = value.split()
+        if not last.endswith("%"):
+            return self.colour(value)
+        share = float(last.removesuffix("%")) / 100
+        c, m, y, k = self.colour(" ".join(name) or "black")
+        return (c * share, m * share, y * share, k * share)
+
+    def chain(self, name: str, *overrides: Style) -> Style:
+        """The keys of style `name` with its ancestors, then of each override in turn."""
+        values: dict[str, object] = {}
+        names = [name]
+        while (parent := self.house.styles[names[-1]].inherit) is not None:
+            names.append(parent)
+        for style in [self.house.styles[one] for one in reversed(names)] + list(overrides):
+            for key in _KEYS:
+                if (value := getattr(style, key)) is not None:
+                    values[key] = value
+        return Style(**values)  # type: ignore[arg-type]  # keys and values come from Style itself
+
+    def resolve(self, name: str, *overrides: Style, size: float | None = None) -> TextStyle:
+        """The text style of `name`; `size` in points is used where no key gives one."""
+        style = self.chain(name, *overrides)
+        return self.text_style(style, size)
+
+    def text_style(self, style: Style, size: float | None = None) -> TextStyle:
+        """A chained style as values; what it does not give is the default of `TextStyle`."""
+        if style.size is not None and style.size != "fit":
+            size = style.size.pt(self.body, self.leading)
+        size = size or self.body
+
+        def zi(key: str, default: float) -> float:
+            length = getattr(style, key)
+            return default if length is None else length.pt(size, self.leading) / size
+
+        default = TextStyle()
+        return TextStyle(
+            face=style.face or default.face,
+            latin=style.latin,
+            size=size,
+            x_scale=style.x_scale or 1.0,
+            tracking=zi("tracking", 0.0),
+            colour=self.colour(style.colour or "black"),
+            align=style.align or default.align,
+            indent=zi("indent", 0.0),
+            punctuation=style.punctuation or default.punctuation,
+            level=style.level or default.level,
+            autospace=zi("autospace", default.autospace),
+            language=self.house.language,
+            lines=style.lines,
+        )

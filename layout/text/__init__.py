@@ -1,0 +1,27 @@
+"""Text in styles to paragraphs, their breaks and their set lines.
+
+`compose` shapes a paragraph once; `break_lines` chooses its breaks for any measures; `set_line`
+places the glyphs of one line. Characters are offsets in the paragraph's text throughout.
+"""
+
+from layout.text.breaks import break_costs, break_lines
+from layout.text.composition import Inline, compose
+from layout.text.faces import Faces
+from layout.text.line import SetLine, SetRun, natural_width, set_line
+from layout.text.normalise import half_width_marks, normalise
+from layout.text.paragraph import Paragraph
+
+__all__ = [
+    "Faces",
+    "Inline",
+    "Paragraph",
+    "SetLine",
+    "SetRun",
+    "break_costs",
+    "break_lines",
+    "compose",
+    "half_width_marks",
+    "natural_width",
+    "normalise",
+    "set_line",
+]

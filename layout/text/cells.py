@@ -1,0 +1,169 @@
+"""The cell of each mark: a rigid body with a blank on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import uharfbuzz as hb
+
+from layout.text import classes as c
+from layout.text.faces import Cell, OpenFace
+from layout.text.itemize import Run
+from layout.text.schemes import ADJUSTABLE
+from layout.text.shape import Shaped
+
+_MARKS = frozenset(
+    (
+        ADJUSTABLE + c.MIDDOT + c.DASH + c.DASH_END + c.ELLIPSIS + c.ELLIPSIS_END
+        + c.CONNECT + c.SLASH
+    ).encode()
+)  # fmt: skip
+_NUMBER = frozenset((c.LETTER + c.DIGIT).encode())
+
+
+class Cells(msgspec.Struct):
+    """Of each character, in points: the body and the full blanks that the font gives it."""
+
+    lead: list[float]
+    body: list[float]
+    trail: list[float]
+
+
+def measure(text: str, kinds: bytes, runs: Sequence[Run], shaped: Shaped) -> Cells:
+    """Bodies and blanks; the shift of a mark's glyph is adjusted to its body."""
+    count = len(text)
+    cells = Cells([0.0] * count, shaped.advances, [0.0] * count)
+    marks = [i for i, kind in enumerate(kinds) if kind in _MARKS]
+    if not marks:
+        return cells
+    glyphs = range(len(shaped.glyphs) - 1, -1, -1)
+    glyph_of = dict(zip(reversed(shaped.characters), glyphs, strict=True))
+    remaining = iter(runs)
+    run = next(remaining)
+    for i in marks:
+        while i >= run.end:
+            run = next(remaining)
+        if i not in glyph_of or _is_latin(kinds, i):
+            continue
+        em = run.style.size * run.style.x_scale
+        glyph = (shaped.glyphs[glyph_of[i]], cells.body[i] / em)
+        if kinds[i] in b"TU":
+            found: Cell | None = _dash(text[i], kinds[i], glyph[1], joined=i + 1 not in glyph_of)
+        else:
+            found = cell(run.face, text[i], kinds[i], run.style.language, glyph)
+        if found is not None:
+            lead, body, trail, shift = found
+            cells.lead[i], cells.body[i], cells.trail[i] = lead * em, body * em, trail * em
+            shaped.shifts[glyph_of[i]] += shift * em
+    return cells
+
+
+def _is_latin(kinds: bytes, i: int) -> bool:
+    """Whether a connector or slash stands within a Latin word or number."""
+    if kinds[i] not in b"K/" or not 0 < i < len(kinds) - 1:
+        return False
+    return kinds[i - 1] in _NUMBER and kinds[i + 1] in _NUMBER
+
+
+def _dash(character: str, kind: int, advance: float, *, joined: bool) -> Cell:
+    """Half of a dash, or both halves as one glyph: 2 字 together, without a gap inside."""
+    if kind == ord(c.DASH):
+        return (0.0, 2.0, 0.0, (2.0 - advance) / 2) if joined else (0.0, 1.0, 0.0, 1.0 - advance)
+    return (0.0, 2.0, 0.0, (2.0 - advance) / 2) if character == "⸺" else (0.0, 1.0, 0.0, 0.0)
+
+
+# Marks whose cell is fixed: class, characters, width in 字 on the mainland and in Taiwan and
+# Hong Kong (text-rules 5; GB 5.1.6, 5.1.7, 5.1.9; CL 3.1.1.2).
+_FIXED: dict[tuple[str, str], tuple[float, float]] = {
+    (c.SLASH, "/"): (0.5, 1.0),
+    (c.CONNECT, "–"): (0.5, 1.0),
+    (c.CONNECT, "—"): (1.0, 1.0),
+    (c.CONNECT, "―"): (1.0, 1.0),
+    (c.ELLIPSIS, "…"): (1.0, 1.0),
+    (c.ELLIPSIS_END, "…"): (1.0, 1.0),
+    (c.ELLIPSIS, "⋯"): (1.0, 1.0),
+    (c.ELLIPSIS_END, "⋯"): (1.0, 1.0),
+}
+_HALF = 0.5
+# The blanks that a class has where the font tells nothing (text-rules 5).
+_OPEN_BLANKS = (0.5, 0.0)
+_CLOSE_BLANKS = (0.0, 0.5)
+_CENTRED_BLANKS = (0.25, 0.25)
+_INK = 0.06  # 字; ink may pass the half-em body by this much: measured, LXGW WenKai ？ and 》
+
+
+def cell(
+    face: OpenFace, character: str, kind: int, language: str, glyph: tuple[int, float]
+) -> Cell | None:
+    """Blanks, body and shift of a mark in 字; None where the font's own advance stands.
+
+    `glyph` is the mark's glyph and its advance in 字. The blanks are those that the font's `halt`
+    feature takes away, else they are read from the ink.
+    """
+    key = (character, kind, language)
+    if key not in face.cells:
+        face.cells[key] = _cell(face, character, chr(kind), language, glyph) or _OWN
+    found = face.cells[key]
+    return None if found is _OWN else found
+
+
+_OWN: Cell = (0.0, 0.0, 0.0, 0.0)
+
+
+def _cell(
+    face: OpenFace, character: str, kind: str, language: str, glyph: tuple[int, float]
+) -> Cell | None:
+    advance = glyph[1]
+    hant = language == "zh-Hant"
+    if kind == c.MIDDOT:
+        side = 0.25 if hant else 0.0
+        return (side, _HALF, side, (_HALF - advance) / 2)
+    if (kind, character) in _FIXED:
+        width = _FIXED[kind, character][hant]
+        return (0.0, width, 0.0, (width - advance) / 2)
+    if character in "“”‘’" and advance < 0.9:  # CL app. A.3: a full cell for a narrow quote
+        lead, trail = _OPEN_BLANKS if kind == c.OPEN else _CLOSE_BLANKS
+        return (lead, _HALF, trail, (_HALF - advance) / 2)
+    if advance < 0.9:
+        return None
+    lead, trail = _halt(face, character, language) or _by_ink(face, glyph, kind)
+    return (lead, advance - lead - trail, trail, -lead)
+
+
+def _halt(face: OpenFace, character: str, language: str) -> tuple[float, float] | None:
+    """The blanks that the font's half-width alternates take away."""
+    buffer = hb.Buffer()
+    buffer.add_codepoints([ord(character)])
+    buffer.direction, buffer.script, buffer.language = "ltr", "Hani", language
+    full = _advance(face, buffer, {})
+    buffer.clear_contents()
+    buffer.add_codepoints([ord(character)])
+    buffer.direction, buffer.script, buffer.language = "ltr", "Hani", language
+    half = _advance(face, buffer, {"halt": True})
+    if half >= full:
+        return None
+    lead = -buffer.glyph_positions[0].x_offset / face.upem
+    return (lead, (full - half) / face.upem - lead)
+
+
+def _advance(face: OpenFace, buffer: hb.Buffer, features: dict[str, bool]) -> int:
+    hb.shape(face.font, buffer, features)
+    return sum(position.x_advance for position in buffer.glyph_positions)
+
+
+def _by_ink(face: OpenFace, glyph: tuple[int, float], kind: str) -> tuple[float, float]:
+    """The blanks of a class, on the side where the ink leaves room for them."""
+    if kind == c.OPEN:
+        return _OPEN_BLANKS
+    if kind == c.CLOSE:
+        return _CLOSE_BLANKS
+    extents = face.font.get_glyph_extents(glyph[0])
+    if extents is None or not extents.width:
+        return _CLOSE_BLANKS
+    right = (extents.x_bearing + extents.width) / face.upem
+    if right <= _HALF + _INK:
+        return _CLOSE_BLANKS
+    if extents.x_bearing / face.upem >= _HALF - _INK:
+        return _OPEN_BLANKS
+    return _CENTRED_BLANKS

@@ -1,0 +1,273 @@
+"""Inlines to a paragraph: itemize, shape, measure marks, find breaks and spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+import msgspec
+
+from layout.spec.styles import TextStyle
+from layout.text import classes as c
+from layout.text import opportunities, quotes, schemes, spacing
+from layout.text.cells import Cells, measure
+from layout.text.faces import Faces
+from layout.text.itemize import Run, itemize
+from layout.text.paragraph import Ink, Paragraph
+from layout.text.shape import Shaped, shape
+
+Inline = tuple[str, TextStyle]
+"""A stretch of text in one style."""
+
+
+def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
+    """Itemize, shape and measure text; find its breaks and spaces.
+
+    Empty text gives an empty paragraph. The work does not depend on a measure, so that a paragraph
+    is composed once however often it is broken.
+    """
+    text = "".join(part for part, _style in inlines)
+    style = inlines[0][1] if inlines else TextStyle()
+    spans = _spans(inlines)
+    kinds = quotes.resolve(text, c.classify(text))
+    costs = opportunities.find(text, kinds, style.level)
+    runs = itemize(text, kinds, spans, faces)
+    shaped = shape(text, runs)
+    for i in _inside_clusters(shaped, len(text)):
+        costs[i] = opportunities.NEVER
+    style_at = [one for start, end, one in spans for _ in range(start, end)]
+    cells = measure(text, kinds, runs, shaped)
+    return _assemble(_Parts(text, style, kinds, costs, spans, style_at, runs, shaped, cells))
+
+
+class _Parts(msgspec.Struct):
+    text: str
+    style: TextStyle
+    kinds: bytes
+    costs: list[float]
+    spans: list[tuple[int, int, TextStyle]]
+    style_at: list[TextStyle]
+    runs: list[Run]
+    shaped: Shaped
+    cells: Cells
+
+
+def _spans(inlines: Sequence[Inline]) -> list[tuple[int, int, TextStyle]]:
+    found, at = [], 0
+    for part, style in inlines:
+        if part:
+            found.append((at, at + len(part), style))
+            at += len(part)
+    return found
+
+
+def _inside_clusters(shaped: Shaped, length: int) -> list[int]:
+    """Boundaries inside a cluster of several characters."""
+    if len(shaped.glyphs) == length and shaped.characters == list(range(length)):
+        return []
+    starts = set(shaped.characters)
+    return [i for i in range(1, length) if i not in starts]
+
+
+def _assemble(parts: _Parts) -> Paragraph:
+    """Put bodies, blanks and gaps together as bodies with glue between them."""
+    kinds, cells = parts.kinds, parts.cells
+    gaps = spacing.gaps(parts.text, kinds, parts.style_at, cells.body)
+    _drop_spaces(kinds, gaps, parts.shaped, cells)
+    edge_leads, edge_trails = _trim(parts)
+    glue = _glue(parts, gaps)
+    body = cells.body
+    steps = (b + g for b, g in zip(body, glue[1:], strict=False))
+    left = list(accumulate(steps, initial=0.0))[: len(body)]
+    right = [x + b for x, b in zip(left, body, strict=True)]
+    lefts = [x - lead for x, lead in zip(left, edge_leads, strict=True)]
+    rights = [0.0] + [x + trail for x, trail in zip(right, edge_trails, strict=True)]
+    lefts.append(rights[-1])
+    begins, stops = _edges(kinds)
+    if begins != stops:
+        lefts = [lefts[i] for i in begins]
+        rights = [rights[i] for i in stops]
+    return _freeze(parts, gaps, glue, _Edges(lefts, rights, begins, stops, edge_leads))
+
+
+class _Edges(msgspec.Struct):
+    lefts: list[float]
+    rights: list[float]
+    begins: list[int]
+    stops: list[int]
+    leads: list[float]
+
+
+def _drop_spaces(kinds: bytes, gaps: spacing.Gaps, shaped: Shaped, cells: Cells) -> None:
+    """A space has no body: its width is at the boundary after it. Dropped ones lose the glyph."""
+    if b" " not in kinds and b"Z" not in kinds:
+        return
+    gone = gaps.dropped
+    for i, kind in enumerate(kinds):
+        if kind in b" Z":
+            cells.body[i] = 0.0
+        if kind == ord(c.ZERO_SPACE):
+            gone.add(i)
+    keep = [i not in gone for i in shaped.characters]
+    for values in (shaped.glyphs, shaped.characters, shaped.shifts):
+        values[:] = [value for value, kept in zip(values, keep, strict=True) if kept]
+
+
+def _trim(parts: _Parts) -> tuple[list[float], list[float]]:
+    """Trim the blanks by scheme; the leads and trails that stay at the edges of a line."""
+    kinds, cells = parts.kinds, parts.cells
+    leads, trails = cells.lead[:], cells.trail[:]
+    blanks = schemes.Blanks(cells.lead, cells.trail, cells.trail[:])
+    for start, end, rules in _scheme_spans(parts.spans):
+        schemes.inside(kinds, start, end, rules, blanks)
+        half, first, last = rules.half.encode(), rules.start.encode(), rules.end.encode()
+        for i in range(start, end):
+            kind = kinds[i]
+            if kind in schemes.ADJUSTABLE_BYTES:
+                if kind in first or kind in half:
+                    leads[i] = 0.0
+                if kind in last or kind in half:
+                    trails[i] = 0.0
+    return leads, trails
+
+
+def _scheme_spans(
+    spans: list[tuple[int, int, TextStyle]],
+) -> list[tuple[int, int, schemes.Scheme]]:
+    """Neighbouring spans of one size and scheme as one: marks are trimmed across them."""
+    found: list[tuple[int, int, schemes.Scheme]] = []
+    last: tuple[object, ...] = ()
+    for start, end, style in spans:
+        key = (style.size, style.x_scale, style.punctuation, style.language)
+        if key == last:
+            found[-1] = (found[-1][0], end, found[-1][2])
+        else:
+            found.append((start, end, schemes.scheme(style.punctuation, style.language)))
+        last = key
+    return found
+
+
+def _glue(parts: _Parts, gaps: spacing.Gaps) -> list[float]:
+    """The natural space at each boundary."""
+    cells = parts.cells
+    glue = [0.0] + [t + b for t, b in zip(cells.trail, cells.lead[1:], strict=False)]
+    for i, space in gaps.natural.items():
+        glue[i] += space
+    if any(style.tracking for _start, _end, style in parts.spans):
+        added = spacing.tracking(parts.kinds, parts.style_at, parts.costs, opportunities.NEVER)
+        glue = [g + t for g, t in zip(glue, added, strict=True)]
+    return glue
+
+
+_DISCARDED = (c.SPACE + c.ZERO_SPACE + c.KINSERT).encode()
+
+
+def _edges(kinds: bytes) -> tuple[list[int], list[int]]:
+    """Where the line from s begins and the line up to e stops, once spaces are discarded.
+
+    A wide space is kept at the start of the paragraph (text-rules 1, KINSERT).
+    """
+    count = len(kinds)
+    begins, stops = list(range(count + 1)), list(range(count + 1))
+    if not any(kind in kinds for kind in _DISCARDED):
+        return begins, stops
+    for i in range(count - 1, -1, -1):
+        if kinds[i] in _DISCARDED:
+            begins[i] = begins[i + 1]
+    for i in range(count):
+        if kinds[i] in _DISCARDED:
+            stops[i + 1] = stops[i]
+    begins[0] = next((i for i, kind in enumerate(kinds) if kind not in b" Z"), count)
+    return begins, stops
+
+
+def _shrinks(parts: _Parts, gaps: spacing.Gaps) -> dict[int, tuple[spacing.Step, ...]]:
+    """What may be taken at each boundary: of the trail before it, the lead after it, the gap."""
+    cells = parts.cells
+    found: dict[int, tuple[spacing.Step, ...]] = {
+        i: (step,) for i, step in gaps.shrink.items() if step[1]
+    }
+    for i, kind in enumerate(parts.kinds):
+        step = spacing.SHRINK_OF.get(kind)
+        if step is None:
+            continue
+        if i and cells.lead[i]:
+            found[i] = (*found.get(i, ()), (step, cells.lead[i]))
+        if cells.trail[i]:
+            found[i + 1] = (*found.get(i + 1, ()), (step, cells.trail[i]))
+    return found
+
+
+def _freeze(parts: _Parts, gaps: spacing.Gaps, glue: list[float], edges: _Edges) -> Paragraph:
+    shaped, count = parts.shaped, len(parts.text)
+    shrinks = _shrinks(parts, gaps)
+    taken = {i: sum(most for _step, most in steps) for i, steps in shrinks.items() if i < count}
+    gained = {i: most for i, (_step, most) in gaps.stretch.items()}
+    return Paragraph(
+        text=parts.text,
+        style=parts.style,
+        missing=shaped.missing,
+        em=parts.style.size * parts.style.x_scale or 1.0,
+        kinds=parts.kinds,
+        costs=tuple(parts.costs),
+        body=tuple(parts.cells.body),
+        glue=tuple(glue),
+        lefts=tuple(edges.lefts),
+        rights=tuple(edges.rights),
+        begins=tuple(edges.begins),
+        stops=tuple(edges.stops),
+        leads=tuple(edges.leads),
+        shrinks=shrinks,
+        stretches=gaps.stretch,
+        joints=tuple(accumulate(_joints(parts))),
+        shrinkage=_sums(taken, count),
+        elastic=_sums(gained, count),
+        inks=_inks(parts.runs),
+        glyphs=tuple(shaped.glyphs),
+        characters=tuple(shaped.characters),
+        shifts=tuple(shaped.shifts),
+        first_glyph=_first_glyphs(shaped.characters, count),
+    )
+
+
+def _joints(parts: _Parts) -> list[int]:
+    """1 for each boundary that may be widened freely, else 0."""
+    matrix = opportunities.stretchable()
+    found = [0] + [matrix[a][b] for a, b in pairwise(parts.kinds)]
+    for i in _inside_clusters(parts.shaped, len(parts.text)):
+        found[i] = 0
+    return found[: len(parts.text)]
+
+
+def _sums(values: dict[int, float], count: int) -> tuple[float, ...]:
+    """Running sums of what stands at some boundaries."""
+    dense = [0.0] * count
+    for i, value in values.items():
+        dense[i] = value
+    return tuple(accumulate(dense))
+
+
+def _inks(runs: list[Run]) -> tuple[Ink, ...]:
+    """Runs as they are drawn; neighbours that differ in script alone are one."""
+    found: list[Ink] = []
+    for run in runs:
+        style = run.style
+        ink = Ink(run.start, run.face.index, style.size, style.x_scale, style.colour)
+        if not found or _manner(found[-1]) != _manner(ink):
+            found.append(ink)
+    return tuple(found)
+
+
+def _manner(ink: Ink) -> tuple[object, ...]:
+    return (ink.face, ink.size, ink.x_scale, ink.colour)
+
+
+def _first_glyphs(characters: list[int], count: int) -> tuple[int, ...]:
+    if len(characters) == count and characters == list(range(count)):
+        return tuple(range(count + 1))
+    found, glyph = [], 0
+    for i in range(count + 1):
+        while glyph < len(characters) and characters[glyph] < i:
+            glyph += 1
+        found.append(glyph)
+    return tuple(found)

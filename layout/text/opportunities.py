@@ -1,0 +1,161 @@
+"""Where a line may end: a penalty for each boundary between two characters, from tables."""
+
+from __future__ import annotations
+
+import functools
+import re
+from itertools import pairwise
+
+from layout.spec.model import Level
+from layout.text import classes as c
+
+FREE = 0.0
+"""An ordinary opportunity. Values up to `FORBIDDEN` discourage it."""
+FORBIDDEN = 1000.0
+"""No break here, except inside what is wider than a whole line."""
+KINSOKU = 2000.0
+"""No break here by the level; the last resort when nothing else is left."""
+NEVER = 1e6
+"""Inside a glyph or a two-em mark: not even as a last resort."""
+
+NUMBER_UNIT = 3.0  # text-rules 4: 2031|年, "0.3 of a normal break"
+AFTER_HYPHEN = 20.0  # in a Latin word or after a connector between numbers
+IN_ADDRESS = 30.0  # text-rules 4: URLs break after / . - _ ? & =
+
+_ANY = (
+    c.HAN + c.OPEN + c.CLOSE + c.COMMA + c.STOP + c.COLON + c.QEXCL + c.MIDDOT + c.DASH
+    + c.DASH_END + c.ELLIPSIS + c.ELLIPSIS_END + c.CONNECT + c.SLASH + c.ITER + c.PROLONG
+    + c.SMALLKANA + c.PREFIX + c.POSTFIX + c.WIDE_DIGIT + c.KINSERT + c.LETTER + c.DIGIT + c.SPACE
+    + c.GLUE + c.ZERO_SPACE + c.EXTEND + c.LATIN_OPEN + c.LATIN_CLOSE + c.SEPARATOR
+    + c.LATIN_QEXCL + c.HYPHEN + c.SYMBOL
+)  # fmt: skip
+_WORD = c.LETTER + c.DIGIT
+
+# What may not begin and what may not end a line, by level (text-rules 3; CL 3.1.4, GB 5.1).
+_POINTS = c.COMMA + c.STOP + c.COLON + c.QEXCL + c.CLOSE
+_BASIC = _POINTS + c.CONNECT + c.MIDDOT + c.SLASH + c.POSTFIX
+NOT_START: dict[Level, str] = {
+    "none": "",
+    "basic": _BASIC,
+    "gb": _BASIC,
+    "strict": _BASIC + c.DASH + c.DASH_END + c.ELLIPSIS + c.ELLIPSIS_END,
+}
+NOT_END: dict[Level, str] = {
+    "none": "",
+    "basic": c.OPEN + c.PREFIX,
+    "gb": c.OPEN + c.PREFIX + c.SLASH,
+    "strict": c.OPEN + c.PREFIX + c.SLASH,
+}
+
+# Left classes, right classes, penalty, source. The first row that names a pair decides.
+_UNITS: tuple[tuple[str, str, float, str], ...] = (
+    (_ANY, c.EXTEND, NEVER, "U14 LB9"),
+    (c.DASH, c.DASH_END, NEVER, "CL 3.1.5.1, GB 5.1.4"),
+    (c.ELLIPSIS, c.ELLIPSIS_END, NEVER, "CL 3.1.5.1, GB 5.1.5"),
+    (_ANY, c.SPACE + c.ZERO_SPACE + c.KINSERT, FORBIDDEN, "U14 LB7, LB21 (U+3000 is BA)"),
+    (c.ZERO_SPACE, _ANY, FREE, "U14 LB8"),
+    (c.GLUE, _ANY, FORBIDDEN, "U14 LB11, LB12"),
+    (_ANY, c.GLUE, FORBIDDEN, "U14 LB11, LB12a"),
+)
+_WORDS: tuple[tuple[str, str, float, str], ...] = (
+    (_ANY, c.SEPARATOR + c.LATIN_CLOSE + c.LATIN_QEXCL + c.HYPHEN, FORBIDDEN, "U14 LB13, LB21"),
+    (c.LATIN_OPEN, _ANY, FORBIDDEN, "U14 LB14"),
+    (_WORD, _WORD, FORBIDDEN, "U14 LB23, LB25, LB28"),
+    (_WORD + c.SYMBOL, c.LATIN_OPEN, FORBIDDEN, "U14 LB30"),
+    (c.LATIN_CLOSE + c.SEPARATOR + c.LATIN_QEXCL, _WORD + c.SYMBOL, FORBIDDEN, "U14 LB25-30"),
+    (c.SEPARATOR + c.LATIN_QEXCL, c.LATIN_OPEN, FORBIDDEN, "U14 LB13: (a),(b) is one word"),
+    (c.PREFIX, _WORD + c.LATIN_OPEN + c.WIDE_DIGIT, FORBIDDEN, "U14 LB24, LB25"),
+    (_WORD + c.LATIN_CLOSE, c.PREFIX + c.POSTFIX, FORBIDDEN, "U14 LB24, LB25"),
+    (c.HAN + c.WIDE_DIGIT, c.POSTFIX, FORBIDDEN, "U14 LB23a, JL cl-13"),
+    (c.PREFIX + c.POSTFIX, c.PREFIX + c.POSTFIX, FORBIDDEN, "U14 LB25"),
+    (c.POSTFIX, _WORD, FORBIDDEN, "U14 LB24: 5 °C"),
+    (c.HYPHEN, c.DIGIT, FORBIDDEN, "U14 LB25"),
+    (c.HYPHEN, c.LETTER, AFTER_HYPHEN, "U14 LB21: well-|known"),
+    (c.SLASH, _WORD, FORBIDDEN, "text-rules 4: 1/2, km/h"),
+    (_WORD, c.SLASH, FORBIDDEN, "text-rules 4"),
+    (c.WIDE_DIGIT, c.WIDE_DIGIT, FORBIDDEN, "text-rules 4: full-width digits are a number"),
+    (_WORD + c.SYMBOL, c.SYMBOL, FORBIDDEN, "U14 LB28"),
+    (c.SYMBOL, _WORD, FORBIDDEN, "U14 LB28"),
+    (c.CONNECT, c.DIGIT, AFTER_HYPHEN, "GB 5.1.6: allowed, a range reads better whole"),
+    (c.DIGIT, c.HAN, NUMBER_UNIT, "text-rules 4"),
+)  # fmt: skip
+
+Matrix = tuple[tuple[float, ...], ...]
+
+
+@functools.cache
+def penalties(level: Level) -> Matrix:
+    """The penalty of the boundary between two classes: `[left][right]`, indexed by byte."""
+    kinsoku = (
+        (_ANY, NOT_START[level], KINSOKU, "CL 3.1.4"),
+        (NOT_END[level], _ANY, KINSOKU, "CL 3.1.4"),
+    )
+    matrix = [[FREE] * 128 for _ in range(128)]
+    for lefts, rights, penalty, _source in reversed(_UNITS + kinsoku + _WORDS):
+        for left in lefts:
+            row = matrix[ord(left)]
+            for right in rights:
+                row[ord(right)] = penalty
+    return tuple(map(tuple, matrix))
+
+
+@functools.cache
+def stretchable() -> tuple[tuple[int, ...], ...]:
+    """Which boundaries may be widened: 1 or 0 for `[left][right]` (CL 3.5.4, JL 3.1.11).
+
+    Those at which a line may end, but none beside a connector, a slash or a middle dot.
+    """
+    rigid = (c.CONNECT + c.SLASH + c.MIDDOT + c.ZERO_SPACE).encode()
+    base = penalties("gb")
+    return tuple(
+        tuple(int(base[a][b] < FORBIDDEN and a not in rigid and b not in rigid) for b in range(128))
+        for a in range(128)
+    )
+
+
+_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_ADDRESS_BREAK = re.compile(r"[/._?&=-](?=[0-9A-Za-z])")
+_SPACES = re.compile(rb" +")
+# SI and common units that a plain space does not part from their number (text-rules 4).
+_UNIT_SPACE = re.compile(
+    r"(?<=\d) (?=(?:[kcmµμ]?m[²³23]?|[kmµμ]?g|t|[km]?[WVAJN]|kWh|[kMG]?Hz|[kMG]?Pa|m?[lL]|ha|h|s|min"
+    r"|[°℃%‰])(?![A-Za-z]))"
+)
+
+
+def find(text: str, kinds: bytes, level: Level) -> list[float]:
+    """A penalty for each offset of `text`; that of 0 is `NEVER`, there is none for the end."""
+    if not kinds:
+        return []
+    matrix = penalties(level)
+    found = [NEVER]
+    found += [matrix[a][b] for a, b in pairwise(kinds)]
+    if b" " in kinds:
+        _after_spaces(text, kinds, level, found)
+    if "://" in text or "www." in text or "@" in text:
+        _in_addresses(text, found)
+    return found
+
+
+def _after_spaces(text: str, kinds: bytes, level: Level, found: list[float]) -> None:
+    """Decide the boundary after spaces by what stands on both sides of them."""
+    not_start = (NOT_START[level] + c.LATIN_CLOSE + c.SEPARATOR + c.LATIN_QEXCL).encode()
+    not_end = (NOT_END[level] + c.LATIN_OPEN).encode()
+    for match in _SPACES.finditer(kinds):
+        start, end = match.span()
+        if end == len(kinds) or kinds[end] in b"GX":
+            continue
+        held = kinds[end] in not_start or (start > 0 and kinds[start - 1] in not_end)
+        found[end] = KINSOKU if held else FREE
+    for unit in _UNIT_SPACE.finditer(text):
+        found[unit.end()] = FORBIDDEN
+
+
+def _in_addresses(text: str, found: list[float]) -> None:
+    """Let web and mail addresses break after their marks; no hyphen is ever added."""
+    for match in _ADDRESS.finditer(text):
+        start, end = match.span()
+        found[start + 1 : end] = [FORBIDDEN] * (end - start - 1)
+        for mark in _ADDRESS_BREAK.finditer(text, start, end):
+            if mark.end() < end:
+                found[mark.end()] = IN_ADDRESS

@@ -1,0 +1,74 @@
+"""A paragraph: shaped text with its breaks and spaces, as parallel arrays."""
+
+from __future__ import annotations
+
+import msgspec
+
+from layout.display import Colour
+from layout.spec.styles import TextStyle
+from layout.text.spacing import Step
+
+
+class Ink(msgspec.Struct, frozen=True):
+    """A stretch of a paragraph from `start` that is drawn with one face, size and colour."""
+
+    start: int
+    face: int
+    size: float
+    x_scale: float
+    colour: Colour
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """Shaped text with its breaks and spaces; it knows no measure. Distances are in points.
+
+    A character is a rigid body; all space that can change lies at the boundaries between bodies.
+    Boundary i is that before character i. The width of the line from s to e is
+    `rights[e] - lefts[s]`, whatever its edges trim or drop.
+    """
+
+    text: str
+    style: TextStyle
+    """That of the first inline: align, indent, level."""
+    missing: tuple[int, ...]
+    """Characters that no face of their chain has; drawn as .notdef."""
+    em: float
+    """The width of 1 字 in the first style."""
+    kinds: bytes
+    costs: tuple[float, ...]
+    """The penalty of a break at each boundary; see `opportunities`."""
+    body: tuple[float, ...]
+    glue: tuple[float, ...]
+    """Natural space at each boundary; that of boundary 0 is 0."""
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
+    begins: tuple[int, ...]
+    """The first character that is set of a line from s: spaces are dropped."""
+    stops: tuple[int, ...]
+    """The end of what is set of a line up to e."""
+    leads: tuple[float, ...]
+    """The blank that a character keeps at the start of a line."""
+    shrinks: dict[int, tuple[Step, ...]]
+    stretches: dict[int, Step]
+    joints: tuple[int, ...]
+    """Sums: how many boundaries up to i, itself included, may be widened freely."""
+    shrinkage: tuple[float, ...]
+    """Sums of what may be taken."""
+    elastic: tuple[float, ...]
+    """Sums of what word spaces and autospaces may gain before anything else does."""
+    inks: tuple[Ink, ...]
+    glyphs: tuple[int, ...]
+    characters: tuple[int, ...]
+    """The character at which each glyph's cluster begins."""
+    shifts: tuple[float, ...]
+    """From the left of that character's body to the glyph's origin."""
+    first_glyph: tuple[int, ...]
+    """The first glyph of each character or, where it has none, of what follows."""
+
+    def natural(self, start: int, end: int) -> float:
+        """The width of the characters as one line, edges trimmed, nothing shrunk or stretched."""
+        return max(0.0, self.rights[end] - self.lefts[start])
+
+    def indent(self, start: int) -> float:
+        """How far the line that begins at `start` is indented."""
+        return self.style.indent * self.style.size if start == 0 else 0.0

@@ -1,0 +1,111 @@
+"""How wide full-width marks are set: inside the line, beside each other and at its edges."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from layout.text import classes as c
+
+_STOPS = c.COMMA + c.STOP + c.COLON + c.QEXCL
+ADJUSTABLE = c.OPEN + c.CLOSE + _STOPS
+"""Classes with blanks beside a half-em body."""
+ADJUSTABLE_BYTES = frozenset(ADJUSTABLE.encode())
+
+LEAD, TRAIL = 0, 1
+
+# Left classes, right classes, which blank goes, source (text-rules 5: the 1.5 em principle).
+Pairs = tuple[tuple[str, str, int, str], ...]
+_MAINLAND: Pairs = (
+    (ADJUSTABLE, c.OPEN, LEAD, "CL 3.1.6.2: the lead of a following OPEN first"),
+    (c.CLOSE + _STOPS, c.CLOSE + _STOPS, TRAIL, "CL 3.1.6.2"),
+)
+_BRACKETS: Pairs = (
+    (ADJUSTABLE, c.OPEN, LEAD, "CL 3.1.6.2"),
+    (c.CLOSE, c.CLOSE + _STOPS, TRAIL, "CL 3.1.6.1: centred marks keep their cell"),
+)
+
+
+class Scheme(NamedTuple):
+    """A punctuation scheme; each field but `pairs` names classes."""
+
+    half: str = ""  # at half width inside the line
+    pairs: Pairs = ()
+    start: str = ""  # without their lead at the start of a line
+    end: str = ""  # without their trail at its end
+    carry: str = ""  # before CLOSE, these hand their trail on to it
+    chain: str = ""  # two of them are 1 em, three are 2 em (GB 5.1.2, CL 3.1.3.3)
+
+
+_SCHEMES: dict[tuple[str, str], Scheme] = {
+    # 全角式
+    ("quanjiao", "zh-Hans"): Scheme(
+        pairs=_MAINLAND, start=c.OPEN, end=ADJUSTABLE, chain=c.QEXCL
+    ),  # CL 3.1.6, GB 5.1.10
+    ("quanjiao", "zh-Hant"): Scheme(pairs=_BRACKETS),  # CL 3.1.6.1
+    # 开明式
+    ("kaiming", ""): Scheme(
+        half=c.OPEN + c.CLOSE + c.COMMA + c.COLON, end=ADJUSTABLE, carry=c.STOP + c.QEXCL
+    ),  # ctex manual, ctex-kit #443, #975
+    ("banjiao", ""): Scheme(half=ADJUSTABLE),  # 半角式, ctex manual
+    ("hangmobanjiao", ""): Scheme(end=ADJUSTABLE),  # 行末半角式, xeCJK manual
+    ("plain", ""): Scheme(),  # CL 3.1.6: many Taiwan publications adjust nothing
+}
+
+
+def scheme(name: str, language: str) -> Scheme:
+    """The scheme of that name for a language."""
+    return _SCHEMES.get((name, language)) or _SCHEMES.get((name, "")) or _SCHEMES[name, "zh-Hans"]
+
+
+def _pairs(rows: Pairs) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for lefts, rights, side, _source in reversed(rows):
+        for left in lefts:
+            for right in rights:
+                found[ord(left) << 8 | ord(right)] = side
+    return found
+
+
+_PAIRS: dict[Pairs, dict[int, int]] = {rows: _pairs(rows) for rows in (_MAINLAND, _BRACKETS, ())}
+_NEIGHBOURS = re.compile(rb"[OCMSLQ]{2,}")
+
+
+def inside(kinds: bytes, start: int, end: int, rules: Scheme, blanks: Blanks) -> None:
+    """Set the blanks of `kinds[start:end]`, one style, to what they are inside a line."""
+    half = rules.half.encode()
+    if half:
+        for i in range(start, end):
+            if kinds[i] in half:
+                blanks.lead[i] = blanks.trail[i] = 0.0
+    if rules.pairs or rules.carry:
+        for match in _NEIGHBOURS.finditer(kinds, start, end):
+            _adjacent(kinds, match.start(), match.end(), rules, blanks)
+
+
+class Blanks(NamedTuple):
+    """The blanks of each character in points: as in the line, and as the font has them."""
+
+    lead: list[float]
+    trail: list[float]
+    full_trail: list[float]
+
+
+def _adjacent(kinds: bytes, start: int, end: int, rules: Scheme, blanks: Blanks) -> None:
+    """Trim marks that stand side by side, pairwise from left to right."""
+    table, carry, chain = _PAIRS[rules.pairs], rules.carry.encode(), rules.chain.encode()
+    length = 1  # of the chain of ！？ that ends at i - 1
+    for i in range(start + 1, end):
+        side = table.get(kinds[i - 1] << 8 | kinds[i])
+        if side == LEAD:
+            blanks.lead[i] = 0.0
+        elif side == TRAIL:
+            blanks.trail[i - 1] = 0.0
+        elif kinds[i - 1] in carry and kinds[i] == ord(c.CLOSE):
+            blanks.trail[i - 1], blanks.trail[i] = 0.0, blanks.full_trail[i]
+        both = kinds[i] in chain and kinds[i - 1] in chain
+        length = length + 1 if both else 1
+        if both and length % 2 == 0:
+            blanks.trail[i] = 0.0
+        elif both:
+            blanks.trail[i] = blanks.full_trail[i]

@@ -1,0 +1,64 @@
+"""Runs to glyphs, with HarfBuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import uharfbuzz as hb
+
+from layout.text import classes as c
+from layout.text.itemize import Run
+
+
+class Shaped(msgspec.Struct):
+    """Glyphs of a paragraph in text order. Distances are in points, x-scale included."""
+
+    advances: list[float]
+    """Of each character; a cluster's whole advance is on its first character."""
+    glyphs: list[int]
+    characters: list[int]
+    """The character at which each glyph's cluster begins."""
+    shifts: list[float]
+    """From the left of the cluster's body to the glyph's origin."""
+    missing: tuple[int, ...]
+
+
+_PLAIN_SPACE = {point: 0x20 for point, kind in c.CLASS_OF.items() if kind == c.SPACE}
+# Kerning would move Han off the em grid; a font's kerning of Latin is wanted.
+_HAN_FEATURES = {"kern": False}
+
+
+def shape(text: str, runs: Sequence[Run]) -> Shaped:
+    """Shape every run; characters without a glyph are drawn as .notdef and listed."""
+    text = text.translate(_PLAIN_SPACE)
+    shaped = Shaped([0.0] * len(text), [], [], [], ())
+    missing: list[int] = []
+    for run in runs:
+        scale = run.style.size * run.style.x_scale / run.face.upem
+        before = len(shaped.glyphs)
+        _shape_run(text, run, scale, shaped)
+        if 0 in shaped.glyphs[before:]:
+            pairs = zip(shaped.glyphs[before:], shaped.characters[before:], strict=True)
+            missing += [i for glyph, i in pairs if glyph == 0]
+    shaped.missing = tuple(missing)
+    return shaped
+
+
+def _shape_run(text: str, run: Run, scale: float, shaped: Shaped) -> None:
+    buffer = hb.Buffer()
+    buffer.add_codepoints([ord(character) for character in text[run.start : run.end]])
+    buffer.direction = "ltr"
+    buffer.script = "Latn" if run.is_latin else "Hani"
+    buffer.language = run.style.language
+    hb.shape(run.face.font, buffer, {} if run.is_latin else _HAN_FEATURES)
+    start, advances, last, pen = run.start, shaped.advances, -1, 0
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        character = start + info.cluster
+        if character != last:
+            last, pen = character, 0
+        shaped.glyphs.append(info.codepoint)
+        shaped.characters.append(character)
+        shaped.shifts.append((pen + position.x_offset) * scale)
+        pen += position.x_advance
+        advances[character] = pen * scale
