@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 # Which reader takes a file, by its first bytes (offset, bytes). The name of a file may lie, and a
 # reader that is not in this table never sees it: Pillow's EPS reader, for one, runs Ghostscript.
 SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
-    (0, b"\xff\xd8\xff", "JPEG", "PIL.JpegImagePlugin"),  # ITU-T T.81, B.1.1.3
-    (0, b"\x89PNG\r\n\x1a\n", "PNG", "PIL.PngImagePlugin"),  # PNG (third edition), 5.2
-    (0, b"II*\0", "TIFF", "PIL.TiffImagePlugin"),  # TIFF 6.0, section 2
-    (0, b"MM\0*", "TIFF", "PIL.TiffImagePlugin"),
-    (8, b"WEBP", "WEBP", "PIL.WebPImagePlugin"),  # RFC 9649, 2.4
-    (0, b"GIF8", "GIF", "PIL.GifImagePlugin"),  # GIF 89a, 17
-    (0, b"BM", "BMP", "PIL.BmpImagePlugin"),
+    (0, b"\xff\xd8\xff", "PIL.JpegImagePlugin", "JpegImageFile"),  # ITU-T T.81, B.1.1.3
+    (0, b"\x89PNG\r\n\x1a\n", "PIL.PngImagePlugin", "PngImageFile"),  # PNG (third edition), 5.2
+    (0, b"II*\0", "PIL.TiffImagePlugin", "TiffImageFile"),  # TIFF 6.0, section 2
+    (0, b"MM\0*", "PIL.TiffImagePlugin", "TiffImageFile"),
+    (8, b"WEBP", "PIL.WebPImagePlugin", "WebPImageFile"),  # RFC 9649, 2.4
+    (0, b"GIF8", "PIL.GifImagePlugin", "GifImageFile"),  # GIF 89a, 17
+    (0, b"BM", "PIL.BmpImagePlugin", "BmpImageFile"),
 )
 
 # Modes that can be brought to grey or CMYK without guessing a range or a profile. Floating point
@@ -83,10 +84,11 @@ def open_picture(path: Path) -> ImageFile | PictureFault:
         return PictureFault("F501", {"path": str(path), "reason": reason or str(error)})
     if reader is None:
         return PictureFault("F502", {"path": str(path), "format": _NO_FORMAT})
-    format_name, plugin = reader
-    import_module(plugin)
     try:
-        image = _open_header(path, format_name)
+        with warnings.catch_warnings():
+            # Odd camera data makes Pillow warn on stderr; what matters is told as a fault.
+            warnings.simplefilter("ignore")
+            image = reader(str(path))
     except Exception as error:  # noqa: BLE001  a hostile header raises anything
         return damaged(path, error)
     fault = _refusal(path, image)
@@ -103,26 +105,23 @@ def damaged(path: Path, error: Exception) -> PictureFault:
 _NO_FORMAT = Words("no known picture format", "不是认识的图片格式")
 
 
-def _reader_of(path: Path) -> tuple[str, str] | None:
-    """Format and reader by the first bytes; a pipe or device is never opened, it may block."""
+def _reader_of(path: Path) -> Callable[[str], ImageFile] | None:
+    """The reader by the first bytes; a pipe or device is never opened, it may block.
+
+    The reader is called directly: `PIL.Image.open` would load all readers, and warn or raise at a
+    size of its own.
+    """
     if not path.is_file():
         path.stat()  # raises the system's own reason where nothing is there
         return None
     with path.open("rb") as file:
         head = file.read(16)
-    for offset, signature, format_name, plugin in SIGNATURES:
+    for offset, signature, module, reader in SIGNATURES:
         if head[offset : offset + len(signature)] == signature:
-            return format_name, plugin
+            # Late: a page without pictures need not pay the 12 ms of Pillow.
+            found: Callable[[str], ImageFile] = getattr(import_module(module), reader)
+            return found
     return None
-
-
-def _open_header(path: Path, format_name: str) -> ImageFile:
-    from PIL import Image  # noqa: PLC0415  12 ms that a page without pictures need not pay
-
-    with warnings.catch_warnings():
-        # Pillow warns of large pictures at a limit of its own; ours below is a refusal.
-        warnings.simplefilter("ignore")
-        return Image.open(path, formats=(format_name,))
 
 
 def _refusal(path: Path, image: ImageFile) -> PictureFault | None:
@@ -136,11 +135,12 @@ def _refusal(path: Path, image: ImageFile) -> PictureFault | None:
 
 
 def orientation(image: ImageFile) -> int:
-    """Exif orientation, 1 (upright) to 8; only what stands before the pixels is read.
+    """How the pixels that Pillow gives lie: Exif orientation, 1 (upright) to 8.
 
-    Pillow decodes a whole PNG to look for Exif data after its pixels, where no camera writes it.
+    Only what stands before the pixels is read: Pillow decodes a whole PNG to look for Exif data
+    after them, where no camera writes it. A TIFF it turns upright by itself.
     """
-    if image.format == "PNG" and "exif" not in image.info:
+    if image.format == "TIFF" or (image.format == "PNG" and "exif" not in image.info):
         return _UPRIGHT
     value = image.getexif().get(_ORIENTATION, _UPRIGHT)
     return value if value in range(1, 9) else _UPRIGHT

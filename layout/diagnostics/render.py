@@ -45,11 +45,20 @@ def hint(found: Diagnostic, language: Language) -> str:
 
 
 def _fill(text: str, fields: dict[str, Value], language: Language) -> str:
-    values = {
-        name: pick(value, language) if isinstance(value, Words) else value
-        for name, value in fields.items()
-    }
-    return text.format(**values)
+    return text.format(**{name: _word(value, language) for name, value in fields.items()})
+
+
+class _Count(int):
+    """A number that brings its noun: `{lines:line}` is `1 line` or `2 lines`."""
+
+    def __format__(self, noun: str) -> str:
+        return f"{int(self)} {noun}{'' if self == 1 else 's'}" if noun else str(int(self))
+
+
+def _word(value: Value, language: Language) -> str | int | float:
+    if isinstance(value, Words):
+        return pick(value, language)
+    return _Count(value) if isinstance(value, int) else value
 
 
 def as_data(found: Diagnostic) -> dict[str, object]:

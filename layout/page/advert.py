@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from layout.diagnostics import Words
 from layout.display import Image, Source
 from layout.page.crop import crop_to
@@ -19,7 +21,8 @@ FIRST = 1.0  # sizes of the lines: the first is the call, the others support it
 OTHERS = 0.55
 FILL = 0.86  # share of the width that the longest line may take
 LARGEST = 60.0  # pt
-PITCH = 1.45  # between lines of an advert, in their sizes
+PITCH = 1.45  # between lines of an advert, in the larger size
+WHITE = 0.3  # above and below the lines together, in the size of the call
 
 
 class _Advert:
@@ -71,17 +74,21 @@ class _Advert:
         if not texts:
             return
         shares = [FIRST] + [OTHERS] * (len(texts) - 1)
-        depth = sum(shares) + (PITCH - 1) * sum(shares[1:])
-        size = min(LARGEST, (bottom - top) / depth)
+        call = min(LARGEST, (bottom - top) / (sum(shares) + (PITCH - 1) * sum(shares[1:]) + WHITE))
+        sizes = [
+            min(call * share, FILL * self.width / self._zi(text))
+            for text, share in zip(texts, shares, strict=True)
+        ]
+        gaps = [0.0] + [(PITCH - 1) * max(pair) for pair in pairwise(sizes)]
+        y = top + max(0.0, bottom - top - sum(sizes) - sum(gaps)) / 2
+        for text, size, gap in zip(texts, sizes, gaps, strict=True):
+            self.add(text, "line", y + gap + ASCENT * size, size)
+            y += gap + size
+
+    def _zi(self, text: str) -> float:
+        """The width of a line in its size."""
         style = self.desk.sheet.resolve("advert-line", size=10)
-        for text, share in zip(texts, shares, strict=True):
-            zi = width_in_zi(self.desk, text, style, self.advert.where("lines"))
-            size = min(size, FILL * self.width / max(zi, 0.1) / share)
-        y = top + max(0.0, bottom - top - depth * size) / 2
-        for index, (text, share) in enumerate(zip(texts, shares, strict=True)):
-            y += 0 if index == 0 else (PITCH - 1) * share * size
-            self.add(text, "line", y + ASCENT * share * size, share * size)
-            y += share * size
+        return max(0.1, width_in_zi(self.desk, text, style, self.advert.where("lines")))
 
     def picture(self) -> list[Shape]:
         """A delivered picture fills the box between label and edge."""

@@ -29,7 +29,10 @@ MOST_LINES: dict[str, int] = {"kicker": 2, "headline": 3, "deck": 3}
 GAP = 0.5  # lines between two parts (architecture, section 5)
 WHITE = 1.8  # lines above and below together, where the depth is free
 LEAST_WHITE = 1.0  # likewise, where the depth is given
-OPTICAL = 0.47  # share of the white that stands above: a little high
+# How the white of a head is shared out: above, between two parts, below (architecture, section 5:
+# the head floats in its block, a little high; white between parts stops at `MOST_GAP` lines).
+ABOVE, BETWEEN, BELOW = 1.0, 0.5, 1.1
+MOST_GAP = 1.1
 
 
 class SizeRange(msgspec.Struct, frozen=True):
@@ -186,7 +189,10 @@ def _place(
     leading: float,
 ) -> list[PlacedLine]:
     """The lines of all parts, floating in the depth of the block (points)."""
-    top = max(0.0, depth - _height(parts, leading)) * OPTICAL
+    gaps = len(parts) - 1
+    white = max(0.0, depth - sum(part.height for part in parts))
+    gap = min(white * BETWEEN / (ABOVE + BETWEEN * gaps + BELOW), MOST_GAP * leading)
+    top = (white - gap * gaps) * ABOVE / (ABOVE + BELOW)
     placed = []
     for one, part in zip(texts, parts, strict=True):
         size = part.style.size
@@ -194,5 +200,5 @@ def _place(
             y = top + ASCENT * size + index * LINE_PITCH * size
             done = set_line(line.paragraph, line.start, line.end, width, align=part.style.align)
             placed.append(PlacedLine(done, 0.0, y, one.part, line.offset, one.span))
-        top += part.height + GAP * leading
+        top += part.height + gap
     return placed

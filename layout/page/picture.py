@@ -16,6 +16,7 @@ from layout.page.region import Region
 from layout.spec.model import Box, Head
 
 MOST_LOST = 0.3  # of a picture's area before its text moves beside it (architecture, section 5)
+HIGH = 0.4  # share of the white above a text beside its picture
 LEAST_PICTURE = 3  # lines of a picture under which its box is too shallow
 
 
@@ -123,12 +124,13 @@ class _Text:
             head = self._head(plot.text)
             depth = head.lines + self.caption.depth(_width(self.grid, *plot.text))
             if depth <= len(region.rows):
-                end = region.top + head.lines
-                choices.append((self._lost(plot, aspect), column, plot, head, end))
+                top = region.top + int((len(region.rows) - depth) * HIGH)
+                plot = msgspec.structs.replace(plot, text_line=top, text_end=top + head.lines)
+                choices.append((self._lost(plot, aspect), column, plot, head))
         if not choices:
             return None
-        _, _, plot, head, end = min(choices, key=lambda choice: choice[:2])
-        return msgspec.structs.replace(plot, text_end=end), head
+        _, _, plot, head = min(choices, key=lambda choice: choice[:2])
+        return plot, head
 
     def _head(self, columns: tuple[int, int]) -> PlacedHead:
         box = self.box

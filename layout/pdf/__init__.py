@@ -16,6 +16,6 @@ def write_pdf(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
     Pictures that cannot be read leave their box empty and are reported (F5xx). Where a face cannot
     be embedded (E6xx) nothing can be printed, and the result is empty.
     """
-    from layout.pdf.writer import write  # noqa: PLC0415  ReportLab: 60 ms a check need not pay
+    from layout.pdf.writer import write  # ReportLab: 60 ms that a check need not pay
 
     return write(display, options, sink)

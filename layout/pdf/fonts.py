@@ -89,7 +89,13 @@ def _embed(ref: FaceRef, use: FaceUse, sink: Sink) -> EmbeddedFace | None:
     except (hb.HarfBuzzError, RuntimeError, ValueError, MemoryError) as error:
         sink.report("E602", span, face=ref.name, reason=str(error) or type(error).__name__)
         return None
+    if not {"glyf", "CFF "} & set(subset.table_tags):
+        sink.report("E602", span, face=ref.name, reason=_NO_OUTLINES)
+        return None
     return _describe(ref, face, subset, numbers, use)
+
+
+_NO_OUTLINES = Words("it has pictures of its glyphs, not outlines", "字形是图片，不是轮廓")
 
 
 def _lacks(glyph: int, count: int) -> Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zlib
 from pathlib import Path
 from typing import Literal
@@ -93,7 +94,8 @@ class PictureStore:
         if isinstance(opened, PictureFault):
             opened.report(self._sink, span)
             return None
-        with opened:
+        with opened, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # as in open_picture
             try:
                 several = getattr(opened, "is_animated", False)
                 most = LINE_ART_PPI if opened.mode == "1" else self._resolution
@@ -102,7 +104,7 @@ class PictureStore:
             except Exception as error:  # noqa: BLE001  hostile data raises anything in a decoder
                 damaged(path, error).report(self._sink, span)
                 return None
-        if several and opened.format != "MPO":  # the others of an MPO are its previews
+        if several:
             self._sink.report("N506", span, path=image.path)
         if cut.ppi < LEAST_PPI:
             self._sink.extend((Diagnostic("W505", span, _coarseness(image, cut.ppi)),))
@@ -149,7 +151,7 @@ def _at_size(opened: ImageFile, cut: _Cut) -> Image.Image:
     """Decode, turn upright, crop, reduce, and separate for the press."""
     full = upright_size(opened)
     turn = _TURNS.get(orientation(opened))
-    if opened.format in {"JPEG", "MPO"}:
+    if opened.format == "JPEG":
         _decode_reduced(opened, cut)
     pixels = opened if turn is None else opened.transpose(Image.Transpose[turn])
     # The decoder may have halved the picture once or more on the way.

@@ -18,13 +18,13 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     None only where the edition's own file cannot be read at all. Otherwise each value that is
     missing or wrong holds its default, and a box whose file is not there holds nothing.
     """
-    from layout.spec import edition  # noqa: PLC0415  # brings the parsers
+    from layout.spec import edition  # brings the parsers
 
     return edition.read_edition(path, sink)
 
 
 def schema() -> dict[str, object]:
     """The JSON Schema (draft 2020-12) of edition and house files, for completion in editors."""
-    from layout.spec import schema as module  # noqa: PLC0415  # needed by one command
+    from layout.spec import json_schema  # needed by one command
 
-    return module.schema()
+    return json_schema.schema()

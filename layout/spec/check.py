@@ -71,7 +71,9 @@ def _without_cycles(styles: dict[str, Style], sink: Sink) -> dict[str, Style]:
         while (parent := styles[seen[-1]].inherit) is not None:
             if parent in seen:
                 last = styles[seen[-1]]
-                sink.report("E124", last.where("inherit"), name=seen[-1], chain=" → ".join([*seen, parent]))
+                sink.report(
+                    "E124", last.where("inherit"), name=seen[-1], chain=" → ".join([*seen, parent])
+                )
                 styles = {**styles, seen[-1]: replace(last, inherit=None)}
                 break
             seen.append(parent)
@@ -116,7 +118,15 @@ def _check_area(paper: Paper, grid: Grid, sink: Sink) -> None:
     for side, area, white, trim in sides:
         have = trim.absolute() or 0.0
         if area + white > have + 0.01:  # a hundredth of a point is rounding
-            sink.report("E128", grid.where("columns" if side == "width" else "lines"), hint=side, side=_SIDES[side], area=_mm(area), white=_mm(white), trim=_mm(have))
+            sink.report(
+                "E128",
+                grid.where("columns" if side == "width" else "lines"),
+                hint=side,
+                side=_SIDES[side],
+                area=_mm(area),
+                white=_mm(white),
+                trim=_mm(have),
+            )
 
 
 _SIDES = {"width": Words("wide", "宽"), "height": Words("high", "高")}

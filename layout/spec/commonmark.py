@@ -15,7 +15,7 @@ from markdown_it.utils import EnvType
 from layout.spec.joint import is_cjk
 
 # Rules that are off. `code`: four spaces are an old way to indent a paragraph, not a listing.
-# `reference`: it takes lines away without a trace. Tables and strikes are on, to be named as errors.
+# `reference`: it takes lines away without a trace. Tables and strikes are on, to be refused.
 _OFF = ("code", "reference")
 _ON = ("table", "strikethrough")
 

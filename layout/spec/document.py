@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 from layout.diagnostics import Sink, Span
+from layout.spec.joint import joint
 from layout.spec.node import Mapping, Node, Scalar, Sequence
 from layout.spec.source import Source
 from layout.spec.syntax import report_syntax
@@ -18,6 +20,7 @@ DEPTH = 50
 NODES = 100_000
 """Values of a file, those that an alias repeats counted each time."""
 
+_NEAR = 4  # characters beside a line end that tell it from another
 _HEADER = re.compile(r"[|>][0-9+-]*[ \t]*(#.*)?$")
 _CORE_TAGS = re.compile(r"^(!|tag:yaml\.org,2002:(str|int|float|bool|null|seq|map|timestamp))$")
 
@@ -25,7 +28,7 @@ _CORE_TAGS = re.compile(r"^(!|tag:yaml\.org,2002:(str|int|float|bool|null|seq|ma
 class _Parser(Protocol):
     """What the C and the pure parser of PyYAML have in common."""
 
-    def get_event(self) -> Any: ...  # noqa: ANN401  # events have no stubs of their own
+    def get_event(self) -> Any: ...
 
 
 class _Refusal(Exception):  # noqa: N818  # ends the reading of one file, seen by nobody else
@@ -37,7 +40,7 @@ def read_document(source: Source, sink: Sink, first_line: int = 1) -> Mapping | 
 
     `first_line` is the file's line on which the text begins (front matter).
     """
-    from yaml import YAMLError  # noqa: PLC0415  # heavy
+    from yaml import YAMLError  # heavy
 
     composer = _Composer(source, sink, first_line)
     try:
@@ -56,7 +59,7 @@ def read_document(source: Source, sink: Sink, first_line: int = 1) -> Mapping | 
 
 
 def _open_parser(text: str) -> _Parser:
-    import yaml  # noqa: PLC0415  # heavy
+    import yaml  # heavy
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     parser: _Parser = loader(text)
@@ -92,7 +95,7 @@ class _Composer:
                 root = self.node(self.parser.get_event(), 0)
         return root
 
-    def node(self, event: Any, depth: int) -> Node:  # noqa: ANN401  # see _Parser
+    def node(self, event: Any, depth: int) -> Node:
         """The node that begins with `event`."""
         kind = type(event).__name__
         if kind == "AliasEvent":
@@ -102,7 +105,8 @@ class _Composer:
         if event.anchor is not None:
             self.anchors[event.anchor] = None
         if event.tag is not None and not _CORE_TAGS.match(event.tag):
-            self.sink.report("E136", self.span(event.start_mark), tag=event.tag)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.sink.report("E136", self.span(event.start_mark), tag=tag)
         node: Node
         if kind == "ScalarEvent":
             node = self.scalar(event)
@@ -117,21 +121,42 @@ class _Composer:
             self.anchors[event.anchor] = (node, self.count - before + 1)
         return node
 
-    def scalar(self, event: Any) -> Scalar:  # noqa: ANN401  # see _Parser
+    def scalar(self, event: Any) -> Scalar:
         """A scalar with its place."""
         style = event.style or ""
         span = self.span(event.start_mark, event.end_mark)
-        lines = self.block_lines(event) if style == "|" else ()
-        return Scalar(event.value, style, span, lines)
+        if style == "|":
+            return Scalar(event.value, style, span, self.block_lines(event))
+        if event.start_mark.line == event.end_mark.line:
+            return Scalar(event.value, style, span)
+        return Scalar(self.unfold(event), style, span, is_folded=True)
 
-    def sequence(self, start: Any, depth: int) -> Sequence:  # noqa: ANN401  # see _Parser
+    def unfold(self, event: Any) -> str:
+        """A text of several lines without the spaces that YAML puts between Chinese characters."""
+        rows = self.lines[event.start_mark.line : event.end_mark.line + 1]
+        rows = [row.strip() for row in rows]
+        text: str = event.value
+        for before, after in pairwise(rows):
+            left, right = before[-_NEAR:], after[:_NEAR]
+            if left and right and not joint(before, after):
+                text = text.replace(f"{left} {right}", left + right, 1)
+        return text
+
+    @property
+    def lines(self) -> list[str]:
+        """The source's lines."""
+        if self._lines is None:
+            self._lines = self.source.lines
+        return self._lines
+
+    def sequence(self, start: Any, depth: int) -> Sequence:
         """A list."""
         items = []
         while type(event := self.parser.get_event()).__name__ != "SequenceEndEvent":
             items.append(self.node(event, depth))
         return Sequence(items, self.span(start.start_mark, event.end_mark))
 
-    def mapping(self, start: Any, depth: int) -> Mapping:  # noqa: ANN401  # see _Parser
+    def mapping(self, start: Any, depth: int) -> Mapping:
         """A mapping, with what `<<` brings in beside it."""
         entries: list[tuple[Scalar, Node]] = []
         merged: list[tuple[Scalar, Node]] = []
@@ -146,7 +171,7 @@ class _Composer:
                 entries.append((key, value))
         return Mapping(entries, merged, self.span(start.start_mark, event.end_mark))
 
-    def merge(self, value: Node, merged: list[tuple[Scalar, Node]], event: Any) -> None:  # noqa: ANN401
+    def merge(self, value: Node, merged: list[tuple[Scalar, Node]], event: Any) -> None:
         """Take in the mapping, or the mappings of a list, that a `<<` names; the first wins."""
         for one in value.items if isinstance(value, Sequence) else [value]:
             if isinstance(one, Mapping):
@@ -155,7 +180,7 @@ class _Composer:
             else:
                 self.sink.report("E137", one.span)
 
-    def alias(self, event: Any) -> Node:  # noqa: ANN401  # see _Parser
+    def alias(self, event: Any) -> Node:
         """The node that an anchor named."""
         span = self.span(event.start_mark, event.end_mark)
         known = self.anchors.get(event.anchor)
@@ -164,9 +189,9 @@ class _Composer:
             return known[0]
         code = "E133" if event.anchor in self.anchors else "E135"
         self.sink.report(code, span, name=event.anchor)
-        return Scalar("", "", span)
+        return Scalar("", "*", span)
 
-    def grow(self, by: int, event: Any) -> None:  # noqa: ANN401  # see _Parser
+    def grow(self, by: int, event: Any) -> None:
         """Count nodes; past the limit the file is refused."""
         self.count += by
         if self.count > NODES:
@@ -179,17 +204,15 @@ class _Composer:
         until = end.column + 1 if end and end.line == start.line else column + 1
         return Span(self.source.file, start.line + self.offset, column, max(until, column + 1))
 
-    def block_lines(self, event: Any) -> tuple[Span, ...]:  # noqa: ANN401  # see _Parser
+    def block_lines(self, event: Any) -> tuple[Span, ...]:
         """Where each line of a `|` block begins; column 0 where it cannot be told."""
-        if self._lines is None:
-            self._lines = self.source.lines
         rows = event.value.split("\n")
         first = event.start_mark.line
-        while first < len(self._lines) - 1 and not _HEADER.search(self._lines[first]):
+        while first < len(self.lines) - 1 and not _HEADER.search(self.lines[first]):
             first += 1
         spans = []
         for index, row in enumerate(rows, first + 1):
-            written = self._lines[index] if index < len(self._lines) else ""
+            written = self.lines[index] if index < len(self.lines) else ""
             column = len(written) - len(row) + 1 if row and written.endswith(row) else 0
             spans.append(Span(self.source.file, index + self.offset, column, column + len(row)))
         return tuple(spans)

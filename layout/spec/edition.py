@@ -125,7 +125,9 @@ class _Boxes:
             for key in keys:
                 if key in box.places and kind != kinds[0]:
                     kept, here = _key("Box", kind), _key("Box", kinds[0])
-                    self.sink.report("W138", box.where(key), key=_key("Box", key), box=name, kind=here, of=kept)
+                    self.sink.report(
+                        "W138", box.where(key), key=_key("Box", key), box=name, kind=here, of=kept
+                    )
 
     def read_story(self, stub: Story) -> Story | None:
         """The story itself: inline, or from the file that the stub names."""

@@ -23,7 +23,7 @@ _REFUSED: dict[str, Words] = {
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _FOOTNOTE_WORDS = Words("a footnote", "脚注")
 _SPACES = " \t"
-_INDENT = "\u3000"
+INDENT = "\u3000"  # the full space that indents paragraphs in most copy
 
 
 class Inline(msgspec.Struct, frozen=True):
@@ -33,9 +33,7 @@ class Inline(msgspec.Struct, frozen=True):
     picture: Token | None = None
 
 
-def read_inline(
-    token: Token, file: str, places: list[tuple[int, int]], sink: Sink
-) -> Inline:
+def read_inline(token: Token, file: str, places: list[tuple[int, int]], sink: Sink) -> Inline:
     """Read an inline token; `places` are line and column of each row of its content."""
     children = token.children or []
     solid = [one for one in children if not _is_white(one)]
@@ -64,9 +62,7 @@ class _Walk:
     can step over each. Where it cannot (a link's target), the column is unknown to the row's end.
     """
 
-    def __init__(
-        self, content: str, file: str, places: list[tuple[int, int]], sink: Sink
-    ) -> None:
+    def __init__(self, content: str, file: str, places: list[tuple[int, int]], sink: Sink) -> None:
         self.content = content
         self.file = file
         self.places = places
@@ -108,9 +104,9 @@ class _Walk:
 
     def without_indent(self, content: str, line: int, column: int) -> str:
         """Text at the head of a row without ideographic spaces: the style indents."""
-        if not content.startswith(_INDENT) or not self.is_row_head(content):
+        if not content.startswith(INDENT) or not self.is_row_head(content):
             return content
-        rest = content.lstrip(_INDENT + _SPACES)
+        rest = content.lstrip(INDENT + _SPACES)
         span = Span(self.file, line, column, column + len(content) - len(rest))
         code = "W308" if self.row and not self.pieces.is_empty else "W307"
         self.sink.report(code, span, count=len(content) - len(rest))
@@ -169,7 +165,9 @@ class _Walk:
             self.step(token.markup)
         else:
             self.is_lost = True
-            self.pieces.add(token.content if token.type == "code_inline" else "", self.mark, line, 0)
+            self.pieces.add(
+                token.content if token.type == "code_inline" else "", self.mark, line, 0
+            )
 
     def over(self, written: str) -> None:
         """Step over source that may hold line ends."""

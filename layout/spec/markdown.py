@@ -10,7 +10,7 @@ import msgspec
 from msgspec import UNSET
 
 from layout.diagnostics import Sink, Span, Words
-from layout.spec.inline import Inline, read_inline
+from layout.spec.inline import INDENT, Inline, read_inline
 from layout.spec.model import Block, Paragraph, StoryPicture
 from layout.spec.node import Node, Scalar
 from layout.spec.value import Slot, misfit
@@ -55,7 +55,7 @@ class Text(msgspec.Struct, frozen=True):
 
 def read_body(text: Text, sink: Sink) -> tuple[Block, ...]:
     """The blocks of a body in order. Whatever is not set is reported, never dropped silently."""
-    from layout.spec.commonmark import parser  # noqa: PLC0415  # heavy
+    from layout.spec.commonmark import parser  # heavy
 
     walk = _Walk(text, sink)
     for token in parser().parse("\n".join(text.rows)):
@@ -65,7 +65,7 @@ def read_body(text: Text, sink: Sink) -> tuple[Block, ...]:
 
 def read_block(node: Node, slot: Slot, sink: Sink) -> object:
     """The body of a story that stands in the YAML file itself; exact in a `|` block."""
-    if not isinstance(node, Scalar) or node.is_null:
+    if not isinstance(node, Scalar) or node.is_null or node.is_folded:
         misfit(node, slot, sink, "block")
         return UNSET
     rows = node.text.split("\n")
@@ -123,7 +123,9 @@ class _Walk:
             return
         span = self.span(token)
         if token.markup in ("-", "="):
-            self.sink.report("E302", span, hint="subhead", thing=Words("an underlined heading", "下加线的标题"))
+            self.sink.report(
+                "E302", span, hint="subhead", thing=Words("an underlined heading", "下加线的标题")
+            )
         elif token.tag != "h2":
             hint = "headline" if token.tag == "h1" else ""
             self.sink.report("E304", span, hint=hint, level=int(token.tag[1:]))
@@ -147,12 +149,23 @@ class _Walk:
         if _DEFINITION.match(token.content):
             self.refuse(token, Words("a link definition", "链接定义"))
         if _SUBHEAD_SLIP.match(token.content) and not self.heading:
-            self.sink.report("W310", self.span(token))
+            self.sink.report("W312", self.span(token))
+        self.check_indent(first, *places[0])
         inline = read_inline(token, self.text.file, places, self.sink)
         if inline.picture is not None:
             self.picture(token, inline.picture)
         else:
             self.add(inline, places[0][0])
+
+    def check_indent(self, row: int, line: int, column: int) -> None:
+        """Full spaces at the head of a paragraph, which the parser takes away, are reported."""
+        if not column:
+            return
+        before = self.text.rows[row][: column - self.text.places[row][1]]
+        if spaces := len(before) - len(before.rstrip(INDENT)):
+            self.sink.report(
+                "W307", Span(self.text.file, line, column - spaces, column), count=spaces
+            )
 
     def add(self, inline: Inline, line: int) -> None:
         """Add the paragraphs of one block; hard breaks part them."""
@@ -182,15 +195,13 @@ class _Walk:
         )
         credit = str(image.attrs.get("title", ""))
         places = {"": span, "path": span}
-        self.blocks.append(
-            StoryPicture(path=path, caption=caption, credit=credit, places=places)
-        )
+        self.blocks.append(StoryPicture(path=path, caption=caption, credit=credit, places=places))
 
     def place(self, row: int, content: str) -> tuple[int, int]:
         """Line and column at which a row of the parser's content is written."""
         line, column = self.text.places[min(row, len(self.text.places) - 1)]
-        content = content.strip(" \t")
-        written = self.text.rows[row].rstrip(" \t") if row < len(self.text.rows) else ""
+        content = content.rstrip().lstrip(" \t")
+        written = self.text.rows[row].rstrip() if row < len(self.text.rows) else ""
         if self.heading and not written.endswith(content):
             written = _CLOSING.sub("", written)
         if not column or not written.endswith(content):
@@ -206,7 +217,7 @@ class _Walk:
         self.sink.report("E302", self.span(token), hint=hint, thing=thing)
 
 
-def _thing(token: str) -> Words:
-    if token == "heading_open":
+def _thing(kind: str) -> Words:
+    if kind == "heading_open":
         return Words("a subhead", "小标题")
-    return Words("a quote", "引文") if token == "blockquote_open" else Words("a list", "列表")
+    return Words("a quote", "引文") if kind == "blockquote_open" else Words("a list", "列表")

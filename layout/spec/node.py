@@ -10,14 +10,21 @@ from layout.diagnostics import Span, Words
 class Scalar(msgspec.Struct, frozen=True):
     """A single value as it is written.
 
-    `style` is the quoting: "" for none, or one of `'`, `"`, `|`, `>`. `lines` are the places of the
-    first character of each line of a `|` block; it is empty for all others.
+    `style` is the quoting: "" for none, or one of `'`, `"`, `|`, `>`, and `*` for an alias that leads
+    nowhere. `lines` are the places of the first character of each line of a `|` block; it is empty
+    for all others. `is_folded`: written on several lines that YAML has joined.
     """
 
     text: str
     style: str
     span: Span
     lines: tuple[Span, ...] = ()
+    is_folded: bool = False
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it stands for something that could not be read and was reported."""
+        return self.style == "*"
 
     @property
     def is_null(self) -> bool:

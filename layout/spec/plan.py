@@ -30,14 +30,12 @@ class Plan(msgspec.Struct, frozen=True):
 
 def read_plan(node: Node, slot: Slot, sink: Sink) -> object:
     """A plan from its block of text; rows that do not begin with a number are reported."""
-    if not isinstance(node, Scalar) or node.is_null:
+    if not isinstance(node, Scalar) or not node.lines:
         misfit(node, slot, sink, "block")
         return UNSET
-    texts = node.text.split("\n")
-    places = node.lines or tuple(Span(node.span.file, node.span.line) for _ in texts)
     found = [
         _read_row(text, place, sink)
-        for text, place in zip(texts, places, strict=True)
+        for text, place in zip(node.text.split("\n"), node.lines, strict=True)
         if text.strip(" \t\u3000")
     ]
     rows = [row for row in found if row is not None]
@@ -58,6 +56,4 @@ def _read_row(text: str, place: Span, sink: Sink) -> tuple[Row, Span, tuple[Span
 def _span(match: re.Match[str], place: Span) -> Span:
     if not place.column:
         return place
-    return Span(
-        place.file, place.line, place.column + match.start(), place.column + match.end()
-    )
+    return Span(place.file, place.line, place.column + match.start(), place.column + match.end())

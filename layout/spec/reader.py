@@ -6,7 +6,7 @@ import datetime
 import types
 from difflib import get_close_matches
 from functools import cache
-from typing import Literal, TypeVar, Union, get_args, get_origin
+from typing import Literal, TypeGuard, TypeVar, Union, get_args, get_origin
 
 import msgspec
 from msgspec import UNSET
@@ -15,7 +15,7 @@ from layout.diagnostics import Sink, Span, Words
 from layout.spec import value as values
 from layout.spec.keys import KEYS, NAMES, STRUCTS, VALUES
 from layout.spec.markdown import read_block
-from layout.spec.model import Focus
+from layout.spec.model import Box, Focus
 from layout.spec.node import Mapping, Node, Scalar, Sequence
 from layout.spec.plan import Plan, read_plan
 from layout.spec.value import Read, Slot, misfit, plain_text
@@ -45,13 +45,15 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Story", "body"): read_block,
 }
 # A value that is not a mapping stands for the one key named here.
-_SHORT = {"Face": "file", "ColourDef": "cmyk", "House": "extends", "Story": "file"}
+SHORT = {"Face": "file", "ColourDef": "cmyk", "House": "extends", "Story": "file"}
 
 
 class Field(msgspec.Struct, frozen=True):
     """A key of a struct and how its value is read."""
 
     slot: Slot
+    kind: object
+    """The type of the value, without None."""
     read: Read
     is_optional: bool
     is_required: bool
@@ -71,7 +73,7 @@ def shape_of(struct: type[msgspec.Struct]) -> Shape:
     keys = KEYS.get(struct.__name__, {})
     fields = {}
     for info in msgspec.structs.fields(struct):
-        if info.name in keys or info.name == _SHORT.get(struct.__name__):
+        if info.name in keys or info.name == SHORT.get(struct.__name__):
             fields[info.name] = _field(struct.__name__, info)
     names = {name: name for name in keys} | {chinese: name for name, chinese in keys.items()}
     return Shape(fields, names)
@@ -81,8 +83,9 @@ def _field(owner: str, info: msgspec.structs.FieldInfo) -> Field:
     kind, is_optional = _without_none(info.type)
     choices = _choices(owner, info.name, kind)
     read = _BY_KEY.get((owner, info.name)) or _reader(kind)
-    compound = get_origin(kind) in (dict, tuple) or _is_struct(kind)
-    return Field(Slot(owner, info.name, choices), read, is_optional, info.required, compound)
+    compound = get_origin(kind) in (dict, tuple) or is_struct(kind)
+    slot = Slot(owner, info.name, choices)
+    return Field(slot, kind, read, is_optional, info.required, compound)
 
 
 def _without_none(kind: object) -> tuple[object, bool]:
@@ -100,10 +103,13 @@ def _choices(owner: str, key: str, kind: object) -> dict[str, str]:
         kind = get_args(kind)[0]
     aliases = VALUES.get((owner, key), {})
     words = get_args(kind) if get_origin(kind) is Literal else tuple(aliases)
-    return {word: word for word in words} | {aliases[word]: word for word in words if word in aliases}
+    return {word: word for word in words} | {
+        aliases[word]: word for word in words if word in aliases
+    }
 
 
-def _is_struct(kind: object) -> bool:
+def is_struct(kind: object) -> TypeGuard[type[msgspec.Struct]]:
+    """Whether a type is one of the model's structs, and not a value of one scalar."""
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind not in _BY_TYPE
 
 
@@ -117,8 +123,8 @@ def _reader(kind: object) -> Read:
         return _tuple_reader(_reader(get_args(kind)[0]))
     if origin is dict:
         return _dict_reader(get_args(kind)[1])
-    if _is_struct(kind):
-        return _struct_reader(kind)  # type: ignore[arg-type]  # _is_struct has just said so
+    if is_struct(kind):
+        return _struct_reader(kind)
     raise TypeError(f"no reader for {kind}")
 
 
@@ -127,14 +133,14 @@ def _tuple_reader(read: Read) -> Read:
 
     def read_tuple(node: Node, slot: Slot, sink: Sink) -> object:
         items = node.items if isinstance(node, Sequence) else [node]
-        found = [read(item, slot, sink) for item in items]
+        found = [_read(read, item, slot, sink) for item in items]
         return tuple(one for one in found if one is not UNSET)
 
     return read_tuple
 
 
 def _dict_reader(kind: object) -> Read:
-    """A reader of mappings whose keys are names, in either language where the house comes with them."""
+    """A reader of mappings with names as keys; those of the house in either language."""
     read = _reader(kind)
 
     def read_dict(node: Node, slot: Slot, sink: Sink) -> object:
@@ -145,7 +151,7 @@ def _dict_reader(kind: object) -> Read:
         names = {chinese: english for english, chinese in known.items()}
         found = {}
         for name, _, value in keyed(node, names, sink):
-            if (one := read(value, slot, sink)) is not UNSET:
+            if (one := _read(read, value, slot, sink)) is not UNSET:
                 found[name] = one
         return found
 
@@ -154,7 +160,7 @@ def _dict_reader(kind: object) -> Read:
 
 def _struct_reader(struct: type[msgspec.Struct]) -> Read:
     def read(node: Node, slot: Slot, sink: Sink) -> object:
-        short = _SHORT.get(struct.__name__)
+        short = SHORT.get(struct.__name__)
         if isinstance(node, Mapping):
             return read_struct(node, struct, sink)
         if short and not (isinstance(node, Scalar) and node.is_null):
@@ -173,7 +179,9 @@ def _from_short(node: Node, struct: type[msgspec.Struct], key: str, sink: Sink) 
     return struct(**{key: value}, places={"": node.span, key: node.span})
 
 
-def read_struct(node: Mapping, struct: type[S], sink: Sink, **extra: object) -> S | msgspec.UnsetType:
+def read_struct(
+    node: Mapping, struct: type[S], sink: Sink, **extra: object
+) -> S | msgspec.UnsetType:
     """A struct from a mapping; UNSET, and a message, where a required key is missing.
 
     `extra` are fields that no key gives.
@@ -189,6 +197,7 @@ def read_struct(node: Mapping, struct: type[S], sink: Sink, **extra: object) -> 
         found = _read_field(field, value, sink)
         if found is not UNSET:
             given[name] = found
+        if found is not UNSET or struct is Box:  # a box knows what it was meant to hold
             places[name] = value.span
     if _lacks(node, shape, given, sink):
         return UNSET
@@ -203,7 +212,12 @@ def _read_field(field: Field, node: Node, sink: Sink) -> object:
             return None
         if field.is_compound:
             return UNSET
-    return field.read(node, field.slot, sink)
+    return _read(field.read, node, field.slot, sink)
+
+
+def _read(read: Read, node: Node, slot: Slot, sink: Sink) -> object:
+    """Read a node, unless its own trouble has been told already."""
+    return UNSET if isinstance(node, Scalar) and node.is_broken else read(node, slot, sink)
 
 
 def _lacks(node: Mapping, shape: Shape, given: dict[str, object], sink: Sink) -> bool:
@@ -217,9 +231,7 @@ def _lacks(node: Mapping, shape: Shape, given: dict[str, object], sink: Sink) ->
     return any(name not in given for name in missing)
 
 
-def keyed(
-    node: Mapping, names: dict[str, str], sink: Sink
-) -> list[tuple[str, Scalar, Node]]:
+def keyed(node: Mapping, names: dict[str, str], sink: Sink) -> list[tuple[str, Scalar, Node]]:
     """The keys of a mapping by the names they stand for; a second one for a name is reported."""
     found: dict[str, tuple[str, Scalar, Node]] = {}
     for key, value in node.entries:
@@ -236,7 +248,8 @@ def keyed(
 
 
 def _report_unknown(key: Scalar, owner: str, shape: Shape, sink: Sink) -> None:
-    near = get_close_matches(key.text, shape.names, 1, 0.5)
+    cutoff = 0.6 if key.text.isascii() else 0.5  # one of two characters right is near
+    near = get_close_matches(key.text, shape.names, 1, cutoff)
     keys = KEYS[owner]
     english, chinese = STRUCTS[owner]
     sink.report(

@@ -76,12 +76,10 @@ def parse_focus(text: str) -> Focus | None:
     if len(parts) == 1 and parts[0] not in FOCUS:
         parts = list(text.strip())
     if all(part in FOCUS for part in parts) and 1 <= len(parts) <= 2:
-        across = [FOCUS[part][0] for part in parts if FOCUS[part][0] is not None]
-        down = [FOCUS[part][1] for part in parts if FOCUS[part][1] is not None]
+        across = [x for part in parts if (x := FOCUS[part][0]) is not None]
+        down = [y for part in parts if (y := FOCUS[part][1]) is not None]
         if len(across) > 1 or len(down) > 1:
             return None
         return Focus(across[0] if across else 0.5, down[0] if down else 0.5)
-    shares = [parse_share(part) for part in text.split()]
-    if len(shares) != 2 or shares[0] is None or shares[1] is None:
-        return None
-    return Focus(shares[0], shares[1])
+    shares = [share for part in parts if (share := parse_share(part)) is not None]
+    return Focus(*shares) if len(shares) == len(parts) == 2 else None

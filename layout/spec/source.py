@@ -20,7 +20,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A text file: the name it goes by in messages, its characters, line ends all `\\n`."""
+    """A text file: the name it goes by in messages, its characters, line ends all line feeds."""
 
     file: str
     text: str

@@ -30,7 +30,7 @@ def read_story(file: str, named: Span, folders: Folders, sink: Sink) -> Story | 
     story = _front_matter(source, lines[1 : start - 1], sink) if start else Story()
     text = Text(file, lines[start:], [(start + 1 + row, 1) for row in range(len(lines) - start)])
     body = read_body(text, sink)
-    places = {**story.places, "": Span(file), "body": Span(file, start + 1)}
+    places = {**story.places, "": Span(file), "body": Span(file, start + 1, 1, 2)}
     return placed(replace(story, file=file, body=body, places=places), folders, sink)
 
 

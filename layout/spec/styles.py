@@ -57,9 +57,12 @@ class StyleSheet:
         return (c * share, m * share, y * share, k * share)
 
     def chain(self, name: str, *overrides: Style) -> Style:
-        """The keys of style `name` with its ancestors, then of each override in turn."""
+        """The keys of style `name` with its ancestors, then of each override in turn.
+
+        An override with `inherit` stands on the style it names instead of on `name`.
+        """
         values: dict[str, object] = {}
-        names = [name]
+        names = [next((one.inherit for one in reversed(overrides) if one.inherit), name)]
         while (parent := self.house.styles[names[-1]].inherit) is not None:
             names.append(parent)
         for style in [self.house.styles[one] for one in reversed(names)] + list(overrides):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from layout.diagnostics import Sink, Span, Words
 from layout.spec.source import Source
+
+if TYPE_CHECKING:
+    from yaml.error import Mark
 
 # The problems of libyaml (scanner.c, parser.c) and of PyYAML's pure parser, by how they begin,
 # with what they mean to somebody who writes an edition.
@@ -73,31 +78,54 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
         "--- or ... inside a quoted value",
         "引号内的文字出现了 --- 或 ...",
     ),
-    ("did not find expected <document start>", "something stands after the end", "结尾之后还有内容"),
+    (
+        "did not find expected <document start>",
+        "something stands after the end",
+        "结尾之后还有内容",
+    ),
     ("expected '<document start>'", "something stands after the end", "结尾之后还有内容"),
     ("while scanning a directive", "a line that begins with %", "有一行以 % 开头"),
 )
 _OTHER = Words("this cannot be read as YAML", "这里不符合 YAML 的写法")
 
 
+# Problems that are noticed at the end of the file but were made where the construct begins.
+_UNCLOSED = ("did not find expected ',' or", "expected ',' or", "found unexpected end of stream")
+
+
 def report_syntax(error: Exception, source: Source, sink: Sink, first_line: int) -> None:
     """Report what keeps `source` from being YAML; tabs that indent have a message of their own."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     lines = source.lines
+    problem = str(getattr(error, "problem", ""))
+    noticed = getattr(error, "problem_mark", None)
+    begun = getattr(error, "context_mark", None)
+    if tab := _tab(lines, noticed):
+        row, column = tab
+        place = Span(source.file, row + first_line, column, column + 1)
+        sink.report("E109", place)
+        return
+    marks = [mark for mark in (noticed, begun) if mark is not None]
+    if problem.startswith(_UNCLOSED):
+        marks.reverse()
+    spans = [_span(mark, source.file, lines, first_line) for mark in marks]
+    where = spans[0] if spans else Span(source.file, first_line)
+    notes = tuple(span for span in spans[1:] if span.line != where.line)
+    sink.report("E108", where, notes=notes, problem=_words(problem))
+
+
+def _span(mark: Mark, file: str, lines: list[str], first_line: int) -> Span:
+    row = min(mark.line, len(lines) - 1)
+    column = mark.column + 1 if row == mark.line else len(lines[row]) + 1
+    return Span(file, row + first_line, column, column + 1)
+
+
+def _tab(lines: list[str], mark: Mark | None) -> tuple[int, int] | None:
+    """Row and column of a tab that indents the line of the problem or the one before."""
     row = min(mark.line, len(lines) - 1) if mark else 0
     for tabbed in (row, row - 1):
         if tabbed >= 0 and "\t" in _indentation(lines[tabbed]):
-            column = lines[tabbed].index("\t") + 1
-            sink.report("E109", Span(source.file, tabbed + first_line, column, column + 1))
-            return
-    column = mark.column + 1 if mark and row == mark.line else len(lines[row]) + 1
-    span = Span(source.file, row + first_line, column, column + 1)
-    context = getattr(error, "context_mark", None)
-    notes = ()
-    if context is not None and context.line != row:
-        place = context.column + 1
-        notes = (Span(source.file, context.line + first_line, place, place + 1),)
-    sink.report("E108", span, notes=notes, problem=_words(str(getattr(error, "problem", ""))))
+            return tabbed, lines[tabbed].index("\t") + 1
+    return None
 
 
 def _indentation(line: str) -> str:

@@ -70,9 +70,9 @@ def within(value: float, node: Node, slot: Slot, sink: Sink, unit: str = "") -> 
     low, high = BOUNDS.get((slot.owner, slot.key), (value, value))
     if low <= value <= high:
         return True
-    bounds = {"low": f"{low:g}{unit}", "high": f"{high:g}{unit}"}
     found = node.text.strip() if isinstance(node, Scalar) else f"{value:g}"
-    sink.report("E119", node.span, key=slot.words, found=found, **bounds)
+    least, most = f"{low:g}{unit}", f"{high:g}{unit}"
+    sink.report("E119", node.span, key=slot.words, found=found, low=least, high=most)
     return False
 
 

@@ -33,11 +33,14 @@ def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
     costs = opportunities.find(text, kinds, style.level)
     runs = itemize(text, kinds, spans, faces)
     shaped = shape(text, runs)
-    for i in _inside_clusters(shaped, len(text)):
+    inside = _inside_clusters(shaped, len(text))
+    for i in inside:
         costs[i] = opportunities.NEVER
     style_at = [one for start, end, one in spans for _ in range(start, end)]
     cells = measure(text, kinds, runs, shaped)
-    return _assemble(_Parts(text, style, kinds, costs, spans, style_at, runs, shaped, cells))
+    return _assemble(
+        _Parts(text, style, kinds, costs, spans, style_at, runs, shaped, inside, cells)
+    )
 
 
 class _Parts(msgspec.Struct):
@@ -49,6 +52,7 @@ class _Parts(msgspec.Struct):
     style_at: list[TextStyle]
     runs: list[Run]
     shaped: Shaped
+    inside: list[int]
     cells: Cells
 
 
@@ -108,9 +112,10 @@ def _drop_spaces(kinds: bytes, gaps: spacing.Gaps, shaped: Shaped, cells: Cells)
             cells.body[i] = 0.0
         if kind == ord(c.ZERO_SPACE):
             gone.add(i)
-    keep = [i not in gone for i in shaped.characters]
-    for values in (shaped.glyphs, shaped.characters, shaped.shifts):
-        values[:] = [value for value, kept in zip(values, keep, strict=True) if kept]
+    kept = [at for at, i in enumerate(shaped.characters) if i not in gone]
+    shaped.glyphs = [shaped.glyphs[at] for at in kept]
+    shaped.shifts = [shaped.shifts[at] for at in kept]
+    shaped.characters = [shaped.characters[at] for at in kept]
 
 
 def _trim(parts: _Parts) -> tuple[list[float], list[float]]:
@@ -234,7 +239,7 @@ def _joints(parts: _Parts) -> list[int]:
     """1 for each boundary that may be widened freely, else 0."""
     matrix = opportunities.stretchable()
     found = [0] + [matrix[a][b] for a, b in pairwise(parts.kinds)]
-    for i in _inside_clusters(parts.shaped, len(parts.text)):
+    for i in parts.inside:
         found[i] = 0
     return found[: len(parts.text)]
 

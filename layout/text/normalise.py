@@ -18,27 +18,35 @@ _HAN = frozenset(
 def half_width_marks(text: str) -> tuple[int, ...]:
     """The offsets of half-width , ; : ? ! ( ) that stand beside Han or a full-width mark.
 
-    Both parentheses of a pair count when one does.
+    Marks in a row count together, and so do the parentheses of a pair.
     """
-    if not any(mark in text for mark in _FULL):
+    marks = [i for i, character in enumerate(text) if character in _FULL]
+    if not marks:
         return ()
     kinds = c.classify(text)
-    found: set[int] = set()
-    opened: list[int] = []
-    for i, character in enumerate(text):
-        if character not in _FULL:
-            continue
-        left = i > 0 and (kinds[i - 1] in _HAN or i - 1 in found)
-        right = i + 1 < len(text) and kinds[i + 1] in _HAN
-        if left or right:
-            found.add(i)
-        if character == "(":
-            opened.append(i)
-        elif character == ")" and opened:
-            first = opened.pop()
-            if first in found or i in found:
-                found |= {first, i}
+    last = len(text) - 1
+    todo = [i for i in marks if (i and kinds[i - 1] in _HAN) or (i < last and kinds[i + 1] in _HAN)]
+    known, partner, found = set(marks), _partners(text, marks), set(todo)
+    while todo:
+        i = todo.pop()
+        for near in (i - 1, i + 1, partner.get(i, i)):
+            if near in known and near not in found:
+                found.add(near)
+                todo.append(near)
     return tuple(sorted(found))
+
+
+def _partners(text: str, marks: list[int]) -> dict[int, int]:
+    """Each parenthesis of a pair with the other."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for i in marks:
+        if text[i] == "(":
+            opened.append(i)
+        elif text[i] == ")" and opened:
+            first = opened.pop()
+            found[first], found[i] = i, first
+    return found
 
 
 def normalise(text: str, choices: Collection[str]) -> str:

@@ -118,8 +118,8 @@ _ADDRESS_BREAK = re.compile(r"[/._?&=-](?=[0-9A-Za-z])")
 _SPACES = re.compile(rb" +")
 # SI and common units that a plain space does not part from their number (text-rules 4).
 _UNIT_SPACE = re.compile(
-    r"(?<=\d) (?=(?:[kcmµμ]?m[²³23]?|[kmµμ]?g|t|[km]?[WVAJN]|kWh|[kMG]?Hz|[kMG]?Pa|m?[lL]|ha|h|s|min"
-    r"|[°℃%‰])(?![A-Za-z]))"
+    r"(?<=\d) (?=(?:[kcmµμ]?m[²³23]?|[kmµμ]?g|t|[km]?[WVAJN]|kWh|[kMG]?Hz|[kMG]?Pa|m?[lL]|ha|h|s"
+    r"|min|[°℃%‰])(?![A-Za-z]))"
 )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 import uharfbuzz as hb
 
@@ -17,42 +19,53 @@ NAMES = ("NotoSerifSC-Regular", "NotoSansSC-Bold", "LXGWWenKai-Regular")
 FACES = tuple(FaceRef(name, str(FONTS / f"{name}.ttf")) for name in NAMES)
 
 
-def typeset_with(
-    ref: FaceRef,
-    text: str,
-    *,
-    face: int = 0,
-    size: float = 10.0,
-    at: tuple[float, float] = (50.0, 50.0),
-    x_scale: float = 1.0,
-    tracking: float = 0.0,
-    colour: Colour = BLACK,
-) -> GlyphRun:
-    """One line as HarfBuzz sets it; `tracking` is added after each glyph, in points."""
+class Setting(msgspec.Struct, frozen=True):
+    """How a line is set; `tracking` is added after each glyph, in points."""
+
+    face: int = 0
+    size: float = 10.0
+    at: tuple[float, float] = (50.0, 50.0)
+    x_scale: float = 1.0
+    tracking: float = 0.0
+    colour: Colour = BLACK
+
+
+def typeset_with(ref: FaceRef, text: str, how: Setting) -> GlyphRun:
+    """One line as HarfBuzz sets it."""
     font = hb.Font(hb.Face(hb.Blob.from_file_path(ref.path), ref.index))
     font.set_variations(dict(ref.axes))
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
-    scale = size * x_scale / font.face.upem
+    scale = how.size * how.x_scale / font.face.upem
     xs, pen = [], 0
     for count, place in enumerate(buffer.glyph_positions):
-        xs.append((pen + place.x_offset) * scale + count * tracking)
+        xs.append((pen + place.x_offset) * scale + count * how.tracking)
         pen += place.x_advance
     infos = buffer.glyph_infos
     glyphs, clusters = zip(*((one.codepoint, one.cluster) for one in infos), strict=True)
-    return GlyphRun(face, size, *at, glyphs, tuple(xs), text, clusters, x_scale, colour)
+    return GlyphRun(
+        face=how.face,
+        size=how.size,
+        x=how.at[0],
+        y=how.at[1],
+        glyphs=glyphs,
+        xs=tuple(xs),
+        text=text,
+        clusters=clusters,
+        x_scale=how.x_scale,
+        colour=how.colour,
+    )
 
 
 @pytest.fixture(scope="session")
 def typeset() -> Callable[..., GlyphRun]:
     """Set a line in face 0, 1 or 2 of the list that `sheet` makes."""
 
-    def set_line(text: str, **how: object) -> GlyphRun:
-        number = how.get("face", 0)
-        assert isinstance(number, int)
-        return typeset_with(FACES[number], text, **how)  # type: ignore[arg-type]  # as given
+    def set_line(text: str, **how: Any) -> GlyphRun:  # noqa: ANN401  the fields of Setting
+        setting = Setting(**how)
+        return typeset_with(FACES[setting.face], text, setting)
 
     return set_line
 

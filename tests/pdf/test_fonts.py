@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pikepdf
@@ -118,10 +119,12 @@ def _line(text: str) -> GlyphRun:
     return GlyphRun(0, 100.0, 0.0, 100.0, glyphs, xs, text, tuple(range(len(text))))
 
 
-def _fonts(data: bytes) -> list[pikepdf.Dictionary]:
-    document = pikepdf.open(io.BytesIO(data))
-    fonts = document.pages[0].Resources.Font
-    return [fonts[key] for key in sorted(fonts.keys())]
+@contextmanager
+def _fonts(data: bytes) -> Iterator[list[pikepdf.Object]]:
+    """The fonts of the first page, in the order of their names."""
+    with pikepdf.open(io.BytesIO(data)) as document:
+        fonts = document.pages[0].Resources.Font
+        yield [fonts[key] for key in sorted(fonts.keys())]
 
 
 def test_outlines_and_text(face: FaceRef, sheet: Sheet, written: Written) -> None:
@@ -136,17 +139,92 @@ def test_outlines_and_text(face: FaceRef, sheet: Sheet, written: Written) -> Non
 
 def test_widths(face: FaceRef, sheet: Sheet, written: Written) -> None:
     """Widths are those of the face as it is used: of its index and at its axis values."""
-    (font,) = _fonts(written(sheet(_line("甲乙"), faces=(face,))))
-    (descendant,) = font.DescendantFonts
-    assert descendant.DW == 1000
-    assert list(descendant.W) == []
+    with _fonts(written(sheet(_line("甲乙"), faces=(face,)))) as (font,):
+        (descendant,) = font.DescendantFonts
+        assert descendant.DW == 1000
+        assert list(descendant.W) == []
 
 
-def test_cff_is_keyed_by_glyph_number(cff: FaceRef, sheet: Sheet, written: Written) -> None:
-    """A CFF font goes in as a bare CFF table of a CID font, so that codes are glyph numbers."""
-    (font,) = _fonts(written(sheet(_line("甲"), faces=(cff,))))
-    (descendant,) = font.DescendantFonts
-    assert descendant.Subtype == "/CIDFontType0"
-    program = descendant.FontDescriptor.FontFile3
-    assert program.Subtype == "/CIDFontType0C"
-    assert bytes(program.read_bytes())[0] == 1
+def test_program_of_each_outline(face: FaceRef, sheet: Sheet, written: Written) -> None:
+    """Quadratic outlines go in as TrueType, cubic ones as a bare CFF table."""
+    with _fonts(written(sheet(_line("甲"), faces=(face,)))) as (font,):
+        (descendant,) = font.DescendantFonts
+        says = descendant.FontDescriptor
+        if face.path.endswith(".otf"):
+            assert descendant.Subtype == "/CIDFontType0"
+            assert says.FontFile3.Subtype == "/CIDFontType0C"
+        else:
+            tables = hb.Face(says.FontFile2.read_bytes()).table_tags
+            assert descendant.CIDToGIDMap == "/Identity"
+            assert sorted(tables) == ["glyf", "head", "hhea", "hmtx", "loca", "maxp"]
+
+
+def test_every_font_is_composite_embedded_and_readable(
+    typeset: Typeset, sheet: Sheet, written: Written
+) -> None:
+    """Three faces give three Type 0 fonts, each with its outlines, its tag and its text."""
+    lines = [typeset("中国 China", face=face, at=(20, 50 * face + 50)) for face in range(3)]
+    with _fonts(written(sheet(*lines))) as fonts:
+        assert [font.Subtype for font in fonts] == ["/Type0"] * 3
+        names = [str(font.BaseFont) for font in fonts]
+        assert all(re.fullmatch(r"/[A-Z]{6}\+[A-Za-z-]+", name) for name in names)
+        assert len({name[:7] for name in names}) == 3
+        for font in fonts:
+            assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+            assert b"begincmap" in font.ToUnicode.read_bytes()
+
+
+def test_descriptor_is_the_face_s_own(typeset: Typeset, sheet: Sheet, written: Written) -> None:
+    """Measures are the font file's, in thousandths of an em; a Song has serifs, a Hei none."""
+    data = written(sheet(typeset("永"), typeset("永", face=1)))
+    with _fonts(data) as fonts:
+        song, hei = (font.DescendantFonts[0].FontDescriptor for font in fonts)
+        measures = (song.Ascent, song.Descent, song.StemV, hei.StemV)
+        assert [int(one) for one in measures] == [1151, -286, 88, 166]
+        assert [int(number) for number in song.FontBBox] == [-997, -1049, 2929, 1809]
+        assert [int(one.Flags) for one in (song, hei)] == [6, 4]
+
+
+def test_two_texts_of_one_glyph(truetype: FaceRef, sheet: Sheet, written: Written) -> None:
+    """A glyph that stands for two characters has two text tables over one font file."""
+    twice = _line("甲甲")
+    mixed = GlyphRun(0, 100.0, 0.0, 200.0, twice.glyphs, twice.xs, "甲申", (0, 1))
+    data = written(sheet(mixed, faces=(truetype,)))
+    assert pdfium.PdfDocument(data)[0].get_textpage().get_text_range() == "甲申"
+    with _fonts(data) as fonts:
+        files = {font.DescendantFonts[0].FontDescriptor.FontFile2.objgen for font in fonts}
+        assert (len(fonts), len(files)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [(None, "E601"), (b"no font at all", "E602"), (b"", "E602")]
+)
+def test_unusable_font(content: bytes | None, code: str, sheet: Sheet, tmp_path: Path) -> None:
+    """A face that is missing or no font is told by name, and nothing is written."""
+    path = tmp_path / "broken.ttf"
+    if content is not None:
+        path.write_bytes(content)
+    sink = Sink()
+    data = write_pdf(sheet(_line("甲"), faces=(FaceRef("Song", str(path)),)), PdfOptions(), sink)
+    assert data == b""
+    assert [(one.code, one.span.file, one.fields["face"]) for one in sink.found] == [
+        (code, str(path), "Song")
+    ]
+
+
+def test_damaged_outlines(truetype: FaceRef, sheet: Sheet) -> None:
+    """A font file cut short never raises: it is written as far as it goes, or refused."""
+    whole = Path(truetype.path).read_bytes()
+    for length in range(0, len(whole), 97):
+        Path(truetype.path).write_bytes(whole[:length])
+        sink = Sink()
+        data = write_pdf(sheet(_line("甲乙"), faces=(truetype,)), PdfOptions(), sink)
+        assert bool(data) is not sink.has_errors
+
+
+def test_licence_that_forbids_embedding(tmp_path: Path, sheet: Sheet) -> None:
+    """A face whose maker restricts it is embedded, and a person is asked to look at the licence."""
+    path = _saved(_squares(cff=False, fs_type=2), tmp_path / "restricted.ttf")
+    sink = Sink()
+    assert write_pdf(sheet(_line("甲"), faces=(FaceRef("Song", str(path)),)), PdfOptions(), sink)
+    assert [one.code for one in sink.found] == ["W603"]

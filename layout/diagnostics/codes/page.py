@@ -35,15 +35,15 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "E205",
-        "the plan has {lines} lines, the grid {grid}",
+        "the plan has {lines:line}, the grid {grid}",
         "版样共 {lines} 行，版心只有 {grid} 行",
-        {"": ("take {over} lines away", "减去 {over} 行")},
+        {"": ("take {over:line} away", "减去 {over} 行")},
     ),
     Code(
         "W206",
         "the plan ends at line {lines} of {grid}",
         "版样只到第 {lines} 行，版心有 {grid} 行",
-        {"": ("give {left} lines more, or leave the foot of the page white",
+        {"": ("give {left:line} more, or leave the foot of the page white",
               "再分配 {left} 行；否则版面下端留白")},
     ),
     Code(
@@ -67,7 +67,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "E210",
-        "{box} is {lines} lines deep; its {what} alone takes {needed}",
+        "{box} is {lines:line} deep; its {what} alone takes {needed}",
         "{box} 只有 {lines} 行高，光{what}就要 {needed} 行",
         {"": ("make the box deeper or its {what} smaller", "加高版块，或减小{what}")},
     ),
@@ -86,24 +86,18 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "F201",
-        "{box}: {chars} characters ({lines} lines) do not fit, from “{words}”",
+        "{box}: {chars:character} ({lines:line}) do not fit, from “{words}”",
         "{box}：余 {chars} 字（{lines} 行）排不下，从“{words}”起",
         {
-            "": ("cut {chars} characters, or make the box {deeper} lines deeper",
+            "": ("cut {chars:character}, or make the box {deeper:line} deeper",
                  "删 {chars} 字，或把版块加高 {deeper} 行"),
         },
     ),
     Code(
         "F202",
-        "{box}: the {part} is set at {percent} % of its size to fit {lines} lines",
+        "{box}: the {part} is set at {percent} % of its size to fit {lines:line}",
         "{box}：{part}缩到 {percent} % 才排进 {lines} 行",
-        {"": ("give the head {needed} lines, or shorten it", "把标题区加到 {needed} 行，或改短标题")},
-    ),
-    Code(
-        "F203",
-        "{box}: {part}: {chars} characters do not fit, from “{words}”",
-        "{box}：{part}余 {chars} 字排不下，从“{words}”起",
-        {"": ("shorten it, or make the box deeper", "改短，或加高版块")},
+        {"": ("give the head {needed:line}, or shorten it", "把标题区加到 {needed} 行，或改短标题")},
     ),
     Code(
         "F204",
@@ -114,9 +108,9 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "N205",
-        "{box} is short by {lines} lines",
+        "{box} is short by {lines:line}",
         "{box} 缺 {lines} 行",
-        {"": ("about {chars} characters fill it", "再写约 {chars} 字可排满")},
+        {"": ("about {chars:character} fill it", "再写约 {chars} 字可排满")},
     ),
     Code(
         "W207",

@@ -1,0 +1,113 @@
+"""Builds an edition as a user would and fails where the PDF has lost or doubled a character.
+
+    python tests/acceptance.py EDITION FOLDER
+
+The stories are read here by other means than the project's own: front matter by PyYAML, body as it
+stands in the file. The PDF is read back by pypdfium2 and by pdftotext.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pypdfium2
+import yaml
+
+FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+MARKUP = re.compile(r"<!--.*?-->|^#+ |^> ?|\*+", re.MULTILINE | re.DOTALL)
+PARTS = ("kicker", "headline", "deck", "byline", "dateline")
+
+
+def plain(text: str) -> str:
+    """Without white space, marks in one width: what must come back from the page."""
+    return re.sub(r"\s", "", text).translate(FULL_WIDTH)
+
+
+def story_texts(path: Path) -> list[str]:
+    """The texts of a story in the order of the page: kicker, headline, deck, byline, body."""
+    _, front, body = re.split(
+        r"^---\s*$", path.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE
+    )
+    head = yaml.safe_load(front)
+    texts = []
+    for part in PARTS:
+        value = head.get(part, "")
+        one = "".join(value) if isinstance(value, list) else value
+        texts.append(one.replace("/", "") if part != "dateline" else one)
+    body = MARKUP.sub("", body)
+    return [plain(text) for text in texts[:3]] + [plain(texts[3] + texts[4] + body)]
+
+
+def read_back(path: Path) -> dict[str, str]:
+    """The text of a PDF by each reader at hand."""
+    document = pypdfium2.PdfDocument(path)
+    texts = {"pypdfium2": "".join(page.get_textpage().get_text_bounded() for page in document)}
+    if shutil.which("pdftotext"):
+        done = subprocess.run(
+            ["pdftotext", "-raw", str(path), "-"], check=True, capture_output=True, text=True
+        )
+        texts["pdftotext"] = done.stdout
+    return {reader: plain(text.replace("\f", "")) for reader, text in texts.items()}
+
+
+def check_story(path: Path, over: int, page: str) -> list[str]:
+    """What is wrong with one story on the page; `over` characters of its body were overset."""
+    *heads, body = story_texts(path)
+    placed = body[: len(body) - over]
+    wrong = [f"{path.name}: “{part}” is not there" for part in heads if part not in page]
+    if placed and page.count(placed) != 1:
+        start = next((i for i in range(0, len(placed), 20) if placed[i : i + 20] not in page), 0)
+        wrong.append(
+            f"{path.name}: the body is there {page.count(placed)} times; see "
+            f"“{placed[start : start + 20]}”"
+        )
+    return wrong
+
+
+def check_readers(pages: dict[str, str]) -> list[str]:
+    """Whether all readers find each character as often as the first.
+
+    They may differ in order: pypdfium2 joins lines of neighbouring boxes that stand level.
+    """
+    (first, counts), *others = ((reader, Counter(text)) for reader, text in pages.items())
+    return [
+        f"{reader} and {first} differ: {dict((counts - other) + (other - counts))}"
+        for reader, other in others
+        if other != counts
+    ]
+
+
+def main(edition: str, folder: str) -> int:
+    """Build, read back, compare; 1 where something is lost."""
+    command = [sys.executable, "-m", "layout", "build", edition, "-o", folder, "--format", "json"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode not in (0, 3):
+        sys.stdout.write(done.stdout + done.stderr)
+        return 1
+    outcome = json.loads(done.stdout)["editions"][0]
+    pages = read_back(Path(outcome["written"][0]["path"]))
+    wrong = check_readers(pages)
+    page = pages.get("pdftotext") or pages["pypdfium2"]
+    count = 0
+    for box in outcome["pages"][0]["boxes"]:
+        if box["kind"] == "story":
+            over = sum(part["over"] for part in box["parts"])
+            wrong += check_story(Path(box["file"]), over, page)
+            count += sum(part["characters"] for part in box["parts"])
+            if over:
+                sys.stdout.write(f"{box['name']}: {over} characters overset\n")
+    sys.stdout.write("".join(f"{line}\n" for line in wrong))
+    readers = ", ".join(pages)
+    sys.stdout.write(f"{count} characters of {edition} read back with {readers}: ")
+    sys.stdout.write("all there\n" if not wrong else f"{len(wrong)} faults\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,106 @@
+"""Picture headers: the upright size, or a reason that an editor can act on."""
+
+from __future__ import annotations
+
+import os
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from layout.diagnostics import CODES
+from layout.picture import MOST_PIXELS, PictureFault, PictureSize, probe_picture
+
+
+def saved(path: Path, mode: str = "RGB", orientation: int = 1) -> Path:
+    """A picture of 40 × 30 pixels."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    Image.new(mode, (40, 30)).save(path, exif=exif)
+    return path
+
+
+def fault_of(path: Path) -> tuple[str, dict[str, object]]:
+    """Code and fields of a picture that must be refused."""
+    fault = probe_picture(path)
+    assert isinstance(fault, PictureFault)
+    assert fault.code in CODES
+    return fault.code, dict(fault.fields)
+
+
+def png_claiming(width: int, height: int) -> bytes:
+    """A PNG that says it has that size, and ends where its pixels should begin."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+    return b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", 100) + b"IDAT"
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "png", "tif", "webp"])
+@pytest.mark.parametrize(
+    ("orientation", "size"), [(1, (40, 30)), (3, (40, 30)), (6, (30, 40)), (8, (30, 40))]
+)
+def test_upright_size(suffix: str, orientation: int, size: tuple[int, int], tmp_path: Path) -> None:
+    """A picture taken with the camera on its side is measured as it will be seen."""
+    path = saved(tmp_path / f"p.{suffix}", orientation=orientation)
+    assert probe_picture(path) == PictureSize(*size)
+
+
+def test_name_does_not_matter(tmp_path: Path) -> None:
+    """The kind of a file is told by its first bytes."""
+    path = saved(tmp_path / "p.png").rename(tmp_path / "p.jpg")
+    assert probe_picture(path) == PictureSize(40, 30)
+
+
+def test_pixels_are_not_read(tmp_path: Path) -> None:
+    """A file whose pixels are missing still has a size."""
+    path = tmp_path / "p.png"
+    path.write_bytes(png_claiming(40, 30))
+    assert probe_picture(path) == PictureSize(40, 30)
+
+
+def test_missing(tmp_path: Path) -> None:
+    """A picture that is not there is told with the system's reason."""
+    code, fields = fault_of(tmp_path / "none.jpg")
+    assert (code, fields["reason"]) == ("F501", os.strerror(2))
+
+
+@pytest.mark.parametrize("content", [b"", b"%!PS-Adobe-3.0 EPSF-3.0\n", b"<svg/>", b"\xff\xd8"])
+def test_other_formats(content: bytes, tmp_path: Path) -> None:
+    """What is not one of the known formats is refused unread; PostScript is never run."""
+    path = tmp_path / "p.jpg"
+    path.write_bytes(content)
+    assert fault_of(path)[0] == "F502"
+
+
+def test_pipe(tmp_path: Path) -> None:
+    """A pipe would never end; it is not opened."""
+    path = tmp_path / "p.jpg"
+    os.mkfifo(path)
+    assert fault_of(path)[0] == "F502"
+    assert fault_of(tmp_path)[0] == "F502"
+
+
+def test_floating_point(tmp_path: Path) -> None:
+    """Pixels without a range of their own are refused rather than guessed at."""
+    code, fields = fault_of(saved(tmp_path / "p.tif", mode="F"))
+    assert (code, fields["format"]) == ("F502", "TIFF F")
+
+
+def test_bomb(tmp_path: Path) -> None:
+    """A header that asks for more pixels than a page can use is refused before they are made."""
+    path = tmp_path / "p.png"
+    path.write_bytes(png_claiming(60_000, 60_000))
+    code, fields = fault_of(path)
+    assert (code, fields["width"], fields["most"]) == ("F503", 60_000, MOST_PIXELS)
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "png", "tif", "webp", "gif", "bmp"])
+def test_header_cut_short(suffix: str, tmp_path: Path) -> None:
+    """A header that ends early is a size or a fault, never an exception."""
+    path = saved(tmp_path / f"p.{suffix}", mode="P" if suffix == "gif" else "RGB")
+    whole = path.read_bytes()
+    for length in range(min(len(whole), 200)):
+        path.write_bytes(whole[:length])
+        assert isinstance(probe_picture(path), PictureSize | PictureFault)

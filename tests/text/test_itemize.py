@@ -1,0 +1,59 @@
+"""Which face each character is set in."""
+
+from typing import Any
+
+import pytest
+
+from layout.spec.styles import TextStyle
+from layout.text import Faces, quotes
+from layout.text.classes import classify
+from layout.text.itemize import itemize
+
+
+def runs(faces: Faces, text: str, **style: Any) -> list[tuple[str, int, bool]]:
+    """The text, face and script of each run."""
+    kinds = quotes.resolve(text, classify(text))
+    found = itemize(text, kinds, [(0, len(text), TextStyle(**style))], faces)
+    return [(text[run.start : run.end], run.face.index, run.is_latin) for run in found]
+
+
+def test_one_face(faces: Faces) -> None:
+    """Text that the face has is one run; single letters and digits are shaped with the Han."""
+    assert runs(faces, "会议于12月召开A股") == [("会议于12月召开A股", 0, False)]
+
+
+def test_latin_words(faces: Faces) -> None:
+    """A Latin word is shaped as Latin, so that the font's kerning applies."""
+    assert runs(faces, "在New York设") == [
+        ("在", 0, False),
+        ("New York", 0, True),
+        ("设", 0, False),
+    ]
+
+
+def test_companion(faces: Faces) -> None:
+    """The companion face takes letters and digits with the marks between them, not the Han."""
+    assert runs(faces, "增长12.5%，据WHO统计", latin="hei") == [
+        ("增长", 0, False),
+        ("12.5%", 2, True),
+        ("，据", 0, False),
+        ("WHO", 2, True),
+        ("统计", 0, False),
+    ]
+
+
+def test_fallback(faces: Faces) -> None:
+    """What the face lacks comes from the first fallback face that has it: ䷀ is in 文楷 alone."""
+    assert runs(faces, "中䷀国") == [("中", 0, False), ("䷀", 4, False), ("国", 0, False)]
+
+
+@pytest.mark.parametrize("mark", ["\ufe00", "\U000e0100", "\u0301"])
+def test_marks_stay_with_their_base(faces: Faces, mark: str) -> None:
+    """A selector or combining mark is in the run of its base."""
+    assert len(runs(faces, f"中葛{mark}国")) == 1
+
+
+def test_missing(paragraph: Any) -> None:
+    """What no face has is set in the style's face and listed."""
+    assert paragraph("甲\U0010fffd乙").missing == (1,)
+    assert paragraph("甲\u200b\u2060乙\ufeff\n").missing == ()

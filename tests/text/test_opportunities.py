@@ -1,0 +1,56 @@
+"""Where a line may end."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from layout.text import quotes
+from layout.text.classes import classify
+from layout.text.opportunities import FORBIDDEN, find
+
+CASES = json.loads((Path(__file__).parent / "linebreak-zh.json").read_text(encoding="utf-8"))
+
+
+def breaks(text: str, level: Any = "gb") -> str:
+    """The text with a bar at each opportunity."""
+    costs = find(text, quotes.resolve(text, classify(text)), level)
+    return "".join(
+        ("|" if cost < FORBIDDEN else "") + char for char, cost in zip(text, costs, strict=True)
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_vector(case: dict[str, Any]) -> None:
+    """Breaks are as the clause named in the case file says."""
+    text = case["text"]
+    costs = find(text, quotes.resolve(text, classify(text)), case["strictness"])
+    found = "allowed" if costs[case["at"]] < FORBIDDEN else "forbidden"
+    assert found == case["break"], case["source"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "fact"),
+    [
+        ("长|达|55|公|里", "digits stay together"),
+        ("增|长|12.5%|以|上", "a number keeps its point and its percent sign"),
+        ("第|2020-12-07|号", "a date with hyphens is one number"),
+        ("价|格|为|¥3,200.50|元", "prefix, separators and digits are one unit"),
+        ("气|温|5°C|至|10℃|之|间", "a degree sign keeps its letter"),
+        ("约|5 kg|重", "a unit stays with its number over a plain space"),
+        ("大|约|5 |people", "a word that is no unit does not"),
+        ("看|https://|a.|com/|b-|c?|q=|1|吧", "an address breaks after its marks"),
+        ("是|don't|吗", "a straight apostrophe is part of the word"),
+        ('他|说|"好"|了', "straight quotes open and close in turn"),
+        ("很|好!|是|的", "no line starts with a half-width exclamation mark"),
+        ("前|言 |后|语", "a dropped space gives way after it, not before"),
+        ("说|到|……|……|完|了", "two ellipses may part, one may not"),
+        ("约|翰·|李", "the middle dot ends a line"),
+        ("王　|强|摄", "a wide space hangs at the end of the line"),
+        ("２０２０|年", "full-width digits are a number"),
+    ],
+)
+def test_units(marked: str, fact: str) -> None:
+    """Words and numbers break where their fact says."""
+    assert breaks(marked.replace("|", "")) == marked, fact
