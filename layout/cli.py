@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, NoReturn, TypedDict, Unpack
 
 import click
 
@@ -235,16 +236,31 @@ def fonts(edition: Path | None, form: str, lang: str | None) -> None:
 
 def main() -> None:
     """Run the command; a fault of the program is told in a line and keeps its exit code."""
+    # A page makes many values and no cycles: collecting rarely saves a tenth of its time.
+    gc.set_threshold(100_000, 20, 20)
     try:
         cli(prog_name="banmian")
+    except SystemExit as done:
+        code = done.code if isinstance(done.code, int) else EXIT_BAD_INPUT
     except Exception as error:  # no traceback ever reaches a user
         if os.environ.get("BANMIAN_DEBUG"):
             raise
-        click.echo(
-            f"internal error 程序内部错误: {type(error).__name__}: {error}\n"
-            "  hint: this is a fault of banmian; run again with BANMIAN_DEBUG=1 and report what "
-            "it prints, with the edition\n"
-            "  提示：这是程序的错。请设 BANMIAN_DEBUG=1 再运行一次，把输出和版面文件一起报告",
-            err=True,
-        )
-        sys.exit(EXIT_INTERNAL)
+        click.echo(_INTERNAL.format(type(error).__name__, error), err=True)
+        code = EXIT_INTERNAL
+    _leave(code)
+
+
+_INTERNAL = """internal error 程序内部错误: {}: {}
+  hint: this is a fault of banmian; run again with BANMIAN_DEBUG=1 and report what it prints, with \
+the edition
+  提示：这是程序的错。请设 BANMIAN_DEBUG=1 再运行一次，把输出和版面文件一起报告"""
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: all files are closed, and taking fonts and modules apart costs 30 ms."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # the reader of a pipe went away
+        code = code or EXIT_BAD_INPUT
+    os._exit(code)

@@ -6,7 +6,6 @@ import zlib
 from hashlib import sha256
 
 from reportlab.pdfbase.pdfdoc import (
-    BasicFonts,
     PDFArray,
     PDFDictionary,
     PDFDocument,
@@ -19,6 +18,9 @@ from reportlab.pdfbase.pdfdoc import (
 from layout.pdf.tounicode import utf16
 
 Entries = dict[str, object]
+
+FONTS = "fonts"
+"""Label of the dictionary of fonts that all pages share."""
 
 _LEVEL = 4
 """Flate level: on font data 2 % larger than level 6 and a quarter quicker."""
@@ -42,12 +44,17 @@ class Document(PDFDocument):
     """A ReportLab document that is filled with finished objects, and named by their content."""
 
     def __init__(self, version: tuple[int, int]) -> None:
-        # `invariant` keeps the clock out; there is no canvas, so no outline of its making.
-        super().__init__(dummyoutline=1, compression=0, invariant=1, pdfVersion=version)
+        # ReportLab's own beginning takes the time, fails on a bad SOURCE_DATE_EPOCH and adds
+        # standard fonts and outlines for a canvas. These are the fields that formatting needs.
+        self._pdfVersion = version
+        self.objectcounter = 0
+        self.idToObjectNumberAndVersion = {}
+        self.idToObject = {}
+        self.idToOffset = {}
+        self.numberToId = {}
         self._content = sha256()
-        # ReportLab's own standard fonts would go into this dictionary; here it holds only ours.
-        self.fonts: PDFDictionary = PDFDictionary()
-        self.idToObject[BasicFonts] = self.fonts
+        self.fonts = PDFDictionary()
+        self._register(self.fonts, FONTS)
 
     def stream(self, data: bytes, entries: Entries, *, deflate: bool = True) -> PDFObjectReference:
         """Add a stream. Its data counts for the file's identity."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from layout.display import DisplayPage, Image
 from layout.pdf.content import KNOCKS_OUT, OVERPRINTS, page_content
-from layout.pdf.document import Document, Entries, array, name, reference
+from layout.pdf.document import FONTS, Document, Entries, array, name, reference
 from layout.pdf.fonts import EmbeddedFace
 from layout.pdf.images import PictureData, PictureStore
 
@@ -59,7 +59,7 @@ class Sheets:
         return kids
 
     def _resources(self, pictures: dict[str, PDFObjectReference]) -> object:
-        entries: Entries = {"Font": reference(BasicFonts), "ExtGState": reference(_STATES)}
+        entries: Entries = {"Font": reference(FONTS), "ExtGState": reference(_STATES)}
         if pictures:
             entries["XObject"] = self._document.inline(dict(pictures))
         return self._document.inline(entries)

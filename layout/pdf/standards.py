@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import msgspec
@@ -79,10 +79,16 @@ def _epoch(sink: Sink) -> datetime | None:
     if not value:
         return None
     try:
-        return datetime.fromtimestamp(int(value), tz=UTC)
-    except (ValueError, OverflowError, OSError):
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=_seconds(value))
+    except (ValueError, OverflowError):
         sink.report("W606", NOWHERE, value=value[:40])
         return None
+
+
+def _seconds(value: str) -> int:
+    if not value.isdecimal():
+        raise ValueError(value)
+    return int(value)
 
 
 def uuid_of(content: bytes) -> str:

@@ -28,7 +28,6 @@ _REFUSED: dict[str, Words] = {
 }
 HTML = Words("raw HTML", "HTML 标签")
 _LISTS = ("bullet_list_open", "ordered_list_open")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:[ \t]*\S")
 _SUBHEAD_SLIP = re.compile(r"#{2,6}[^#\s]")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
@@ -134,8 +133,8 @@ class _Walk:
 
     def html(self, token: Token) -> None:
         """Comments go; anything else between angle brackets is refused."""
-        rest = _COMMENT.sub("", token.content)
-        if "<!--" in rest:
+        rest = _without_comments(token.content)
+        if rest is None:
             self.sink.report("E303", self.span(token))
         elif rest.strip():
             hint = "comment" if rest != token.content else ""
@@ -215,6 +214,17 @@ class _Walk:
     def refuse(self, token: Token, thing: Words, hint: str = "") -> None:
         """Report a thing that a story may not hold."""
         self.sink.report("E302", self.span(token), hint=hint, thing=thing)
+
+
+def _without_comments(text: str) -> str | None:
+    """The text outside comments; None where one is not closed."""
+    rest, *comments = text.split("<!--")
+    for comment in comments:
+        _, closing, after = comment.partition("-->")
+        if not closing:
+            return None
+        rest += after
+    return rest
 
 
 def _thing(kind: str) -> Words:

@@ -10,9 +10,9 @@ from layout.diagnostics import Span, Words
 class Scalar(msgspec.Struct, frozen=True):
     """A single value as it is written.
 
-    `style` is the quoting: "" for none, or one of `'`, `"`, `|`, `>`, and `*` for an alias that leads
-    nowhere. `lines` are the places of the first character of each line of a `|` block; it is empty
-    for all others. `is_folded`: written on several lines that YAML has joined.
+    `style` is the quoting: "" for none, or one of `'`, `"`, `|`, `>`, and `*` for an alias that
+    leads nowhere. `lines` are the places of the first character of each line of a `|` block; it is
+    empty for all others. `is_folded`: written on several lines that YAML has joined.
     """
 
     text: str

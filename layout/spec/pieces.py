@@ -53,8 +53,8 @@ class Pieces:
 
     def _join(self, text: str) -> None:
         self._at_line_end = False
-        before = "".join(self._texts) or (self._done[-1].text if self._done else "")
-        space = joint(before, text)
+        before = self._texts or [piece.text for piece in self._done]
+        space = joint("".join(before[-2:]), text)
         if space and self._texts:
             self._append(space)
             self._next = (self._next[0], self._next[1] + 1 if self._next[1] else 0)

@@ -9,9 +9,11 @@ from layout.text.composition import Inline, compose
 from layout.text.faces import Faces
 from layout.text.line import SetLine, SetRun, natural_width, set_line
 from layout.text.normalise import half_width_marks, normalise
+from layout.text.opportunities import FORBIDDEN
 from layout.text.paragraph import Paragraph
 
 __all__ = [
+    "FORBIDDEN",
     "Faces",
     "Inline",
     "Paragraph",

@@ -27,7 +27,7 @@ _ORPHAN = 400.0  # for a last line of one character (CL 3.4.4)
 _RESCUE = 5000.0  # for a break inside a word
 _TOO_LOOSE = 400.0  # 1/2 字 at each junction: a word wider than the measure may be broken
 _STALE = 50.0  # shorter lines from the same start are not looked at
-_KEPT = 10  # ways that are followed from line to line
+_KEPT = 6  # ways that are followed from line to line; with 30, real pages come out the same
 _LIMIT = 600.0  # a way that costs so much more than the best is given up
 
 _MARKS = frozenset(b"OCMSLQDTUEe X_Z().!")

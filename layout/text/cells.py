@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -13,12 +14,12 @@ from layout.text.itemize import Run
 from layout.text.schemes import ADJUSTABLE
 from layout.text.shape import Shaped
 
-_MARKS = frozenset(
+_MARKS = re.compile(
     (
-        ADJUSTABLE + c.MIDDOT + c.DASH + c.DASH_END + c.ELLIPSIS + c.ELLIPSIS_END
-        + c.CONNECT + c.SLASH
+        f"[{ADJUSTABLE}{c.MIDDOT}{c.DASH}{c.DASH_END}{c.ELLIPSIS}{c.ELLIPSIS_END}"
+        f"{c.CONNECT}{c.SLASH}]"
     ).encode()
-)  # fmt: skip
+)
 _NUMBER = frozenset((c.LETTER + c.DIGIT).encode())
 
 
@@ -34,7 +35,7 @@ def measure(text: str, kinds: bytes, runs: Sequence[Run], shaped: Shaped) -> Cel
     """Bodies and blanks; the shift of a mark's glyph is adjusted to its body."""
     count = len(text)
     cells = Cells([0.0] * count, shaped.advances, [0.0] * count)
-    marks = [i for i, kind in enumerate(kinds) if kind in _MARKS]
+    marks = [match.start() for match in _MARKS.finditer(kinds)]
     if not marks:
         return cells
     glyphs = range(len(shaped.glyphs) - 1, -1, -1)

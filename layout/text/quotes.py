@@ -7,7 +7,7 @@ import re
 from layout.text import classes as c
 
 _LATIN = frozenset(b'AN.()!$%yBG"')
-_QUOTES = frozenset(b'qc"')
+_QUOTES = re.compile(rb'[qc"]')
 _CLEAR = frozenset(b"qc X")
 _PAIRS = {"“": "”", "‘": "’"}
 _NEEDS = re.compile(rb'[qc"TE]')
@@ -27,7 +27,7 @@ def resolve(text: str, kinds: bytes) -> bytes:
     kinds = _LONE_DASH.sub(c.CONNECT.encode(), kinds.replace(b"TT", b"TU"))
     kinds = _LONE_ELLIPSIS.sub(c.ELLIPSIS_END.encode(), kinds.replace(b"EE", b"Ee"))
     found = bytearray(kinds)
-    quotes = [i for i, kind in enumerate(kinds) if kind in _QUOTES]
+    quotes = [match.start() for match in _QUOTES.finditer(kinds)]
     rest = _apostrophes(text, found, quotes)
     _straight(text, found, rest)
     _curly(text, found, [i for i in rest if text[i] not in "\"'"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import uharfbuzz as hb
@@ -52,13 +53,25 @@ def _shape_run(text: str, run: Run, scale: float, shaped: Shaped) -> None:
     buffer.script = "Latn" if run.is_latin else "Hani"
     buffer.language = run.style.language
     hb.shape(run.face.font, buffer, {} if run.is_latin else _HAN_FEATURES)
-    start, advances, last, pen = run.start, shaped.advances, -1, 0
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        character = start + info.cluster
-        if character != last:
-            last, pen = character, 0
-        shaped.glyphs.append(info.codepoint)
-        shaped.characters.append(character)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    clusters = [info.cluster for info in infos]
+    shaped.glyphs += [info.codepoint for info in infos]
+    shaped.characters += [run.start + cluster for cluster in clusters]
+    if clusters == list(range(run.end - run.start)):
+        shaped.advances[run.start : run.end] = [one.x_advance * scale for one in positions]
+        shaped.shifts += [one.x_offset * scale for one in positions]
+    else:
+        _add_clusters(run, clusters, positions, scale, shaped)
+
+
+def _add_clusters(
+    run: Run, clusters: list[int], positions: Sequence[Any], scale: float, shaped: Shaped
+) -> None:
+    """Advances and shifts where a cluster has several characters or several glyphs."""
+    last, pen = -1, 0
+    for cluster, position in zip(clusters, positions, strict=True):
+        if cluster != last:
+            last, pen = cluster, 0
         shaped.shifts.append((pen + position.x_offset) * scale)
         pen += position.x_advance
-        advances[character] = pen * scale
+        shaped.advances[run.start + cluster] = pen * scale

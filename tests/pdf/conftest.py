@@ -63,7 +63,7 @@ def typeset_with(ref: FaceRef, text: str, how: Setting) -> GlyphRun:
 def typeset() -> Callable[..., GlyphRun]:
     """Set a line in face 0, 1 or 2 of the list that `sheet` makes."""
 
-    def set_line(text: str, **how: Any) -> GlyphRun:  # noqa: ANN401  the fields of Setting
+    def set_line(text: str, **how: Any) -> GlyphRun:
         setting = Setting(**how)
         return typeset_with(FACES[setting.face], text, setting)
 

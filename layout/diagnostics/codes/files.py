@@ -73,7 +73,7 @@ CODES: tuple[Code, ...] = (
         "YAML 写法有误：{problem}",
         {
             "": (
-                "quote a value with : # {{ [ or * in it, and begin the keys of one level in one column",
+                "quote a value with : # {{ [ or * in it; begin the keys of one level in one column",
                 "值里有 : # {{ [ * 时请加引号，同一级的键请左端对齐",
             )
         },

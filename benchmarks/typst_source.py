@@ -1,0 +1,133 @@
+"""A sheet as a Typst document: a `place` for each box, `columns` for each group of legs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from benchmarks.pictures import picture_beside
+from benchmarks.sheet import INDENT, Legs, Line, Paragraph, Sheet, SheetPage, Words
+from layout.display import BLACK, Colour, Fill, Image, Rule
+from layout.page.grid import ASCENT
+
+SLACK = 60.0
+"""Points that a line of a head may be wider on either side than in our setting."""
+
+
+def typst_source(sheet: Sheet, folder: Path) -> str:
+    """The document, to be kept in `folder`: pictures are copied beside it."""
+    writer = _Writer(sheet, folder)
+    return "\n".join((writer.preamble(), "\n#pagebreak()\n".join(map(writer.page, sheet.pages))))
+
+
+class _Writer:
+    def __init__(self, sheet: Sheet, folder: Path) -> None:
+        self.sheet = sheet
+        self.folder = folder
+
+    def preamble(self) -> str:
+        """Page, text and paragraph settings that hold for the whole document."""
+        sheet, page = self.sheet, self.sheet.pages[0]
+        gap = sheet.pitch - sheet.body
+        return "\n".join(
+            (
+                f"#set page(width: {_pt(page.width)}, height: {_pt(page.height)}, margin: 0pt)",
+                f'#set text(lang: "zh", region: "cn", size: {_pt(sheet.body)}, '
+                f"top-edge: {ASCENT}em, bottom-edge: {ASCENT - 1:.2f}em, "
+                f"{self._face(0)}, cjk-latin-spacing: auto)",
+                f"#set par(justify: true, leading: {_pt(gap)}, spacing: {_pt(gap)}, "
+                f"first-line-indent: (amount: {INDENT:g}em, all: true))",
+                f"#set block(spacing: {_pt(gap)})",
+                "#set columns(gutter: 0pt)",
+            )
+        )
+
+    def page(self, page: SheetPage) -> str:
+        """All that stands on a page; shapes under the text, as in our own."""
+        parts = [self._shape(shape) for shape in page.shapes]
+        parts += [self._line(line) for line in page.lines]
+        parts += [self._legs(legs) for legs in page.legs]
+        return "\n".join(parts)
+
+    def _face(self, index: int) -> str:
+        font = self.sheet.fonts[index]
+        return f"font: {json.dumps(font.family, ensure_ascii=False)}, weight: {font.weight}"
+
+    def _words(self, words: Iterable[Words], extra: str = "") -> str:
+        return "".join(self._run(one, extra) for one in words)
+
+    def _run(self, words: Words, extra: str) -> str:
+        given = []
+        if words.face:
+            given.append(self._face(words.face))
+        if words.size != self.sheet.body:
+            given.append(f"size: {_pt(words.size)}")
+        if words.colour != BLACK:
+            given.append(f"fill: {_colour(words.colour)}")
+        if extra:
+            given.append(extra)
+        text = json.dumps(words.text, ensure_ascii=False)
+        return f"#text({', '.join(given)}, {text})" if given else f"#{text};"
+
+    def _line(self, line: Line) -> str:
+        size = max(words.size for words in line.words)
+        extra = "cjk-latin-spacing: none"
+        if line.tracking:
+            extra += f", tracking: {_pt(line.tracking)}"
+        body = f"box[{self._words(line.words, extra)}]"
+        if line.x_scale != 1.0:
+            body = f"scale(x: {line.x_scale:.2%}, {body})"
+        width = line.width + 2 * SLACK
+        body = f"box(width: {_pt(width)}, align(center, {body}))"
+        return _place(line.x - SLACK, line.baseline - ASCENT * size, body)
+
+    def _legs(self, legs: Legs) -> str:
+        text = "\n\n".join(self._paragraph(one) for one in legs.paragraphs)
+        if legs.count > 1:
+            text = f"#columns({legs.count}, gutter: {_pt(legs.gutter)})[\n{text}\n]"
+        body = self.sheet.body
+        edges = f"top-edge: {_pt(ASCENT * body)}, bottom-edge: {_pt((ASCENT - 1) * body)}"
+        size = f"width: {_pt(legs.width)}, height: {_pt(legs.depth)}"
+        return _place(legs.x, legs.y, f"block({size})[\n#set text({edges})\n{text}\n]")
+
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        before = f"#v({_pt(paragraph.before)}, weak: false)\n" if paragraph.before else ""
+        words = self._words(paragraph.words)
+        if paragraph.indent is None:
+            return before + words
+        lead = f"#h({_pt(paragraph.indent)})" if paragraph.indent else ""
+        return f"{before}#par(first-line-indent: 0pt)[{lead}{words}]"
+
+    def _shape(self, shape: Rule | Fill | Image) -> str:
+        if isinstance(shape, Rule):
+            end = f"({_pt(shape.x2 - shape.x1)}, {_pt(shape.y2 - shape.y1)})"
+            stroke = f"{_pt(shape.width)} + {_colour(shape.colour)}"
+            return _place(shape.x1, shape.y1, f"line(end: {end}, stroke: {stroke})")
+        size = f"width: {_pt(shape.width)}, height: {_pt(shape.height)}"
+        if isinstance(shape, Fill):
+            return _place(shape.x, shape.y, f"rect({size}, fill: {_colour(shape.colour)})")
+        return _place(shape.x, shape.y, f"box({size}, clip: true)[{self._picture(shape)}]")
+
+    def _picture(self, image: Image) -> str:
+        left, top, right, bottom = image.crop
+        width, height = image.width / (right - left), image.height / (bottom - top)
+        name = json.dumps(picture_beside(image.path, self.folder))
+        body = f"image({name}, width: {_pt(width)}, height: {_pt(height)})"
+        return _place(-left * width, -top * height, body)
+
+
+def _place(x: float, y: float, body: str) -> str:
+    return f"#place(dx: {_pt(x)}, dy: {_pt(y)}, {body})"
+
+
+def _pt(value: float) -> str:
+    return f"{value:.3f}pt"
+
+
+def _colour(colour: Colour) -> str:
+    return f"cmyk({', '.join(_percent(colour))})"
+
+
+def _percent(colour: Colour) -> Iterator[str]:
+    return (f"{part:.1%}" for part in colour)
