@@ -7,12 +7,14 @@ from html import escape
 from pathlib import Path
 
 from benchmarks.pictures import picture_beside
-from benchmarks.sheet import INDENT, Legs, Line, Paragraph, Sheet, SheetPage, Words
+from benchmarks.sheet import INDENT, Font, Legs, Line, Paragraph, Sheet, SheetPage, Words
 from layout.display import BLACK, Colour, Fill, Image, Rule
 from layout.page.grid import ASCENT
 
 SLACK = 60.0
 """Points that a line of a head may be wider on either side than in our setting."""
+BODY = 0.95
+"""Size of body text here, in ours: CSS sets marks in their full width and so needs more lines."""
 # The content area of a line of Noto CJK, in its size: its middle stands this far above the baseline.
 _MIDDLE = 0.4325
 
@@ -40,21 +42,21 @@ class _Writer:
         sheet, page = self.sheet, self.sheet.pages[0]
         size = f"{_pt(page.width)} {_pt(page.height)}"
         faces = [
-            f"@font-face{{font-family:f{index};src:url({Path(font.file).as_uri()})}}\n"
-            f".f{index}{{font-family:f{index};line-height:0}}"
-            for index, font in enumerate(sheet.fonts)
+            f".f{index}{{{_face(font)};line-height:0}}" for index, font in enumerate(sheet.fonts)
         ]
+        plain = f"font-size:{_pt(sheet.body)};line-height:{_pt(sheet.pitch)}"
         return "\n".join(
             (
                 f"@page{{size:{size};margin:0}}",
                 *faces,
-                f"body{{margin:0;font:{_pt(sheet.body)}/{_pt(sheet.pitch)} f0}}",
+                f"body{{margin:0;{plain};{_face(sheet.fonts[0])}}}",
                 f"section{{position:relative;width:{_pt(page.width)};height:{_pt(page.height)};"
                 "break-after:page;overflow:hidden}",
                 "section:last-child{break-after:auto}",
                 "div,img{position:absolute}",
                 ".l{white-space:nowrap;text-align:center}",
-                ".c{column-fill:auto;text-align:justify;orphans:1;widows:1}",
+                f".c{{font-size:{_pt(sheet.body * BODY)};text-align:justify;orphans:1;widows:1}}",
+                "article{column-fill:auto}",
                 f"p{{margin:0;text-indent:{INDENT:g}em}}",
                 ".p{overflow:hidden}",
             )
@@ -85,7 +87,8 @@ class _Writer:
     def _line(self, line: Line) -> str:
         size = max(words.size for words in line.words)
         place = _place(line.x - SLACK, line.baseline - (0.5 + _MIDDLE) * size)
-        style = f"{place};width:{_pt(line.width + 2 * SLACK)};line-height:{_pt(size)}"
+        style = f"{place};width:{_pt(line.width + 2 * SLACK)}"
+        style += f";font-size:{_pt(size)};line-height:1"
         if line.tracking:
             style += f";letter-spacing:{_pt(line.tracking)};text-indent:{_pt(line.tracking)}"
         if line.x_scale != 1.0:
@@ -97,10 +100,11 @@ class _Writer:
         first = legs.y + ASCENT * self.sheet.body
         top = first - self.sheet.pitch / 2 - _MIDDLE * self.sheet.body
         depth = legs.depth + self.sheet.pitch - self.sheet.body
-        style = f"{_place(legs.x, top)};width:{_pt(legs.width)};height:{_pt(depth)}"
-        if legs.count > 1:
-            style += f";columns:{legs.count};column-gap:{_pt(legs.gutter)}"
         text = "".join(self._paragraph(one) for one in legs.paragraphs)
+        if legs.count > 1:  # an absolute box cannot have columns itself
+            columns = f"columns:{legs.count};column-gap:{_pt(legs.gutter)};height:{_pt(depth)}"
+            text = f'<article style="{columns}">{text}</article>'
+        style = f"{_place(legs.x, top)};width:{_pt(legs.width)};height:{_pt(depth)}"
         return f'<div class="c" style="{style}">{text}</div>'
 
     def _paragraph(self, paragraph: Paragraph) -> str:
@@ -136,6 +140,10 @@ class _Writer:
         style = f"{_place(-left * width, -top * height)};width:{_pt(width)};height:{_pt(height)}"
         name = escape(picture_beside(image.path, self.folder))
         return f'<img src="{name}" style="{style}">'
+
+
+def _face(font: Font) -> str:
+    return f"font-family:{font.family};font-weight:{font.weight}"
 
 
 def _place(x: float, y: float) -> str:

@@ -16,6 +16,7 @@ from layout.spec.model import Advert, Box
 from layout.text import set_line
 
 LABEL_SPACE = 1.4  # lines at the top for the label, in its size
+SPONSOR_SPACE = 0.5  # white above the sponsor, in its size
 SPONSOR = 1.15  # size of the sponsor's line, in the body's size
 FIRST = 1.0  # sizes of the lines: the first is the call, the others support it
 OTHERS = 0.55
@@ -66,7 +67,7 @@ class _Advert:
         size = self.desk.sheet.resolve("advert-sponsor", size=SPONSOR * self.desk.grid.body).size
         baseline = self.bottom - self.pad * 0.8 - (1 - ASCENT) * size
         self.add(self.advert.sponsor, "sponsor", baseline, size)
-        return baseline - ASCENT * size
+        return baseline - (ASCENT + SPONSOR_SPACE) * size
 
     def set_lines(self, top: float, bottom: float) -> None:
         """The call and what supports it, as large as width and height allow, in the middle."""

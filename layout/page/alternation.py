@@ -10,20 +10,36 @@ STYLES = ("headline", "headline-alternate")
 REACH = 2  # lines between two stories that still makes them neighbours
 SIDE_BY_SIDE = 3  # weight of heads that stand level, against stories that merely touch
 TOUCHING = 1
+ROUNDS = 5  # a page settles in two or three
 HEAD_LINES = 8  # depth in which two heads are taken to stand level
 
 
 def alternate(stories: Sequence[str], regions: Mapping[str, Region]) -> dict[str, str]:
     """A headline style for each story, in the order given; the first has the first style.
 
-    Each takes the style that its earlier neighbours have least of.
+    Each takes the style that its neighbours have least of; then, as long as it makes the page
+    better, one after the other changes again.
     """
+    near = {
+        name: {
+            other: weight
+            for other in stories
+            if other != name and (weight := _nearness(regions[name], regions[other]))
+        }
+        for name in stories
+    }
     chosen: dict[str, str] = {}
-    for name in stories:
-        cost = dict.fromkeys(STYLES, 0)
-        for other, style in chosen.items():
-            cost[style] += _nearness(regions[name], regions[other])
-        chosen[name] = min(STYLES, key=lambda style: cost[style])
+    for _ in range(ROUNDS):
+        before = dict(chosen)
+        for name in stories:
+            cost = dict.fromkeys(STYLES, 0)
+            for other, weight in near[name].items():
+                if other in chosen:
+                    cost[chosen[other]] += weight
+            first = chosen.get(name, STYLES[0])
+            chosen[name] = min((first, *STYLES), key=cost.__getitem__)
+        if chosen == before:
+            break
     return chosen
 
 

@@ -7,12 +7,14 @@ from typing import Protocol
 
 import msgspec
 
+from layout.diagnostics import Span
 from layout.page.grid import PageGrid
 from layout.page.marks import Mark, line_of
 from layout.page.placed import Column, Copyfit, PlacedLine, Shape
-from layout.text import Paragraph, break_lines, set_line
+from layout.text import FORBIDDEN, Paragraph, break_lines, set_line
 
 WORDS = 12  # of the text that did not fit, shown in a message
+LOOSE = 0.25  # 字 at a junction; a line that needs more is reported (text-rules, section 7)
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -53,12 +55,22 @@ class FixedBlock(Protocol):
 Block = TextBlock | FixedBlock
 
 
+class BadLine(msgspec.Struct, frozen=True):
+    """A line that no rule allows but no better choice avoided; `space` is its loosest, in 字."""
+
+    source: Span
+    text: str
+    space: float
+    is_forced: bool  # it ends where no line may end
+
+
 class Flow(msgspec.Struct, frozen=True):
-    """Text as it came to stand, and how it filled its columns."""
+    """Text as it came to stand, how it filled its columns, and where it came out badly."""
 
     lines: tuple[PlacedLine, ...]
     shapes: tuple[Shape, ...]
     copyfit: Copyfit
+    bad_lines: tuple[BadLine, ...] = ()
 
 
 class _Pen:
@@ -75,6 +87,7 @@ class _Pen:
         self.used: set[int] = set()
         self.lines_over = 0
         self.left_over: list[str] = []
+        self.bad_lines: list[BadLine] = []
 
     def set_text(self, block: TextBlock) -> None:
         """Set a paragraph line by line; what finds no slot is left over."""
@@ -90,6 +103,10 @@ class _Pen:
             y = self.grid.baseline(slot.line)
             span = line_of(block.marks, start)
             self.lines.append(PlacedLine(line, slot.x, y, self.part, block.offset, span))
+            forced = end < len(paragraph.text) and paragraph.costs[end] >= FORBIDDEN
+            if forced or line.loosest > LOOSE:
+                text = paragraph.text[start:end]
+                self.bad_lines.append(BadLine(span, text, line.loosest, forced))
             self.used.add(self.next)
             self.next += 1
             start = end
@@ -163,7 +180,7 @@ def flow(
         words=left[:WORDS],
         columns=_columns(slots, pen.used),
     )
-    return Flow(tuple(pen.lines), tuple(pen.shapes), copyfit)
+    return Flow(tuple(pen.lines), tuple(pen.shapes), copyfit, tuple(pen.bad_lines))
 
 
 def visible(text: str) -> int:

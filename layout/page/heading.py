@@ -10,8 +10,7 @@ import msgspec
 from layout.diagnostics import Span
 from layout.page.desk import Desk
 from layout.spec import TextStyle
-from layout.text import Paragraph, break_costs, natural_width
-from layout.text.opportunities import FORBIDDEN
+from layout.text import FORBIDDEN, Paragraph, break_costs, natural_width
 
 CONDENSE = 0.8  # narrowest x-scale of a display line (architecture, section 5)
 WIDEN = 1.2  # widest

@@ -30,11 +30,13 @@ LINE: tuple[MastheadItem, ...] = (
     "edition",
     "page",
 )
-NAME_DEPTH = 0.78  # share of the depth above the line that the name takes
+NAME_DEPTH = 0.72  # share of the depth above the line that the name takes
 NAME_WIDTH = 0.62  # share of the width it may take
 NAME_TRACKING = 0.12  # 字 between its characters
 LATIN = 0.15  # size of the Latin name, in the name's
 LATIN_LEAST = 8.0  # pt
+LATIN_SPACE = 0.6  # between the two names, in the Latin name's size
+ABOVE = 0.4  # share of the white above the names; the rest parts them from the line below
 LEAST_LINES = 4
 RULE_SPACE = 0.12  # lines between the date line's cell and its rules
 LINE_GAP = 1.0  # least space between two items, in 字
@@ -109,13 +111,13 @@ class _Masthead:
         zi = len(name) + NAME_TRACKING * (len(name) - 1)
         size = min(room * NAME_DEPTH, self.width * NAME_WIDTH / zi)
         small = max(LATIN_LEAST, size * LATIN) if latin else 0.0
-        white = room - size - 1.6 * small
-        top = self.top + white / 2
+        white = max(0.0, room - size - (LATIN_SPACE + 1) * small)
+        top = self.top + white * ABOVE
         style = self.style("masthead-name", size)
         self.add("name", name, style, top + ASCENT * size)
         if latin:
             style = replace(self.style("masthead-latin", small), tracking=0.12)
-            self.add("latin", latin, style, top + size + (0.6 + ASCENT) * small)
+            self.add("latin", latin, style, top + size + (LATIN_SPACE + ASCENT) * small)
 
     def _set_lettering(self, path: str, room: float) -> None:
         span = self.spec.where("picture")

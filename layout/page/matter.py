@@ -73,7 +73,9 @@ class Matter:
         inlines: list[Inline] = []
         marks: list[Mark] = []
         if lead_in:
-            inlines.append((lead_in, self.style(block.kind, "dateline")))
+            agency, bracket, reporter = lead_in.partition("（")
+            inlines.append((agency, self.style(block.kind, "dateline")))
+            inlines.append((bracket + reporter, self.style(block.kind, "reporter")))
             inlines.append(("　", self.style(block.kind)))
             marks.append((0, self.story.where("dateline")))
         if block.label:

@@ -10,7 +10,7 @@ from layout.diagnostics import Words
 from layout.display import Rule
 from layout.page import stroke
 from layout.page.desk import Desk
-from layout.page.flow import flow
+from layout.page.flow import LOOSE, Flow, flow
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
 from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
 from layout.page.matter import Matter
@@ -49,6 +49,7 @@ def place_story(
     measure = legs.split.measure * desk.grid.body
     body = flow(blocks, legs.slots, desk.grid, "body", measure)
     desk.check_marks(_all_text(story), story.where(), box.name)
+    _report_bad_lines(desk, box, body)
     _report_copyfit(desk, box, story, body.copyfit, len(legs.split.lefts), legs.split.measure)
     return PlacedBox(
         box.name,
@@ -161,6 +162,16 @@ def _report_depth(desk: Desk, box: Box, region: Region, head: int) -> None:
         what=Words("head", "标题"),
         needed=head,
     )
+
+
+def _report_bad_lines(desk: Desk, box: Box, body: Flow) -> None:
+    """Tell the lines that are broken or spaced as no rule allows, at their story lines."""
+    for bad in body.bad_lines:
+        if bad.is_forced:
+            desk.sink.report("W403", bad.source, story=box.name, text=bad.text)
+        if bad.space > LOOSE:
+            space = f"{bad.space:.2f}"
+            desk.sink.report("W404", bad.source, story=box.name, space=space, text=bad.text)
 
 
 def _report_copyfit(

@@ -17,6 +17,6 @@ class PdfOptions(msgspec.Struct, frozen=True):
     picture keeps at its placed size: 1.5 to 2 times the screen, 200 for 40 lines a centimetre.
     """
 
-    standard: Standard = "PDF/X-1a:2003"
+    standard: Standard = "none"
     condition: str | None = None
     resolution: float = 200.0

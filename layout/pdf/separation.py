@@ -5,29 +5,28 @@ from __future__ import annotations
 from PIL import Image, ImageChops
 
 _SIXTEEN_BITS = ("I;16", "I;16B")
+_READY = ("1", "L", "LA", "RGB", "RGBA", "CMYK")
 
 
-def flatten(pixels: Image.Image) -> Image.Image:
-    """Bring any mode of `layout.picture.MODES` to 1, L, RGB or CMYK; what is clear is paper."""
+def spread(pixels: Image.Image) -> Image.Image:
+    """Bring any mode of `layout.picture.MODES` to one that can be scaled: grey, RGB(A) or CMYK."""
     if pixels.mode in _SIXTEEN_BITS:
         return pixels.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    if pixels.has_transparency_data:
-        grey = pixels.mode in {"1", "L", "LA"}
-        seen = pixels.convert("RGBA")
-        paper = Image.new("RGBA", seen.size, "white")
-        return Image.alpha_composite(paper, seen).convert("L" if grey else "RGB")
-    if pixels.mode in {"1", "L", "CMYK"}:
-        return pixels
-    return pixels.convert("RGB")
+    if pixels.has_transparency_data and pixels.mode != "LA":
+        return pixels.convert("RGBA")
+    return pixels if pixels.mode in _READY else pixels.convert("RGB")
 
 
 def to_press(pixels: Image.Image) -> Image.Image:
-    """RGB to CMYK by full grey component replacement; a picture without colour becomes grey.
+    """What `spread` gives to 1, L or CMYK; what is clear is paper, RGB without colour is grey.
 
-    Black takes all that cyan, magenta and yellow have in common, so one of the three is always
-    nought and the total ink is at most 200 %: under every newsprint limit, without a profile. The
-    colours are those of ideal inks; greys stay neutral whatever the press.
+    RGB is separated by full grey component replacement: black takes all that cyan, magenta and
+    yellow have in common, so one of the three is always nought and the total ink is at most 200 %,
+    under every newsprint limit, without a profile. The colours are those of ideal inks; greys stay
+    neutral whatever the press.
     """
+    if pixels.mode in {"LA", "RGBA"}:
+        pixels = _on_paper(pixels)
     if pixels.mode != "RGB":
         return pixels
     cyan, magenta, yellow = ImageChops.invert(pixels).split()
@@ -36,3 +35,10 @@ def to_press(pixels: Image.Image) -> Image.Image:
     if not any(ink.getbbox() for ink in inks):
         return ImageChops.invert(black)
     return Image.merge("CMYK", (*inks, black))
+
+
+def _on_paper(pixels: Image.Image) -> Image.Image:
+    mode = "L" if pixels.mode == "LA" else "RGB"
+    paper = Image.new(mode, pixels.size, "white")
+    paper.paste(pixels.convert(mode), mask=pixels.getchannel("A"))
+    return paper

@@ -42,6 +42,7 @@ STYLES: dict[str, Style] = {
     "strong": Style(face="hei-bold"),
     "em": Style(face="kai"),
     "dateline": Style(face="hei-bold"),
+    "reporter": Style(face="kai"),  # what follows in brackets: 本报讯（记者 某某）
     "subhead": Style(
         inherit="body", face="hei-bold", align="centre", indent=Length(0, ZI), lines=2
     ),

@@ -20,10 +20,14 @@ from layout.spec.source import read_source
 from layout.spec.story import placed, read_story
 
 _CONTENTS = ("story", "picture", "advert", "furniture")
-# Keys that say something of one kind of box only.
+# Keys that say something of boxes of some kinds only.
 _ONLY: dict[str, tuple[str, ...]] = {
-    "story": ("columns", "remainder", "gutter", "column_rule", "head", "byline", "body"),
-    "picture": ("headline", "caption", "credit", "focus", "fit", "text"),
+    **dict.fromkeys(
+        ("columns", "remainder", "gutter", "column_rule", "byline", "body"), ("story",)
+    ),
+    **dict.fromkeys(("headline", "caption", "credit", "fit", "text"), ("picture",)),
+    "head": ("story", "picture"),
+    "focus": ("picture", "advert"),
 }
 
 
@@ -121,13 +125,16 @@ class _Boxes:
             span = box.where(kinds[1]) if kinds else box.where()
             self.sink.report(code, span, box=name, kinds=words)
             return
-        for kind, keys in _ONLY.items():
-            for key in keys:
-                if key in box.places and kind != kinds[0]:
-                    kept, here = _key("Box", kind), _key("Box", kinds[0])
-                    self.sink.report(
-                        "W138", box.where(key), key=_key("Box", key), box=name, kind=here, of=kept
-                    )
+        for key in [key for key in box.places if key in _ONLY]:
+            if kinds[0] not in _ONLY[key]:
+                self.report_useless(name, box, key, kinds[0])
+
+    def report_useless(self, name: str, box: Box, key: str, kind: str) -> None:
+        """A key that says nothing of what the box holds."""
+        english, chinese = _ONLY[key], [alias("Box", one) for one in _ONLY[key]]
+        kinds = Words(" or ".join(english), "或".join(chinese))
+        here, what = _key("Box", kind), _key("Box", key)
+        self.sink.report("W138", box.where(key), box=name, key=what, kind=here, of=kinds)
 
     def read_story(self, stub: Story) -> Story | None:
         """The story itself: inline, or from the file that the stub names."""

@@ -12,7 +12,11 @@ from layout.spec.model import Mark, Piece
 from layout.spec.pieces import Pieces
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
+    from markdown_it.token import Token as ParserToken
+
+    from layout.spec.plain import Token as PlainToken
+
+    Token = ParserToken | PlainToken
 
 _REFUSED: dict[str, Words] = {
     "code_inline": Words("code", "代码"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -13,10 +13,14 @@ from layout.diagnostics import Sink, Span, Words
 from layout.spec.inline import INDENT, Inline, read_inline
 from layout.spec.model import Block, Paragraph, StoryPicture
 from layout.spec.node import Node, Scalar
+from layout.spec.plain import Token as PlainToken
+from layout.spec.plain import is_plain, plain_tokens
 from layout.spec.value import Slot, misfit
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
+    from markdown_it.token import Token as ParserToken
+
+    Token = ParserToken | PlainToken
 
 Kind = Literal["body", "subhead", "quote", "item"]
 
@@ -32,6 +36,8 @@ _DEFINITION = re.compile(r"\[[^\]\n]+\]:[ \t]*\S")
 _SUBHEAD_SLIP = re.compile(r"#{2,6}[^#\s]")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 BULLET = "•"
+LIMIT = 512 * 1024
+"""Bytes of a story: more than ten full pages of text."""
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -54,12 +60,18 @@ class Text(msgspec.Struct, frozen=True):
 
 def read_body(text: Text, sink: Sink) -> tuple[Block, ...]:
     """The blocks of a body in order. Whatever is not set is reported, never dropped silently."""
-    from layout.spec.commonmark import parser  # heavy
-
     walk = _Walk(text, sink)
-    for token in parser().parse("\n".join(text.rows)):
+    for token in _tokens("\n".join(text.rows)):
         walk.take(token)
     return tuple(walk.blocks)
+
+
+def _tokens(text: str) -> Iterable[Token]:
+    if is_plain(text):
+        return plain_tokens(text)
+    from layout.spec.commonmark import parser  # heavy
+
+    return parser().parse(text)
 
 
 def read_block(node: Node, slot: Slot, sink: Sink) -> object:
@@ -70,6 +82,10 @@ def read_block(node: Node, slot: Slot, sink: Sink) -> object:
     rows = node.text.split("\n")
     span = node.span
     places = [(one.line, one.column) for one in node.lines] or [(span.line, 0) for _ in rows]
+    if len(node.text) > LIMIT:
+        size = len(node.text.encode())
+        sink.report("E104", span, file=span.file, size=size, limit=LIMIT)
+        return UNSET
     return read_body(Text(span.file, rows, places), sink)
 
 
@@ -144,6 +160,8 @@ class _Walk:
         """The paragraphs, or the picture, of a block of inline text."""
         rows = token.content.split("\n")
         first = token.map[0] if token.map else 0
+        while first + len(rows) < (token.map or [0, 0])[1] and not self.text.rows[first].strip():
+            first += 1  # a row of full spaces, which the parser has taken away
         places = [self.place(first + index, row) for index, row in enumerate(rows)]
         if _DEFINITION.match(token.content):
             self.refuse(token, Words("a link definition", "链接定义"))
@@ -218,13 +236,15 @@ class _Walk:
 
 def _without_comments(text: str) -> str | None:
     """The text outside comments; None where one is not closed."""
-    rest, *comments = text.split("<!--")
-    for comment in comments:
-        _, closing, after = comment.partition("-->")
-        if not closing:
+    rest = []
+    start = 0
+    while (opening := text.find("<!--", start)) >= 0:
+        rest.append(text[start:opening])
+        closing = text.find("-->", opening + 4)
+        if closing < 0:
             return None
-        rest += after
-    return rest
+        start = closing + 3
+    return "".join([*rest, text[start:]])
 
 
 def _thing(kind: str) -> Words:

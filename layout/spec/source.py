@@ -31,13 +31,15 @@ class Source(msgspec.Struct, frozen=True):
         return self.text.split("\n")
 
 
-def read_source(file: str, sink: Sink, named: Span | None = None) -> Source | None:
+def read_source(
+    file: str, sink: Sink, named: Span | None = None, limit: int = LIMIT
+) -> Source | None:
     """Read a text file; None, and a message at `named`, where it cannot be.
 
     Only regular files are opened, without waiting, so that a pipe or a device cannot hold the
     run up. Bytes and characters that do not belong are reported and shown as U+FFFD.
     """
-    data = _read_bytes(file, sink, named or Span(file))
+    data = _read_bytes(file, sink, named or Span(file), limit)
     if data is None:
         return None
     text = _decode(data, file, sink)
@@ -46,25 +48,27 @@ def read_source(file: str, sink: Sink, named: Span | None = None) -> Source | No
     return Source(file, _without_control(text, file, sink))
 
 
-def _read_bytes(file: str, sink: Sink, span: Span) -> bytes | None:
+def _read_bytes(file: str, sink: Sink, span: Span, limit: int) -> bytes | None:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         handle = os.open(file, flags)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         report_unreadable(file, error, span, sink)
         return None
-    with os.fdopen(handle, "rb") as stream:
+    try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             sink.report("E102", span, file=file, kind=kind_of(status.st_mode))
             return None
-        try:
-            data = stream.read(LIMIT + 1)
-        except OSError as error:
-            report_unreadable(file, error, span, sink)
-            return None
-    if len(data) > LIMIT:
-        sink.report("E104", span, file=file, size=max(status.st_size, len(data)), limit=LIMIT)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        report_unreadable(file, error, span, sink)
+        return None
+    finally:
+        os.close(handle)
+    if len(data) > limit:
+        sink.report("E104", span, file=file, size=max(status.st_size, len(data)), limit=limit)
         return None
     return data
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from layout.diagnostics import Sink, Span
 from layout.spec.document import read_document
 from layout.spec.folders import Folders
-from layout.spec.markdown import Text, read_body
+from layout.spec.markdown import LIMIT, Text, read_body
 from layout.spec.model import Block, Story, StoryPicture
 from layout.spec.reader import read_struct
 from layout.spec.source import Source, read_source
@@ -19,7 +19,7 @@ _CLOSING = ("---", "...")
 
 def read_story(file: str, named: Span, folders: Folders, sink: Sink) -> Story | None:
     """The story in a file; None where the file cannot be read. `named` is where it is named."""
-    source = read_source(file, sink, named)
+    source = read_source(file, sink, named, LIMIT)
     if source is None:
         return None
     lines = source.lines

@@ -47,7 +47,7 @@ def measure(text: str, kinds: bytes, runs: Sequence[Run], shaped: Shaped) -> Cel
             run = next(remaining)
         if i not in glyph_of or _is_latin(kinds, i):
             continue
-        em = run.style.size * run.style.x_scale
+        em = run.style.size * run.style.x_scale or 1.0
         glyph = (shaped.glyphs[glyph_of[i]], cells.body[i] / em)
         if kinds[i] in b"TU":
             found: Cell | None = _dash(text[i], kinds[i], glyph[1], joined=i + 1 not in glyph_of)

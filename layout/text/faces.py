@@ -22,10 +22,9 @@ _BITMAP_ONLY = 0x0200  # bit 9
 class OpenFace:
     """An open font: what it covers is asked once for each character."""
 
-    def __init__(self, index: int, font: hb.Font, fallback: tuple[str, ...]) -> None:
+    def __init__(self, index: int, font: hb.Font) -> None:
         self.index = index
         self.font = font
-        self.fallback = fallback
         self.upem: int = font.face.upem
         self.cells: dict[tuple[str, int, str], Cell] = {}
         self._has: set[str] = set()
@@ -87,7 +86,7 @@ class Faces:
         for one in names:
             if found := self._open(one):
                 return found
-        return OpenFace(0, hb.Font(hb.Face(hb.Blob(b""))), ())
+        return OpenFace(0, hb.Font(hb.Face(hb.Blob(b""))))
 
     def _open(self, name: str) -> OpenFace | None:
         if name not in self._faces:
@@ -118,7 +117,7 @@ class Faces:
             return None
         font = hb.Font(opened)
         self._vary(name, face, font)
-        return OpenFace(self._names.index(name), font, face.fallback)
+        return OpenFace(self._names.index(name), font)
 
     def _vary(self, name: str, face: Face, font: hb.Font) -> None:
         """Set the axis values; those that the font does not know are reported and left out."""

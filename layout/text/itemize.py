@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from layout.spec.styles import TextStyle
+from layout.text import classes as c
 from layout.text.faces import Faces, OpenFace
 
 
@@ -21,8 +22,9 @@ class Run(NamedTuple):
 
 
 # A stretch of Latin: letters and digits with the marks and spaces between them.
-_LATIN = re.compile(rb"[(]?[AN](?:[AN. ()!y/%$BXG]*[ANX%).!])?")
+_LATIN = re.compile(rb"[($]?[AN](?:[AN. ()!y/%$BXG]*[ANX%).!])?")
 _WORD = re.compile(rb"A[AX]")
+_WIDE = "\u2100"  # from here on, signs are drawn for a full cell: ℃ № ％ ￥
 
 
 def itemize(
@@ -38,14 +40,24 @@ def itemize(
         chain = faces.chain(style.face)
         companion = (*faces.chain(style.latin), *chain) if style.latin else chain
         at = start
-        for match in _LATIN.finditer(kinds, start, end):
-            if not style.latin and not _WORD.search(kinds, match.start(), match.end()):
+        for low, high in _latin(text, kinds, start, end):
+            if not style.latin and not _WORD.search(kinds, low, high):
                 continue
-            _add(runs, text, kinds, (at, match.start(), style), chain, is_latin=False)
-            _add(runs, text, kinds, (*match.span(), style), companion, is_latin=True)
-            at = match.end()
+            _add(runs, text, kinds, (at, low, style), chain, is_latin=False)
+            _add(runs, text, kinds, (low, high, style), companion, is_latin=True)
+            at = high
         _add(runs, text, kinds, (at, end, style), chain, is_latin=False)
     return runs
+
+
+def _latin(text: str, kinds: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Latin stretches; full-width signs before or after a number are not part of them."""
+    for match in _LATIN.finditer(kinds, start, end):
+        low, high = match.span()
+        low += text[low] >= _WIDE and kinds[low] == ord(c.PREFIX)
+        while text[high - 1] >= _WIDE and kinds[high - 1] == ord(c.POSTFIX):
+            high -= 1
+        yield low, high
 
 
 def _add(

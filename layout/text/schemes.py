@@ -71,6 +71,14 @@ _PAIRS: dict[Pairs, dict[int, int]] = {rows: _pairs(rows) for rows in (_MAINLAND
 _NEIGHBOURS = re.compile(rb"[OCMSLQ]{2,}")
 
 
+class Blanks(NamedTuple):
+    """The blanks of each character in points: as in the line, and as the font has them."""
+
+    lead: list[float]
+    trail: list[float]
+    full_trail: list[float]
+
+
 def inside(kinds: bytes, start: int, end: int, rules: Scheme, blanks: Blanks) -> None:
     """Set the blanks of `kinds[start:end]`, one style, to what they are inside a line."""
     half = rules.half.encode()
@@ -81,14 +89,6 @@ def inside(kinds: bytes, start: int, end: int, rules: Scheme, blanks: Blanks) ->
     if rules.pairs or rules.carry:
         for match in _NEIGHBOURS.finditer(kinds, start, end):
             _adjacent(kinds, match.start(), match.end(), rules, blanks)
-
-
-class Blanks(NamedTuple):
-    """The blanks of each character in points: as in the line, and as the font has them."""
-
-    lead: list[float]
-    trail: list[float]
-    full_trail: list[float]
 
 
 def _adjacent(kinds: bytes, start: int, end: int, rules: Scheme, blanks: Blanks) -> None:

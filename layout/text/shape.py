@@ -31,7 +31,11 @@ _HAN_FEATURES = {"kern": False}
 
 
 def shape(text: str, runs: Sequence[Run]) -> Shaped:
-    """Shape every run; characters without a glyph are drawn as .notdef and listed."""
+    """Shape every run; characters without a glyph are drawn as .notdef and listed.
+
+    Everything runs from left to right: Arabic and Hebrew are not set. Marks are not raised or
+    lowered over their base; what a font has as one letter with its mark is used.
+    """
     text = text.translate(_PLAIN_SPACE)
     shaped = Shaped([0.0] * len(text), [], [], [], ())
     missing: list[int] = []
@@ -42,7 +46,7 @@ def shape(text: str, runs: Sequence[Run]) -> Shaped:
         if 0 in shaped.glyphs[before:]:
             pairs = zip(shaped.glyphs[before:], shaped.characters[before:], strict=True)
             missing += [i for glyph, i in pairs if glyph == 0]
-    shaped.missing = tuple(missing)
+    shaped.missing = tuple(dict.fromkeys(missing))
     return shaped
 
 

@@ -86,7 +86,7 @@ def written() -> Callable[..., bytes]:
 
     def write(display: DisplayList, options: PdfOptions | None = None) -> bytes:
         sink = Sink()
-        data = write_pdf(display, options or PdfOptions(), sink)
+        data = write_pdf(display, options or PdfOptions("PDF/X-1a:2003"), sink)
         assert sink.found == ()
         return data
 

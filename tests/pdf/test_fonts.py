@@ -205,7 +205,7 @@ def test_unusable_font(content: bytes | None, code: str, sheet: Sheet, tmp_path:
     if content is not None:
         path.write_bytes(content)
     sink = Sink()
-    data = write_pdf(sheet(_line("甲"), faces=(FaceRef("Song", str(path)),)), PdfOptions(), sink)
+    data = write_pdf(sheet(_line("甲"), faces=(FaceRef("Song", str(path)),)), PdfOptions("PDF/X-1a:2003"), sink)
     assert data == b""
     assert [(one.code, one.span.file, one.fields["face"]) for one in sink.found] == [
         (code, str(path), "Song")
@@ -218,7 +218,7 @@ def test_damaged_outlines(truetype: FaceRef, sheet: Sheet) -> None:
     for length in range(0, len(whole), 97):
         Path(truetype.path).write_bytes(whole[:length])
         sink = Sink()
-        data = write_pdf(sheet(_line("甲乙"), faces=(truetype,)), PdfOptions(), sink)
+        data = write_pdf(sheet(_line("甲乙"), faces=(truetype,)), PdfOptions("PDF/X-1a:2003"), sink)
         assert bool(data) is not sink.has_errors
 
 
@@ -226,5 +226,5 @@ def test_licence_that_forbids_embedding(tmp_path: Path, sheet: Sheet) -> None:
     """A face whose maker restricts it is embedded, and a person is asked to look at the licence."""
     path = _saved(_squares(cff=False, fs_type=2), tmp_path / "restricted.ttf")
     sink = Sink()
-    assert write_pdf(sheet(_line("甲"), faces=(FaceRef("Song", str(path)),)), PdfOptions(), sink)
+    assert write_pdf(sheet(_line("甲"), faces=(FaceRef("Song", str(path)),)), PdfOptions("PDF/X-1a:2003"), sink)
     assert [one.code for one in sink.found] == ["W603"]

@@ -189,7 +189,7 @@ def test_coarse_picture(sheet: Sheet, tmp_path: Path) -> None:
     source = Source("漫画", file="edition.yaml", line=7)
     one = placed(tmp_path / "p.jpg", source=source)
     sink = Sink()
-    assert write_pdf(sheet(one, one), PdfOptions(), sink)
+    assert write_pdf(sheet(one, one), PdfOptions("PDF/X-1a:2003"), sink)
     (found,) = sink.found
     assert (found.code, found.span) == ("W505", Span("edition.yaml", 7))
     assert found.fields == {
@@ -209,7 +209,7 @@ def test_cut_short(name: str, sheet: Sheet, tmp_path: Path) -> None:
     whole.write((tmp_path / name).read_bytes())
     (tmp_path / name).write_bytes(whole.getvalue()[: len(whole.getvalue()) // 2])
     sink = Sink()
-    data = write_pdf(sheet(placed(tmp_path / name)), PdfOptions(), sink)
+    data = write_pdf(sheet(placed(tmp_path / name)), PdfOptions("PDF/X-1a:2003"), sink)
     assert [one.code for one in sink.found] == ["F504"]
     assert xobjects(data) == []
 
@@ -219,6 +219,6 @@ def test_several_pictures_in_one_file(sheet: Sheet, tmp_path: Path) -> None:
     frames = [Image.new("L", (200, 200), tone) for tone in (0, 255)]
     frames[0].save(tmp_path / "p.gif", save_all=True, append_images=frames[1:])
     sink = Sink()
-    data = write_pdf(sheet(placed(tmp_path / "p.gif")), PdfOptions(), sink)
+    data = write_pdf(sheet(placed(tmp_path / "p.gif")), PdfOptions("PDF/X-1a:2003"), sink)
     assert [one.code for one in sink.found] == ["N506"]
     assert seen(data) == ["black"] * 4

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from layout.pdf.separation import flatten, to_press
+from layout.pdf.separation import spread, to_press
 from layout.picture import MODES
 
 Pixel = tuple[int, int, int]
@@ -56,13 +56,13 @@ def test_no_colour_no_colour_inks() -> None:
 @pytest.mark.parametrize("mode", sorted(MODES))
 def test_every_mode_has_a_way(mode: str) -> None:
     """Each mode that is let in comes out in inks."""
-    assert to_press(flatten(Image.new(mode, (2, 2)))).mode in {"1", "L", "CMYK"}
+    assert to_press(spread(Image.new(mode, (2, 2)))).mode in {"1", "L", "CMYK"}
 
 
 @pytest.mark.parametrize(("mode", "clear"), [("RGBA", (255, 0, 0, 0)), ("LA", (0, 0))])
 def test_clear_is_paper(mode: str, clear: tuple[int, ...]) -> None:
     """What is transparent shows the white of the paper."""
-    assert to_press(flatten(Image.new(mode, (1, 1), clear))).getpixel((0, 0)) == 255
+    assert to_press(spread(Image.new(mode, (1, 1), clear))).getpixel((0, 0)) == 255
 
 
 def test_sixteen_bits() -> None:
@@ -70,4 +70,4 @@ def test_sixteen_bits() -> None:
     image = Image.new("I;16", (2, 1))
     image.putpixel((0, 0), 65535)
     image.putpixel((1, 0), 32896)
-    assert [flatten(image).getpixel((x, 0)) for x in (0, 1)] == [255, 128]
+    assert [spread(image).getpixel((x, 0)) for x in (0, 1)] == [255, 128]

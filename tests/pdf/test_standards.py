@@ -156,7 +156,7 @@ def test_bad_source_date_epoch(
     """A date that is no number of seconds is told and not used."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
     sink = Sink()
-    data = write_pdf(display, PdfOptions(), sink)
+    data = write_pdf(display, PdfOptions("PDF/X-1a:2003"), sink)
     assert [one.code for one in sink.found] == ["W606"]
     with pikepdf.open(io.BytesIO(data)) as document:
         assert str(document.docinfo.CreationDate) == "D:20201207000000Z"

@@ -128,7 +128,7 @@ def test_same_bytes_in_another_process(
         "from layout.display import DisplayList\n"
         "from layout.pdf import PdfOptions, write_pdf\n"
         "display = msgspec.json.decode(open(sys.argv[1], 'rb').read(), type=DisplayList)\n"
-        "sys.stdout.buffer.write(write_pdf(display, PdfOptions(), Sink()))\n"
+        "sys.stdout.buffer.write(write_pdf(display, PdfOptions("PDF/X-1a:2003"), Sink()))\n"
     )
     for seed in ("0", "4711"):
         ran = subprocess.run(

@@ -42,6 +42,18 @@ def test_companion(faces: Faces) -> None:
     ]
 
 
+def test_signs_of_a_number(faces: Faces) -> None:
+    """The companion takes $ and %, not their full-width sisters."""
+    assert [text for text, face, _ in runs(faces, "计$50亿，占7%", latin="hei") if face == 2] == [
+        "$50",
+        "7%",
+    ]
+    assert [text for text, face, _ in runs(faces, "计￥50，占7％", latin="hei") if face == 2] == [
+        "50",
+        "7",
+    ]
+
+
 def test_fallback(faces: Faces) -> None:
     """What the face lacks comes from the first fallback face that has it: ䷀ is in 文楷 alone."""
     assert runs(faces, "中䷀国") == [("中", 0, False), ("䷀", 4, False), ("国", 0, False)]
@@ -57,3 +69,4 @@ def test_missing(paragraph: Any) -> None:
     """What no face has is set in the style's face and listed."""
     assert paragraph("甲\U0010fffd乙").missing == (1,)
     assert paragraph("甲\u200b\u2060乙\ufeff\n").missing == ()
+    assert paragraph("甲👩\u200d👩").missing == (1,)

@@ -31,6 +31,28 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "W403",
+        "a line of {story} ends inside a word or number, after {text}",
+        "{story} 有一行在词或数字中间转行，断在 {text} 之后",
+        {
+            "": (
+                "it is wider than the measure: write it shorter, or set it in a wider one",
+                "它比一行还长：请改短，或用较宽的栏",
+            )
+        },
+    ),
+    Code(
+        "W404",
+        "a line of {story} is loose by {space} 字 between characters: {text}",
+        "{story} 有一行字距过松，每处加了 {space} 字：{text}",
+        {
+            "": (
+                "add or cut a character nearby, or set the long word another way",
+                "在附近增删一字，或换一种写法避开长词",
+            )
+        },
+    ),
+    Code(
         "E411",
         "the font file of face {face} cannot be read: {file}",
         "字体 {face} 的文件无法读取：{file}",

@@ -1,0 +1,140 @@
+"""Small editions set by the page stage, and their pages as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import msgspec
+import pytest
+
+from layout.diagnostics import Diagnostic, Sink
+from layout.display import BLACK, Colour, Fill, Image
+from layout.page.layout import compose
+from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage, Shape
+from layout.spec import read_edition
+
+GOLDENS = Path(__file__).parent / "goldens"
+
+
+class Set(msgspec.Struct, frozen=True):
+    """An edition's layout and all that was said on the way."""
+
+    layout: Layout
+    found: tuple[Diagnostic, ...]
+
+    @property
+    def page(self) -> PlacedPage:
+        """The only page."""
+        (page,) = self.layout.pages
+        return page
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the messages, in their order."""
+        return [one.code for one in self.found]
+
+    def box(self, name: str) -> PlacedBox:
+        """A box by its name."""
+        return next(box for box in self.page.boxes if box.name == name)
+
+    def one(self, code: str) -> Diagnostic:
+        """The only message of a code."""
+        (found,) = (one for one in self.found if one.code == code)
+        return found
+
+
+def set_file(path: Path) -> Set:
+    """Read and set the edition in a file."""
+    sink = Sink()
+    edition = read_edition(path, sink)
+    assert edition is not None
+    return Set(compose(edition, sink), sink.found)
+
+
+@pytest.fixture
+def set_edition(tmp_path: Path) -> Callable[[str], Set]:
+    """Set an edition given as YAML. `HOUSE` in it is the house of the goldens."""
+
+    def done(yaml: str) -> Set:
+        path = tmp_path / "edition.yaml"
+        path.write_text(dedent(yaml).replace("HOUSE", str(GOLDENS / "house.yaml")), "utf-8")
+        return set_file(path)
+
+    return done
+
+
+@pytest.fixture
+def golden_page() -> Callable[[Path], str]:
+    """The page of an edition file as text."""
+    return lambda path: page_text(set_file(path), path.parent)
+
+
+# -- a page as text -----------------------------------------------------------------------------
+
+
+def page_text(done: Set, folder: Path) -> str:
+    """What stands where, in reading order; points rounded to hundredths. Then the messages."""
+    lines: list[str] = []
+    for page in done.layout.pages:
+        lines += _page(page, [face.name for face in done.layout.faces])
+    for one in done.found:
+        file = Path(one.span.file)
+        inside = file.relative_to(folder) if file.is_relative_to(folder) else file
+        lines.append(f"message {one.code} {inside}:{one.span.line}")
+    return "\n".join(lines) + "\n"
+
+
+def _page(page: PlacedPage, faces: list[str]) -> Iterator[str]:
+    grid = page.grid
+    yield f"page {page.number} {grid.width:.2f} x {grid.height:.2f}"
+    for box in page.boxes:
+        region = box.region
+        columns, lines = f"{region.left + 1}-{region.right}", f"{region.top + 1}-{region.bottom}"
+        head = f" head {box.head_lines}" if box.head_lines else ""
+        framed = " framed" if box.is_framed else ""
+        yield f"box {box.name} {box.kind} columns {columns} lines {lines}{head}{framed}"
+        yield from ("  " + _shape(shape) for shape in box.shapes)
+        yield from ("  " + _line(line, faces) for line in box.lines)
+        for fit in box.copyfit:
+            if fit.chars_over or fit.lines_over or fit.lines_short:
+                yield (
+                    f"  fit {fit.part} {fit.chars} characters, over {fit.chars_over} in "
+                    f"{fit.lines_over} lines, short {fit.lines_short} lines"
+                )
+    yield from (_shape(rule) for rule in page.rules)
+
+
+def _line(placed: PlacedLine, faces: list[str]) -> str:
+    runs = placed.line.runs
+    looks = dict.fromkeys(
+        f"{faces[run.face]} {run.size:.2f}"
+        + (f" x-scale {run.x_scale:.3f}" if abs(run.x_scale - 1) > 1e-6 else "")
+        + _ink(run.colour)
+        for run in runs
+    )
+    x = placed.x + (runs[0].x if runs else 0.0)
+    text = "".join(run.text for run in runs)
+    return (
+        f"line {placed.part} x={x:.2f} y={placed.y:.2f} w={placed.line.width:.2f} "
+        f"{' + '.join(looks)} “{text}”"
+    )
+
+
+def _shape(shape: Shape) -> str:
+    if isinstance(shape, Fill):
+        where = f"x={shape.x:.2f} y={shape.y:.2f} {shape.width:.2f} x {shape.height:.2f}"
+        return f"fill {where}{_ink(shape.colour)}"
+    if isinstance(shape, Image):
+        where = f"x={shape.x:.2f} y={shape.y:.2f} {shape.width:.2f} x {shape.height:.2f}"
+        seen = " ".join(f"{edge:.3f}" for edge in shape.crop)
+        return f"image {Path(shape.path).name} {where} seen {seen}"
+    ends = f"{shape.x1:.2f},{shape.y1:.2f} - {shape.x2:.2f},{shape.y2:.2f}"
+    return f"rule {ends} {shape.width:.2f} pt{_ink(shape.colour)}"
+
+
+def _ink(colour: Colour) -> str:
+    if colour == BLACK:
+        return ""
+    return " cmyk " + " ".join(f"{ink * 100:g}" for ink in colour)

@@ -1,0 +1,101 @@
+"""Houses, what they extend, and the defaults beneath them."""
+
+from __future__ import annotations
+
+from layout.spec import StyleSheet, fonts_folder
+from layout.spec.model import Style
+from tests.spec.conftest import Read
+
+EDITION = "house: house.yaml\npages: [{number: 1}]\n"
+
+
+def test_chain_merges_key_by_key(read: Read) -> None:
+    """The nearer file wins for each key by itself, whichever language it is written in."""
+    reading = read(
+        EDITION,
+        {
+            "house.yaml": "extends: base/base.yaml\ngrid: {columns: 5}\n样式: {正文: {颜色: 报色}}\n",
+            "base/base.yaml": "grid: {columns: 6, lines: 90}\nstyles: {body: {face: kai}}\n",
+        },
+    )
+    assert not reading.found
+    house = reading.whole.house
+    assert (house.grid.columns, house.grid.lines) == (5, 90)
+    body = house.styles["body"]
+    assert (body.face, body.colour, body.align) == ("kai", "house", "justify")
+
+
+def test_places_name_the_file(read: Read) -> None:
+    """Of a merged house each key knows the file it came from."""
+    house = read(
+        EDITION,
+        {
+            "house.yaml": "extends: base.yaml\ngrid: {columns: 5}\n",
+            "base.yaml": "grid: {lines: 90}\n",
+        },
+    ).whole.house
+    assert house.grid.where("columns").file.endswith("house.yaml")
+    assert house.grid.where("lines").file.endswith("base.yaml")
+
+
+def test_null_takes_an_inherited_value_away(read: Read) -> None:
+    """`colour: ~` sets a style back to none of its own."""
+    house = read(
+        EDITION,
+        {
+            "house.yaml": "extends: base.yaml\nstyles: {deck: {colour: ~}}\n",
+            "base.yaml": "styles: {deck: {colour: house}}\n",
+        },
+    ).whole.house
+    assert house.styles["deck"].colour is None
+
+
+def test_defaults_stand_beneath(read: Read) -> None:
+    """Without a house an edition has the faces, styles and colours of the project."""
+    house = read("pages: [{number: 1}]\n").whole.house
+    assert house.faces["song"].file == str(fonts_folder() / "NotoSerifSC-Regular.ttf")
+    assert StyleSheet(house).resolve("headline").face == "song-heavy"
+
+
+def test_a_new_file_keeps_the_fallback_only(read: Read) -> None:
+    """A face given another file keeps what fills its gaps, not the axes of the old file."""
+    reading = read(
+        EDITION,
+        {
+            "house.yaml": "extends: base.yaml\nfaces: {song: new.otf}\n",
+            "base.yaml": "faces: {song: {file: old.ttc, index: 2, axes: {wght: 500}}}\n",
+            "new.otf": "",
+            "old.ttc": "",
+        },
+    )
+    face = reading.whole.house.faces["song"]
+    assert face.file.endswith("new.otf")
+    assert (face.index, face.axes, face.fallback) == (0, {}, ("kai", "hei"))
+
+
+def test_wrong_value_leaves_the_one_beneath(read: Read) -> None:
+    """A key that cannot be read does not undo what the base says."""
+    reading = read(
+        EDITION,
+        {"house.yaml": "extends: b.yaml\ngrid: {columns: 99}\n", "b.yaml": "grid: {columns: 5}\n"},
+    )
+    assert reading.codes == ["E119"]
+    assert reading.whole.house.grid.columns == 5
+
+
+def test_styles_survive_unknown_names(read: Read) -> None:
+    """Names that lead nowhere and rings are reported, and every style can be resolved."""
+    reading = read(
+        "house:\n  styles:\n    a: {inherit: b}\n    b: {inherit: c}\n    c: {inherit: a}\n"
+        "    d: {inherit: nowhere, face: none, colour: none}\npages: [{number: 1}]\n"
+    )
+    assert sorted(reading.codes) == ["E123", "E124", "E125", "E126"]
+    sheet = StyleSheet(reading.whole.house)
+    for name in reading.whole.house.styles:
+        assert sheet.resolve(name).size > 0
+
+
+def test_override_may_inherit(read: Read) -> None:
+    """A box's own style may stand on another style of the house."""
+    sheet = StyleSheet(read("pages: [{number: 1}]\n").whole.house)
+    assert sheet.resolve("headline", Style(inherit="headline-alternate")).face == "hei-bold"

@@ -1,0 +1,49 @@
+"""Space between Han, Latin and words."""
+
+from typing import Any
+
+import pytest
+
+from layout.text import natural_width
+
+
+@pytest.mark.parametrize(
+    ("text", "spaces", "fact"),
+    [
+        ("用A版", 2, "on both sides of a letter"),
+        ("第3版", 2, "and of a digit"),
+        ("，A。", 0, "none beside full-width marks"),
+        ("（A）", 0, "none in brackets"),
+        ("A股", 1, "none at the edge"),
+        ("占5%强", 1, "none between a number and its sign"),
+        ("用 A 版", 2, "in place of a space of the source, not beside it"),
+        ("用  A版", 2, "however many there are"),
+    ],
+)
+def test_autospace(paragraph: Any, text: str, spaces: int, fact: str) -> None:
+    """An eighth of a 字 stands between Han and Latin (text-rules, section 6)."""
+    with_space, without = paragraph(text), paragraph(text, autospace=0)
+    found = (natural_width(with_space) - natural_width(without)) / 1.25
+    assert found == pytest.approx(spaces), fact
+
+
+def test_word_space(paragraph: Any) -> None:
+    """Several spaces between Latin words are one, of the font's width."""
+    assert natural_width(paragraph("a  b")) == natural_width(paragraph("a b"))
+    assert natural_width(paragraph("a b")) > natural_width(paragraph("ab"))
+
+
+def test_spaces_at_the_edges_are_nothing(paragraph: Any) -> None:
+    """A text may begin and end with spaces."""
+    assert natural_width(paragraph("  甲乙  ")) == 20
+
+
+def test_no_break_space_is_kept(paragraph: Any) -> None:
+    """U+00A0 has a width between Han too."""
+    assert natural_width(paragraph("甲\u00a0乙")) > 20
+
+
+def test_tracking_stands_between_characters(paragraph: Any) -> None:
+    """None at the end of the line, none inside a dash."""
+    assert natural_width(paragraph("甲乙丙", tracking=0.1)) == pytest.approx(32)
+    assert natural_width(paragraph("甲——乙", tracking=0.1)) == pytest.approx(42)
