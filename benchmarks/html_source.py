@@ -7,16 +7,13 @@ from html import escape
 from pathlib import Path
 
 from benchmarks.pictures import picture_beside
-from benchmarks.sheet import INDENT, Font, Legs, Line, Paragraph, Sheet, SheetPage, Words
+from benchmarks.sheet import INDENT, SLACK, Font, Legs, Line, Paragraph, Sheet, SheetPage, Words
 from layout.display import BLACK, Colour, Fill, Image, Rule
 from layout.page.grid import ASCENT
 
-SLACK = 60.0
-"""Points that a line of a head may be wider on either side than in our setting."""
-BODY = 0.95
-"""Size of body text here, in ours: CSS sets marks in their full width and so needs more lines."""
-# The content area of a line of Noto CJK, in its size: its middle stands this far above the baseline.
-_MIDDLE = 0.4325
+BODY = 0.93
+"""Size of flowing text, in ours: CSS leaves marks at full width and so needs more lines."""
+_MIDDLE = 0.4325  # of a line of Noto CJK above its baseline, in its size
 
 
 def html_source(sheet: Sheet, folder: Path) -> str:
@@ -41,6 +38,7 @@ class _Writer:
         """The page, the faces and the classes that hold for the whole document."""
         sheet, page = self.sheet, self.sheet.pages[0]
         size = f"{_pt(page.width)} {_pt(page.height)}"
+        box = f"width:{_pt(page.width)};height:{_pt(page.height)}"
         faces = [
             f".f{index}{{{_face(font)};line-height:0}}" for index, font in enumerate(sheet.fonts)
         ]
@@ -50,8 +48,7 @@ class _Writer:
                 f"@page{{size:{size};margin:0}}",
                 *faces,
                 f"body{{margin:0;{plain};{_face(sheet.fonts[0])}}}",
-                f"section{{position:relative;width:{_pt(page.width)};height:{_pt(page.height)};"
-                "break-after:page;overflow:hidden}",
+                f"section{{{box};position:relative;break-after:page;overflow:hidden}}",
                 "section:last-child{break-after:auto}",
                 "div,img{position:absolute}",
                 ".l{white-space:nowrap;text-align:center}",

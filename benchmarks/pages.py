@@ -79,7 +79,9 @@ class _Story:
     def shorten(self) -> None:
         """Leave out the shortest of its sentences until there is a little room."""
         spare = _SPARE * sum(map(len, self.paragraphs))
-        sentences = [(len(one), i, one) for i in self.plain() for one in _sentences(self.paragraphs[i])]
+        sentences = [
+            (len(one), i, one) for i in self.plain() for one in _sentences(self.paragraphs[i])
+        ]
         for length, i, sentence in sorted(sentences):
             if spare > 0 and len(self.paragraphs[i]) > 2 * length:
                 self.paragraphs[i] = self.paragraphs[i].replace(sentence, "", 1)

@@ -1,5 +1,7 @@
-"""How much of the text is in a PDF, and in its box: without this a fast program might be one that
-leaves half of the page out."""
+"""How much of the text is in a PDF, and in its box.
+
+A program that leaves out half of the page is fast.
+"""
 
 from __future__ import annotations
 
@@ -37,9 +39,7 @@ class ReadBack(msgspec.Struct, frozen=True):
 
 def read_back(sheet: Sheet, files: Sequence[Path]) -> ReadBack:
     """Compare the pages of some PDF files, in order, with a sheet; characters in any order."""
-    counts = [
-        _count(page, read) for page, read in zip(sheet.pages, _pages(files), strict=True)
-    ]
+    counts = [_count(page, read) for page, read in zip(sheet.pages, _pages(files), strict=True)]
     return ReadBack(*(sum(column) for column in zip(*counts, strict=True)))
 
 

@@ -18,6 +18,8 @@ from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage
 from layout.page.region import intervals
 
 INDENT = 2.0  # 字, of a paragraph
+SLACK = 60.0
+"""Points that a line of a head may be wider on either side in a peer's setting than in ours."""
 _NEAR = 0.6  # 字: a first mark may hang out of the indent by so much
 _SAME = 0.01  # pt
 
@@ -167,9 +169,7 @@ def _flowing(grid: PageGrid, box: PlacedBox) -> Iterator[Legs]:
         )
 
 
-def _filled(
-    grid: PageGrid, box: PlacedBox, lines: list[PlacedLine], part: str
-) -> Iterator[_Leg]:
+def _filled(grid: PageGrid, box: PlacedBox, lines: list[PlacedLine], part: str) -> Iterator[_Leg]:
     if part == "caption":
         top = int((lines[0].y - grid.y(0)) / grid.leading)
         yield _Leg(lines[0].x, top, len(lines), tuple(lines))

@@ -7,12 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.pictures import picture_beside
-from benchmarks.sheet import INDENT, Legs, Line, Paragraph, Sheet, SheetPage, Words
+from benchmarks.sheet import INDENT, SLACK, Legs, Line, Paragraph, Sheet, SheetPage, Words
 from layout.display import BLACK, Colour, Fill, Image, Rule
 from layout.page.grid import ASCENT
-
-SLACK = 60.0
-"""Points that a line of a head may be wider on either side than in our setting."""
 
 
 def typst_source(sheet: Sheet, folder: Path) -> str:
@@ -30,18 +27,29 @@ class _Writer:
         """Page, text and paragraph settings that hold for the whole document."""
         sheet, page = self.sheet, self.sheet.pages[0]
         gap = sheet.pitch - sheet.body
-        return "\n".join(
-            (
-                f"#set page(width: {_pt(page.width)}, height: {_pt(page.height)}, margin: 0pt)",
-                f'#set text(lang: "zh", region: "cn", size: {_pt(sheet.body)}, '
-                f"top-edge: {ASCENT}em, bottom-edge: {ASCENT - 1:.2f}em, "
-                f"{self._face(0)}, cjk-latin-spacing: auto)",
-                f"#set par(justify: true, leading: {_pt(gap)}, spacing: {_pt(gap)}, "
-                f"first-line-indent: (amount: {INDENT:g}em, all: true))",
-                f"#set block(spacing: {_pt(gap)})",
-                "#set columns(gutter: 0pt)",
-            )
-        )
+        given = {
+            "page": {"width": _pt(page.width), "height": _pt(page.height), "margin": "0pt"},
+            "text": {
+                "lang": '"zh"',
+                "region": '"cn"',
+                "size": _pt(sheet.body),
+                **self._edges("em"),
+            },
+            "par": {
+                "justify": "true",
+                "leading": _pt(gap),
+                "spacing": _pt(gap),
+                "first-line-indent": f"(amount: {INDENT:g}em, all: true)",
+            },
+        }
+        rows = [f"#set {name}({_keys(values)})" for name, values in given.items()]
+        return "\n".join((*rows, f"#set text({self._face(0)}, cjk-latin-spacing: auto)"))
+
+    def _edges(self, unit: str) -> dict[str, str]:
+        """A line as high as its size: with `em` of its own text, with `pt` of the body."""
+        size = 1.0 if unit == "em" else self.sheet.body
+        above, below = ASCENT * size, (ASCENT - 1) * size
+        return {"top-edge": f"{above:.3f}{unit}", "bottom-edge": f"{below:.3f}{unit}"}
 
     def page(self, page: SheetPage) -> str:
         """All that stands on a page; shapes under the text, as in our own."""
@@ -86,8 +94,7 @@ class _Writer:
         text = "\n\n".join(self._paragraph(one) for one in legs.paragraphs)
         if legs.count > 1:
             text = f"#columns({legs.count}, gutter: {_pt(legs.gutter)})[\n{text}\n]"
-        body = self.sheet.body
-        edges = f"top-edge: {_pt(ASCENT * body)}, bottom-edge: {_pt((ASCENT - 1) * body)}"
+        edges = _keys(self._edges("pt"))
         size = f"width: {_pt(legs.width)}, height: {_pt(legs.depth)}"
         return _place(legs.x, legs.y, f"block({size})[\n#set text({edges})\n{text}\n]")
 
@@ -115,6 +122,10 @@ class _Writer:
         name = json.dumps(picture_beside(image.path, self.folder))
         body = f"image({name}, width: {_pt(width)}, height: {_pt(height)})"
         return _place(-left * width, -top * height, body)
+
+
+def _keys(values: dict[str, str]) -> str:
+    return ", ".join(f"{key}: {value}" for key, value in values.items())
 
 
 def _place(x: float, y: float, body: str) -> str:

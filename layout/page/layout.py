@@ -46,6 +46,7 @@ def _info(edition: Edition) -> DocumentInfo:
         author=paper.publisher or paper.name or "",
         subject=f"{edition.issue}" if edition.issue is not None else "",
         language=edition.house.language,
+        issued=edition.date,
     )
 
 

@@ -54,6 +54,8 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
         )
         return None
     lines = text.place(plot, head)
+    words = "\n".join(part for part in (box.headline, box.caption, box.credit) if part)
+    desk.check_marks(words, box.where("caption"), box.name)
     shapes = (_image(desk.grid, box, plot, aspect),) if size else ()
     return PlacedBox(
         box.name,

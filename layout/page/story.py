@@ -19,7 +19,8 @@ from layout.page.region import Region, intervals
 from layout.spec.model import Box, RuleKind, Story
 
 INSET = 1.0  # 字 between a frame and the text in it
-FRAME_LINES = 1  # left free at the foot of a framed box, and at its top where it has no head
+FRAME_LINES = 1  # left free above each foot of a framed box, and at its top where it has no head
+TAIL = 8  # characters shown of a line that had to be broken
 LEAST_BODY = 1  # lines of body that a box must have under its head
 
 
@@ -39,10 +40,11 @@ def place_story(
     inset = INSET if framed or box.tint else 0.0
     columns = intervals(region.rows[0])[0]
     head = _head(desk, box, story, choice, (columns, inset))
-    if head.lines + LEAST_BODY + (FRAME_LINES if inset else 0) > _depth_of(region, columns):
-        _report_depth(desk, box, region, head.lines)
-        return None
+    depth = _depth_of(region, columns)
     rest = _below(region, columns, head.lines, is_inset=inset > 0)
+    if head.lines > depth or len(rest.rows) < LEAST_BODY:
+        _report_depth(desk, box, depth, head.lines)
+        return None
     legs = _legs(desk, box, rest, inset)
     matter = Matter(desk, box, story, legs.split.tracking)
     blocks, text = matter.build()
@@ -116,10 +118,15 @@ def _depth_of(region: Region, columns: tuple[int, int]) -> int:
 def _below(region: Region, columns: tuple[int, int], lines: int, *, is_inset: bool) -> Region:
     """What is left of a region under its head, and inside its frame."""
     bits = ((1 << (columns[1] - columns[0])) - 1) << columns[0]
-    top = lines if lines or not is_inset else FRAME_LINES
-    rows = [row & ~bits if i < top else row for i, row in enumerate(region.rows)]
-    if is_inset:
-        rows = rows[:-FRAME_LINES]
+    rows = list(region.rows)
+    if is_inset:  # an L has feet and tops at its steps too
+        rows = [
+            region.row(line - FRAME_LINES) & region.row(line) & region.row(line + FRAME_LINES)
+            for line in range(region.top, region.bottom)
+        ]
+    rows = [row & ~bits if i < lines else row for i, row in enumerate(rows)]
+    while rows and not rows[-1]:
+        rows.pop()
     skip = next((i for i, row in enumerate(rows) if row), len(rows))
     return Region(region.top + skip, tuple(rows[skip:]))
 
@@ -153,14 +160,14 @@ def _legs(desk: Desk, box: Box, region: Region, inset: float) -> Legs:
     return legs
 
 
-def _report_depth(desk: Desk, box: Box, region: Region, head: int) -> None:
+def _report_depth(desk: Desk, box: Box, depth: int, head: int) -> None:
     desk.sink.report(
         "E210",
         box.head.where("lines") if box.head.lines else box.where(),
         box=box.name,
-        lines=len(region.rows),
-        what=Words("head", "标题"),
-        needed=head,
+        lines=depth,
+        what=Words("head", "标题") if head else Words("frame", "边框"),
+        needed=head or 2 * FRAME_LINES,
     )
 
 
@@ -168,7 +175,7 @@ def _report_bad_lines(desk: Desk, box: Box, body: Flow) -> None:
     """Tell the lines that are broken or spaced as no rule allows, at their story lines."""
     for bad in body.bad_lines:
         if bad.is_forced:
-            desk.sink.report("W403", bad.source, story=box.name, text=bad.text)
+            desk.sink.report("W403", bad.source, story=box.name, text=bad.text[-TAIL:])
         if bad.space > LOOSE:
             space = f"{bad.space:.2f}"
             desk.sink.report("W404", bad.source, story=box.name, space=space, text=bad.text)

@@ -15,7 +15,8 @@ HYPHEN = "\u00ad"
 class Cluster(msgspec.Struct, frozen=True):
     """Glyphs `first` to `last` (exclusive) of a run, which together stand for `text`.
 
-    `whole` says that a glyph-to-text table cannot express it: the characters need ActualText.
+    `whole` says that a glyph-to-text table cannot express it: several glyphs, or none that says
+    anything. Its characters are then given as ActualText.
     """
 
     first: int
@@ -115,17 +116,7 @@ def clusters(run: GlyphRun) -> list[Cluster]:
         last = first + 1
         while last < count and run.clusters[last] == start:
             last += 1
-        found.extend(_cluster(run, first, last, run.text[start : ends[start]]))
+        whole = last - first > 1 or run.glyphs[first] == 0
+        found.append(Cluster(first, last, run.text[start : ends[start]] or HYPHEN, whole))
         first = last
     return found
-
-
-def _cluster(run: GlyphRun, first: int, last: int, text: str) -> list[Cluster]:
-    """One cluster, or one for each glyph where as many glyphs as characters stand together."""
-    drawn = run.glyphs[first:last]
-    if len(drawn) == len(text) and 0 not in drawn:
-        return [
-            Cluster(first + place, first + place + 1, char, whole=False)
-            for place, char in enumerate(text)
-        ]
-    return [Cluster(first, last, text or HYPHEN, whole=len(drawn) > 1 or drawn[0] == 0)]

@@ -23,7 +23,7 @@ def add_face(document: Document, number: int, face: EmbeddedFace) -> None:
 
 
 def _cid_font(document: Document, face: EmbeddedFace) -> Entries:
-    system = {"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0}
+    system: Entries = {"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0}
     entries: Entries = {
         "Type": name("Font"),
         "Subtype": name("CIDFontType0" if face.is_cff else "CIDFontType2"),

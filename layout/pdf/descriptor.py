@@ -12,8 +12,6 @@ from layout.display import FaceRef
 
 FIXED_PITCH, SERIF, SYMBOLIC, ITALIC = 1, 2, 4, 64  # ISO 32000-1, table 123
 
-_RESTRICTED = 0x0002  # OS/2 fsType: Restricted License embedding
-_USAGE = 0x000F
 _LATIN_TEXT = 2  # PANOSE family kind whose second digit is the serif style
 _SERIF_STYLES = range(2, 11)
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")
@@ -56,11 +54,6 @@ def postscript_name(face: hb.Face, ref: FaceRef) -> str:
     name = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ref.name
     axes = "".join(f"-{tag.strip()}{value:g}" for tag, value in ref.axes)
     return _NOT_IN_NAMES.sub("-", name + axes).strip("-")[:100] or "Face"
-
-
-def forbids_embedding(face: hb.Face) -> bool:
-    """Whether the maker's licence bits (OS/2 fsType) restrict the face to its own machine."""
-    return _field(face, "OS/2", ">H", 8) & _USAGE == _RESTRICTED
 
 
 def _bounds(subset: hb.Face, scale: float) -> tuple[int, int, int, int]:

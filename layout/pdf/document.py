@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFObjectReference,
+    PDFString,
     PDFText,
 )
 
@@ -105,10 +106,11 @@ def array(*values: object) -> PDFArray:
     return PDFArray(values)
 
 
-def string(text: str) -> PDFText:
+def string(text: str) -> PDFString | PDFText:
     """A text string: ASCII as it is, else UTF-16 with its mark (ISO 32000-1, 7.9.2.2)."""
-    data = text.encode("ascii") if text.isascii() else bytes.fromhex("FEFF" + utf16(text))
-    return PDFText(data)
+    if text.isascii():
+        return PDFString(text.encode("ascii"), enc="raw")
+    return PDFText(bytes.fromhex("FEFF" + utf16(text)))
 
 
 def reference(label: str) -> PDFObjectReference:

@@ -12,7 +12,7 @@ import uharfbuzz as hb
 from layout.diagnostics import Sink, Span, Words
 from layout.display import FaceRef
 from layout.pdf.cluster import FaceUse
-from layout.pdf.descriptor import Descriptor, describe, forbids_embedding, postscript_name
+from layout.pdf.descriptor import Descriptor, describe, postscript_name
 from layout.pdf.tounicode import to_unicode
 
 # Tables that survive the subsetter: the outlines and what draws them (ISO 32000-1, 9.9, table 126),
@@ -82,8 +82,6 @@ def _embed(ref: FaceRef, use: FaceUse, sink: Sink) -> EmbeddedFace | None:
         reason = _lacks(absent[0], face.glyph_count)
         sink.report("E602", span, face=ref.name, reason=reason)
         return None
-    if forbids_embedding(face):
-        sink.report("W603", span, face=ref.name)
     try:
         subset, numbers = _subset(face, ref, use)
     except (hb.HarfBuzzError, RuntimeError, ValueError, MemoryError) as error:
@@ -162,11 +160,12 @@ def _tag(name: str, program: bytes) -> str:
 
 def _width_array(widths: Mapping[int, float], default: float) -> str:
     """The W array: `first [width …]` for each row of neighbours that differ from the default."""
-    rows: list[str] = []
-    previous = -2
+    rows: dict[int, list[float]] = {}
+    first = previous = -2
     for code in sorted(code for code, width in widths.items() if width != default):
         if code != previous + 1:
-            rows.append(f"]{code}[")
-        rows.append(f"{widths[code]:.9g} ")
+            first = code
+        rows.setdefault(first, []).append(widths[code])
         previous = code
-    return f"[{''.join(rows)}]]".replace("[]", "[", 1) if rows else "[]"
+    texts = (f"{first}[{' '.join(f'{one:.9g}' for one in row)}]" for first, row in rows.items())
+    return f"[{''.join(texts)}]"

@@ -28,6 +28,9 @@ from layout.picture import (
 LEAST_PPI = 150
 """Under this a picture is visibly coarse in print: 1.5 × a screen of 100 lines an inch."""
 
+KEPT_UP_TO = 1.5
+"""A picture finer than wanted by less than this keeps its pixels: reducing by a little blurs."""
+
 LINE_ART_PPI = 1200
 """Most pixels an inch of a bitmap; it has no greys, so it keeps what a plate can show."""
 
@@ -140,11 +143,10 @@ def _cut(full: PictureSize, image: PlacedImage, resolution: float) -> _Cut:
     box = left * full.width, top * full.height, right * full.width, bottom * full.height
     wide, high = box[2] - box[0], box[3] - box[1]
     inches = image.width / 72, image.height / 72
-    size = (
-        max(1, round(min(wide, inches[0] * resolution))),
-        max(1, round(min(high, inches[1] * resolution))),
-    )
-    return _Cut(box, size, min(wide / inches[0], high / inches[1]))
+    ppi = min(wide / inches[0], high / inches[1])
+    share = resolution / ppi if ppi > KEPT_UP_TO * resolution else 1.0
+    size = max(1, round(wide * share)), max(1, round(high * share))
+    return _Cut(box, size, ppi)
 
 
 def _at_size(opened: ImageFile, cut: _Cut) -> Image.Image:

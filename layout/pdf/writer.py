@@ -30,12 +30,12 @@ def write(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
     """See `layout.pdf.write_pdf`."""
     uses = uses_of(display.pages)
     faces = embed_faces(display.faces, uses, sink)
-    rules = STANDARDS[options.standard]
     condition, dates = condition_of(options, sink), date_of(display.info, options, sink)
-    document = Document(rules.version)
-    sheets = Sheets(document, faces, PictureStore(options.resolution, sink))
     if len(faces) < len(uses):
         return b""
+    rules = STANDARDS[options.standard]
+    document = Document(rules.version)
+    sheets = Sheets(document, faces, PictureStore(options.resolution, sink))
     for page in display.pages:
         sheets.add(page)
     for number, face in faces.items():

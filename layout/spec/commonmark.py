@@ -15,8 +15,9 @@ from markdown_it.utils import EnvType
 from layout.spec.joint import is_cjk
 
 # Rules that are off. `code`: four spaces are an old way to indent a paragraph, not a listing.
-# `reference`: it takes lines away without a trace. Tables and strikes are on, to be refused.
-_OFF = ("code", "reference")
+# `reference`: it takes lines away without a trace. `text_join`: an escape is no longer seen as one.
+# Tables and strikes are on, to be refused.
+_OFF = ("code", "reference", "text_join")
 _ON = ("table", "strikethrough")
 
 

@@ -10,6 +10,11 @@ from layout.spec.model import Align, House, Level, Punctuation, Style
 _KEYS = tuple(name for name in Style.__struct_fields__ if name not in ("places", "inherit"))
 
 
+# Kinsoku where no style says otherwise (text-rules, section 3: `none` was common in Taiwan and Hong
+# Kong papers, `basic` is this tool's default there).
+LEVELS: dict[str, Level] = {"zh-Hans": "gb", "zh-Hant": "basic"}
+
+
 class TextStyle(msgspec.Struct, frozen=True):
     """How a stretch of text is set: sizes in points, relative measures in 字 of that size.
 
@@ -97,7 +102,7 @@ class StyleSheet:
             align=style.align or default.align,
             indent=zi("indent", 0.0),
             punctuation=style.punctuation or default.punctuation,
-            level=style.level or default.level,
+            level=style.level or LEVELS[self.house.language],
             autospace=zi("autospace", default.autospace),
             language=self.house.language,
             lines=style.lines,

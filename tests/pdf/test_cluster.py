@@ -32,11 +32,8 @@ def test_ligature() -> None:
 
 
 def test_base_and_mark() -> None:
-    """As many glyphs as characters in one cluster are read one by one."""
-    assert clusters(run_of((5, 6), "e\u0301", (0, 0))) == [
-        Cluster(0, 1, "e", whole=False),
-        Cluster(1, 2, "\u0301", whole=False),
-    ]
+    """A letter and its accent are given together: readers part them where the pen goes back."""
+    assert clusters(run_of((5, 6), "e\u0301", (0, 0))) == [Cluster(0, 2, "e\u0301", whole=True)]
 
 
 def test_several_glyphs_for_one_character() -> None:

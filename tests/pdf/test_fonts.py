@@ -40,7 +40,7 @@ def _draw(pen: AbstractPen, width: int, top: int) -> None:
     pen.closePath()
 
 
-def _squares(*, cff: bool, width: int = 1000, name: str = "Squares", fs_type: int = 0) -> TTFont:
+def _squares(*, cff: bool, width: int = 1000, name: str = "Squares") -> TTFont:
     builder = FontBuilder(1000, isTTF=not cff)
     builder.setupGlyphOrder(list(SQUARES))
     builder.setupCharacterMap(CHARACTERS)
@@ -61,7 +61,7 @@ def _squares(*, cff: bool, width: int = 1000, name: str = "Squares", fs_type: in
     builder.setupHorizontalMetrics(dict.fromkeys(SQUARES, (width, 0)))
     builder.setupHorizontalHeader(ascent=1000, descent=0)
     builder.setupNameTable({"familyName": name, "styleName": "Regular", "psName": name})
-    builder.setupOS2(sTypoAscender=1000, usWeightClass=400, fsType=fs_type)
+    builder.setupOS2(sTypoAscender=1000, usWeightClass=400)
     builder.setupPost()
     return builder.font
 
@@ -205,7 +205,9 @@ def test_unusable_font(content: bytes | None, code: str, sheet: Sheet, tmp_path:
     if content is not None:
         path.write_bytes(content)
     sink = Sink()
-    data = write_pdf(sheet(_line("甲"), faces=(FaceRef("Song", str(path)),)), PdfOptions("PDF/X-1a:2003"), sink)
+    data = write_pdf(
+        sheet(_line("甲"), faces=(FaceRef("Song", str(path)),)), PdfOptions("PDF/X-1a:2003"), sink
+    )
     assert data == b""
     assert [(one.code, one.span.file, one.fields["face"]) for one in sink.found] == [
         (code, str(path), "Song")
@@ -222,9 +224,13 @@ def test_damaged_outlines(truetype: FaceRef, sheet: Sheet) -> None:
         assert bool(data) is not sink.has_errors
 
 
-def test_licence_that_forbids_embedding(tmp_path: Path, sheet: Sheet) -> None:
-    """A face whose maker restricts it is embedded, and a person is asked to look at the licence."""
-    path = _saved(_squares(cff=False, fs_type=2), tmp_path / "restricted.ttf")
-    sink = Sink()
-    assert write_pdf(sheet(_line("甲"), faces=(FaceRef("Song", str(path)),)), PdfOptions("PDF/X-1a:2003"), sink)
-    assert [one.code for one in sink.found] == ["W603"]
+def test_width_array(typeset: Typeset, sheet: Sheet, written: Written) -> None:
+    """The common width is said once; those that differ stand in a row behind their first code."""
+    run = typeset("一二三a一b")
+    wide = (run.xs[4] - run.xs[3]) * 100  # of the letter a, in thousandths of 10 points
+    with _fonts(written(sheet(run))) as (font,):
+        (descendant,) = font.DescendantFonts
+        first, row = descendant.W
+        assert (int(descendant.DW), int(first)) == (1000, 1)
+        assert float(row[0]) == pytest.approx(wide)
+        assert len(row) == 2

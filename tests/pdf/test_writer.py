@@ -7,12 +7,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import pypdfium2 as pdfium
 import pytest
+import uharfbuzz as hb
+from PIL import Image
 
-from layout.display import DisplayList, Fill, GlyphRun, Rule
+from layout.display import WHITE, DisplayList, FaceRef, Fill, GlyphRun, Rule
 from layout.pdf import PdfOptions
 from layout.pdf.options import Standard
 
@@ -112,6 +115,74 @@ def test_ink_by_ghostscript(data: bytes, tmp_path: Path) -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
+def test_black_spares_the_ink_below(sheet: Sheet, written: Written, tmp_path: Path) -> None:
+    """A black rule over a blue area leaves the blue plate whole; white on it does not."""
+    items = [
+        Fill(0, 0, 300, 300, (1, 0, 0, 0)),
+        Rule(0, 50, 300, 50, 20),
+        Rule(0, 150, 300, 150, 20, WHITE),
+    ]
+    (tmp_path / "a.pdf").write_bytes(written(sheet(*items), PdfOptions("PDF/X-1a:2003")))
+    subprocess.run(
+        [tool("gs"), "-q", "-dBATCH", "-dNOPAUSE", "-r72", "-sDEVICE=tiffsep",
+         f"-sOutputFile={tmp_path}/%d.tif", str(tmp_path / "a.pdf")],
+        check=True,
+    )  # fmt: skip
+    with (
+        Image.open(tmp_path / "1(Cyan).tif") as cyan,
+        Image.open(tmp_path / "1(Black).tif") as black,
+    ):
+        places = [(150, 50), (150, 100), (150, 150)]
+        assert [cyan.getpixel(place) == 0 for place in places] == [True, True, False]
+        assert [black.getpixel(place) == 0 for place in places] == [True, False, False]
+
+
+class Case(NamedTuple):
+    """Glyphs named by their characters, the text of the line and what a reader gives back."""
+
+    drawn: str
+    text: str
+    clusters: tuple[int, ...]
+    back: str
+
+
+CASES = {
+    "ligature": Case("中F中", "中ffi中", (0, 1, 4), "中ffi中"),
+    "base and mark": Case("中e´中", "中e\u0301中", (0, 1, 1, 3), "中e\u0301中"),
+    "one character, two glyphs": Case("中e´中", "中é中", (0, 1, 1, 2), "中é中"),
+    "one glyph, two characters": Case("中一中一中", "中一中⼀中", (0, 1, 2, 3, 4), "中一中⼀中"),
+    "beyond the basic plane": Case("中吉中", "中𠮷中", (0, 1, 2), "中𠮷中"),
+    "hyphen of a line end": Case("en-", "en", (0, 1, 2), "en\u00ad"),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_text_exactly_once(case: Case, sheet: Sheet, written: Written, tmp_path: Path) -> None:
+    """Whatever the glyphs are, both readers give the source text back, nothing twice."""
+    display = sheet(_drawn(case, display_face=sheet().faces[0]))
+    data = written(display)
+    (tmp_path / "a.pdf").write_bytes(data)
+    by_pdfium = pdfium.PdfDocument(data)[0].get_textpage().get_text_range()
+    assert by_pdfium == case.back
+    ran = subprocess.run(
+        [tool("pdftotext"), "-raw", "-enc", "UTF-8", str(tmp_path / "a.pdf"), "-"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert ran.stdout.strip("\f\n") == case.back
+
+
+def _drawn(case: Case, display_face: FaceRef) -> GlyphRun:
+    """The glyphs one after the other; an accent stands over the letter before it."""
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(display_face.path)))
+    glyphs = tuple(font.get_nominal_glyph(ord(char)) for char in case.drawn)
+    xs: list[float] = []
+    pen = 0.0
+    for char, glyph in zip(case.drawn, glyphs, strict=True):
+        xs.append(xs[-1] if char == "´" else pen)
+        pen += 0 if char == "´" else font.get_glyph_h_advance(glyph) / 100
+    return GlyphRun(0, 10.0, 50.0, 50.0, glyphs, tuple(xs), case.text, case.clusters)
+
+
 def test_same_bytes_again(display: DisplayList, written: Written) -> None:
     """Writing twice gives one file."""
     assert written(display) == written(display)
@@ -128,7 +199,7 @@ def test_same_bytes_in_another_process(
         "from layout.display import DisplayList\n"
         "from layout.pdf import PdfOptions, write_pdf\n"
         "display = msgspec.json.decode(open(sys.argv[1], 'rb').read(), type=DisplayList)\n"
-        "sys.stdout.buffer.write(write_pdf(display, PdfOptions("PDF/X-1a:2003"), Sink()))\n"
+        "sys.stdout.buffer.write(write_pdf(display, PdfOptions('PDF/X-1a:2003'), Sink()))\n"
     )
     for seed in ("0", "4711"):
         ran = subprocess.run(

@@ -14,7 +14,8 @@ def test_chain_merges_key_by_key(read: Read) -> None:
     reading = read(
         EDITION,
         {
-            "house.yaml": "extends: base/base.yaml\ngrid: {columns: 5}\n样式: {正文: {颜色: 报色}}\n",
+            "house.yaml": "extends: base/base.yaml\ngrid: {columns: 5}\n"
+            "样式: {正文: {颜色: 报色}}\n",
             "base/base.yaml": "grid: {columns: 6, lines: 90}\nstyles: {body: {face: kai}}\n",
         },
     )

@@ -90,8 +90,8 @@ def test_short_forms(read: Read) -> None:
     )
     assert not reading.found
     house, boxes = reading.whole.house, reading.whole.pages[0].boxes
-    assert house.colours["red"].cmyk == (0, 100, 95, 8)
-    assert house.colours["blue"].cmyk == (100, 60, 0, 10)
+    inks = [house.colours[name].cmyk for name in ("red", "blue")]
+    assert inks == [(0, 100, 95, 8), (100, 60, 0, 10)]
     deck = house.styles["deck"]
     assert (deck.x_scale, deck.size, deck.tracking) == (
         0.9,

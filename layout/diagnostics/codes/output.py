@@ -21,17 +21,6 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
-        "W603",
-        "face {face}: its maker's licence bits forbid embedding",
-        "字体 {face}：厂商的授权标志不允许嵌入",
-        {
-            "": (
-                "ask the maker for a licence that allows embedding in print files",
-                "请向字体厂商取得允许嵌入印刷文件的授权",
-            )
-        },
-    ),
-    Code(
         "E604",
         "the file cannot be written: {reason}",
         "文件无法写入：{reason}",
@@ -39,6 +28,17 @@ CODES: tuple[Code, ...] = (
             "": (
                 "what stood there before is untouched; make room, or choose another folder with -o",
                 "原有的文件没有动；请腾出空间，或用 -o 换一个文件夹",
+            )
+        },
+    ),
+    Code(
+        "E607",
+        "{name} is the file of two pages: the other is in {other}",
+        "{name} 被两个版面共用，另一个在 {other}",
+        {
+            "": (
+                "give the pages different numbers or dates, or build the editions into folders of their own",
+                "请改版次或日期，或把两期分别生成到不同的文件夹",
             )
         },
     ),

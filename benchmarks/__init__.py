@@ -1,0 +1,1 @@
+"""Banmian beside Typst and WeasyPrint on the same pages: `python -m benchmarks`."""

@@ -1,0 +1,34 @@
+"""Days as a masthead prints them. Expected values: the calendar of the Purple Mountain Observatory."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from layout.page.almanac import almanac
+
+
+@pytest.mark.parametrize(
+    ("date", "lunar", "term"),
+    [
+        ("2020-12-07", "农历庚子年十月廿三", "大雪"),
+        ("2026-10-10", "农历丙午年九月初一", ""),  # new moon at 23:50 in Beijing
+        ("2026-05-17", "农历丙午年四月初一", ""),  # new moon on the 16th in UTC
+        ("2026-12-22", "农历丙午年十一月十四", "冬至"),
+        ("2025-07-25", "农历乙巳年闰六月初一", ""),  # a leap month
+        ("2026-02-16", "农历乙巳年十二月廿九", ""),  # the last day of the year
+        ("2026-02-17", "农历丙午年正月初一", ""),
+        ("2033-12-22", "农历癸丑年闰十一月初一", ""),  # the leap month of 2033
+    ],
+)
+def test_lunar_date(date: str, lunar: str, term: str) -> None:
+    """Lunar dates and solar terms are those of Beijing time."""
+    day = almanac(datetime.date.fromisoformat(date))
+    assert (day.lunar, day.term) == (lunar, term)
+
+
+def test_words() -> None:
+    """Date and weekday as newspapers write them, without leading zeros."""
+    day = almanac(datetime.date(2026, 3, 1))
+    assert (day.date, day.weekday) == ("2026年3月1日", "星期日")
