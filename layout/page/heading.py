@@ -70,7 +70,7 @@ def fit_text(
     paragraphs = [desk.line(part, style, span) for part in parts]
     widest = max(natural_width(one) for one in paragraphs)
     if widest <= width + _ROUNDING:
-        return DisplayText("".join(parts), style, _whole(paragraphs))
+        return DisplayText(_text(paragraphs), style, _whole(paragraphs))
     narrowest = CONDENSE / style.x_scale if style.x_scale > CONDENSE else 1.0
     if widest * narrowest > width and len(parts) < most:
         lines = tuple(
@@ -79,12 +79,16 @@ def fit_text(
             for line in _balanced(paragraph, offset, width, most - len(parts) + 1)
         )
         if all(natural_width(x.paragraph, x.start, x.end) <= width + _ROUNDING for x in lines):
-            return DisplayText("".join(parts), style, lines)
+            return DisplayText(_text(paragraphs), style, lines)
     scale = max(width / widest, narrowest)
     share = min(1.0, width / (widest * scale))
     smaller = msgspec.structs.replace(style, x_scale=style.x_scale * scale, size=style.size * share)
     paragraphs = [desk.line(part, smaller, span) for part in parts]
-    return DisplayText("".join(parts), smaller, _whole(paragraphs), share)
+    return DisplayText(_text(paragraphs), smaller, _whole(paragraphs), share)
+
+
+def _text(paragraphs: list[Paragraph]) -> str:
+    return "".join(one.text for one in paragraphs)
 
 
 def _offsets(paragraphs: list[Paragraph]) -> list[tuple[Paragraph, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TypeVar
@@ -12,7 +13,7 @@ from layout.diagnostics import Sink, Span, Words
 from layout.spec import defaults
 from layout.spec.folders import Folders, fonts_folder
 from layout.spec.keys import STRUCTS, alias
-from layout.spec.model import Face, Grid, House, Margins, Masthead, Paper, Style
+from layout.spec.model import Face, Grid, House, Masthead, Paper, Style
 from layout.units import MM, Length
 
 # Keys that name something of the house, where it stands, and the code that says it is not there.
@@ -97,7 +98,8 @@ def _font_file(name: str, face: Face, folders: Folders, sink: Sink) -> str:
     default = defaults.FACES.get(name) or defaults.FACES[_DEFAULT_FACE]
     built_in = str(fonts_folder() / default.file)
     if "file" in face.places:
-        return folders.find(face.file, face.where("file"), sink) or built_in
+        found = folders.find(face.file, face.where("file"), sink)
+        return os.path.abspath(found) if found else built_in  # noqa: PTH100
     if not face.file:
         english, chinese = STRUCTS["Face"]
         key = Words("file", alias("Face", "file"))
@@ -109,32 +111,25 @@ def _check_area(paper: Paper, grid: Grid, sink: Sink) -> None:
     """The type area with its margins must not be larger than the sheet."""
     body, leading = grid.body_pt, grid.leading_pt
     width = (grid.columns * grid.measure_zi + (grid.columns - 1) * grid.gutter_zi) * body
-    margins = paper.margins
-    sheet = paper.trim
-    sides = (
-        ("width", width, _white(margins, ("inner", "outer"), grid), sheet.width),
-        ("height", grid.lines * leading, _white(margins, ("head", "foot"), grid), sheet.height),
-    )
-    for side, area, white, trim in sides:
-        have = trim.absolute() or 0.0
-        if area + white > have + 0.01:  # a hundredth of a point is rounding
+    for side, area in (("width", width), ("height", grid.lines * leading)):
+        key, margins, word = _SIDES[side]
+        given: list[Length | None] = [getattr(paper.margins, margin) for margin in margins]
+        white = sum(one.pt(body, leading) for one in given if one is not None)
+        sheet: Length = getattr(paper.trim, side)
+        trim = sheet.absolute() or 0.0
+        if area + white > trim + 0.01:  # a hundredth of a point is rounding
+            span = grid.where(key) if grid.where(key).file else paper.where("trim")
+            area_mm, white_mm, trim_mm = _mm(area), _mm(white), _mm(trim)
             sink.report(
-                "E128",
-                grid.where("columns" if side == "width" else "lines"),
-                hint=side,
-                side=_SIDES[side],
-                area=_mm(area),
-                white=_mm(white),
-                trim=_mm(have),
+                "E128", span, hint=side, side=word, area=area_mm, white=white_mm, trim=trim_mm
             )
 
 
-_SIDES = {"width": Words("wide", "宽"), "height": Words("high", "高")}
-
-
-def _white(margins: Margins, keys: tuple[str, str], grid: Grid) -> float:
-    given: list[Length | None] = [getattr(margins, key) for key in keys]
-    return sum(length.pt(grid.body_pt, grid.leading_pt) for length in given if length is not None)
+# Of each side: the key of the grid that makes it, its margins and its name.
+_SIDES: dict[str, tuple[str, tuple[str, str], Words]] = {
+    "width": ("columns", ("inner", "outer"), Words("wide", "宽")),
+    "height": ("lines", ("head", "foot"), Words("high", "高")),
+}
 
 
 def _mm(points: float) -> str:

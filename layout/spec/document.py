@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from layout.diagnostics import Sink, Span
 from layout.spec.joint import joint
 from layout.spec.node import Mapping, Node, Scalar, Sequence
-from layout.spec.source import Source
+from layout.spec.source import Source, without_control
 from layout.spec.syntax import report_syntax
 
 if TYPE_CHECKING:
@@ -42,9 +42,8 @@ def read_document(source: Source, sink: Sink, first_line: int = 1) -> Mapping | 
     """
     from yaml import YAMLError  # heavy
 
-    composer = _Composer(source, sink, first_line)
     try:
-        root = composer.compose()
+        root = _Composer(source, sink, first_line).compose()
     except _Refusal:
         return None
     except YAMLError as error:
@@ -127,9 +126,11 @@ class _Composer:
         span = self.span(event.start_mark, event.end_mark)
         if style == "|":
             return Scalar(event.value, style, span, self.block_lines(event))
-        if event.start_mark.line == event.end_mark.line:
-            return Scalar(event.value, style, span)
-        return Scalar(self.unfold(event), style, span, is_folded=True)
+        is_folded = event.start_mark.line < event.end_mark.line
+        text = self.unfold(event) if is_folded else event.value
+        if style == '"':  # the only one with escapes
+            text = without_control(text, lambda _: span, self.sink)
+        return Scalar(text, style, span, is_folded=is_folded)
 
     def unfold(self, event: Any) -> str:
         """A text of several lines without the spaces that YAML puts between Chinese characters."""

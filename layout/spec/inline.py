@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from layout.diagnostics import Sink, Span, Words
+from layout.spec.manuscript import Manuscript
 from layout.spec.model import Mark, Piece
 from layout.spec.pieces import Pieces
 
@@ -37,13 +38,15 @@ class Inline(msgspec.Struct, frozen=True):
     picture: Token | None = None
 
 
-def read_inline(token: Token, file: str, places: list[tuple[int, int]], sink: Sink) -> Inline:
+def read_inline(
+    token: Token, text: Manuscript, places: list[tuple[int, int]], sink: Sink
+) -> Inline:
     """Read an inline token; `places` are line and column of each row of its content."""
     children = token.children or []
     solid = [one for one in children if not _is_white(one)]
     if len(solid) == 1 and solid[0].type == "image":
         return Inline(picture=solid[0])
-    walk = _Walk(token.content, file, places, sink)
+    walk = _Walk(token.content, text, places, sink)
     for child in children:
         walk.take(child)
     return Inline(paragraphs=walk.finish())
@@ -59,6 +62,13 @@ def _is_comment(token: Token) -> bool:
     return token.type == "html_inline" and token.content.startswith("<!--")
 
 
+def _after_spaces(text: str, start: int) -> int:
+    """The first offset from `start` on that is no space: where the parser's rows begin."""
+    while text[start : start + 1] in (" ", "\t"):
+        start += 1
+    return start
+
+
 class _Walk:
     """Follows the tokens through the source text they came from.
 
@@ -66,9 +76,11 @@ class _Walk:
     can step over each. Where it cannot (a link's target), the column is unknown to the row's end.
     """
 
-    def __init__(self, content: str, file: str, places: list[tuple[int, int]], sink: Sink) -> None:
+    def __init__(
+        self, content: str, text: Manuscript, places: list[tuple[int, int]], sink: Sink
+    ) -> None:
         self.content = content
-        self.file = file
+        self.manuscript = text
         self.places = places
         self.sink = sink
         self.cursor = 0
@@ -111,7 +123,7 @@ class _Walk:
         if not content.startswith(INDENT) or not self.is_row_head(content):
             return content
         rest = content.lstrip(INDENT + _SPACES)
-        span = Span(self.file, line, column, column + len(content) - len(rest))
+        span = self.at(line, column, 0, len(content) - len(rest))
         code = "W308" if self.row and not self.pieces.is_empty else "W307"
         self.sink.report(code, span, count=len(content) - len(rest))
         return rest
@@ -133,8 +145,7 @@ class _Walk:
 
     def at(self, line: int, column: int, offset: int, length: int) -> Span:
         """A place within a text that begins at `line` and `column`."""
-        start = column + offset if column else 0
-        return Span(self.file, line, start, start + length)
+        return self.manuscript.at(line, column + offset if column else 0, length)
 
     def line_end(self, *, is_hard: bool) -> None:
         """The end of a source line: within a paragraph, or (hard) of a paragraph."""
@@ -147,31 +158,26 @@ class _Walk:
     def next_row(self, end: int) -> None:
         """Go to the row after the line end at `end`."""
         self.row = min(self.row + 1, len(self.places) - 1)
-        self.row_start = self.cursor = end + 1 if end >= 0 else len(self.content)
-        while self.content[self.cursor : self.cursor + 1] in tuple(_SPACES):
-            self.cursor += 1
+        self.cursor = _after_spaces(self.content, end + 1) if end >= 0 else len(self.content)
         self.row_start = self.cursor
         self.is_lost = end < 0
 
     def other(self, token: Token) -> None:
-        """Things that are dropped (comments) or refused."""
+        """Things that are refused, and comments, which are dropped."""
         line, column = self.place()
-        length = len(token.content) or 1
-        if not _is_comment(token):
-            if token.type == "image":
-                self.sink.report("E310", self.at(line, column, 0, 1))
-            elif token.type in _REFUSED:
-                span = self.at(line, column, 0, length)
-                self.sink.report("E302", span, thing=_REFUSED[token.type])
+        if token.type == "image":
+            self.sink.report("E310", self.at(line, column, 0, 1))
+        elif token.type in _REFUSED and not _is_comment(token):
+            span = self.at(line, column, 0, len(token.content))
+            self.sink.report("E302", span, thing=_REFUSED[token.type])
         if token.type == "html_inline":
             self.over(token.content)
         elif token.type in ("s_open", "s_close"):
             self.step(token.markup)
         else:
             self.is_lost = True
-            self.pieces.add(
-                token.content if token.type == "code_inline" else "", self.mark, line, 0
-            )
+        if token.type == "code_inline":
+            self.pieces.add(token.content, self.mark, line, 0)
 
     def over(self, written: str) -> None:
         """Step over source that may hold line ends."""
@@ -179,9 +185,8 @@ class _Walk:
         rows = written.count("\n")
         if rows and not self.is_lost:
             self.row = min(self.row + rows, len(self.places) - 1)
-            self.row_start = self.content.rfind("\n", 0, self.cursor) + 1
-            while self.content[self.row_start : self.row_start + 1] in tuple(_SPACES):
-                self.row_start += 1
+            row_start = self.content.rfind("\n", 0, self.cursor) + 1
+            self.row_start = _after_spaces(self.content, row_start)
 
     def step(self, written: str) -> None:
         """Move the cursor over `written`, or lose it where the source has something else."""

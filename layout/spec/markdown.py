@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
 from msgspec import UNSET
 
 from layout.diagnostics import Sink, Span, Words
 from layout.spec.inline import INDENT, Inline, read_inline
+from layout.spec.manuscript import Manuscript
 from layout.spec.model import Block, Paragraph, StoryPicture
 from layout.spec.node import Node, Scalar
 from layout.spec.plain import Token as PlainToken
@@ -40,25 +40,7 @@ LIMIT = 512 * 1024
 """Bytes of a story: more than ten full pages of text."""
 
 
-class Text(msgspec.Struct, frozen=True):
-    """Markdown and where it is written: file, and for each row its line and first column.
-
-    Column 0 is a column that is not known.
-    """
-
-    file: str
-    rows: Sequence[str]
-    places: Sequence[tuple[int, int]]
-
-    def span(self, row: int) -> Span:
-        """The text of a row, without white around it."""
-        line, column = self.places[row]
-        written = self.rows[row]
-        start = column + len(written) - len(written.lstrip()) if column else 0
-        return Span(self.file, line, start, start + len(written.strip()))
-
-
-def read_body(text: Text, sink: Sink) -> tuple[Block, ...]:
+def read_body(text: Manuscript, sink: Sink) -> tuple[Block, ...]:
     """The blocks of a body in order. Whatever is not set is reported, never dropped silently."""
     walk = _Walk(text, sink)
     for token in _tokens("\n".join(text.rows)):
@@ -86,13 +68,13 @@ def read_block(node: Node, slot: Slot, sink: Sink) -> object:
         size = len(node.text.encode())
         sink.report("E104", span, file=span.file, size=size, limit=LIMIT)
         return UNSET
-    return read_body(Text(span.file, rows, places), sink)
+    return read_body(Manuscript(span.file, rows, places, span), sink)
 
 
 class _Walk:
     """Goes through the parser's tokens and keeps which quote, list or table it is in."""
 
-    def __init__(self, text: Text, sink: Sink) -> None:
+    def __init__(self, text: Manuscript, sink: Sink) -> None:
         self.text = text
         self.sink = sink
         self.blocks: list[Block] = []
@@ -168,7 +150,7 @@ class _Walk:
         if _SUBHEAD_SLIP.match(token.content) and not self.heading:
             self.sink.report("W312", self.span(token))
         self.check_indent(first, *places[0])
-        inline = read_inline(token, self.text.file, places, self.sink)
+        inline = read_inline(token, self.text, places, self.sink)
         if inline.picture is not None:
             self.picture(token, inline.picture)
         else:

@@ -37,6 +37,7 @@ _BY_TYPE: dict[object, Read] = {
 _BY_KEY: dict[tuple[str, str], Read] = {
     ("Style", "x_scale"): values.read_share,
     ("Grid", "body"): values.read_absolute,
+    ("Grid", "leading"): values.read_leading,
     ("At", "columns"): values.read_range,
     ("At", "lines"): values.read_range,
     ("ColourDef", "cmyk"): values.read_inks,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Callable
 
 import msgspec
 
@@ -45,7 +46,13 @@ def read_source(
     text = _decode(data, file, sink)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(file, _without_control(text, file, sink))
+
+    def place(offset: int) -> Span:
+        line = text.count("\n", 0, offset) + 1
+        column = offset - text.rfind("\n", 0, offset)
+        return Span(file, line, column, column + 1)
+
+    return Source(file, without_control(text, place, sink))
 
 
 def _read_bytes(file: str, sink: Sink, span: Span, limit: int) -> bytes | None:
@@ -120,14 +127,12 @@ def _other_encoding(data: bytes) -> tuple[str, str]:
     return "", data.decode("utf-8-sig", "replace")
 
 
-def _without_control(text: str, file: str, sink: Sink) -> str:
+def without_control(text: str, at: Callable[[int], Span], sink: Sink) -> str:
+    """`text` with U+FFFD for what may not stand in it; `at` is the place of an offset."""
     first = _CONTROL.search(text)
     if first is None:
         return text
-    start = first.start()
-    line = text.count("\n", 0, start) + 1
-    column = start - text.rfind("\n", 0, start)
     replaced, count = _CONTROL.subn("\ufffd", text)
     name = f"U+{ord(first.group()):04X}"
-    sink.report("E106", Span(file, line, column, column + 1), character=name, count=count)
+    sink.report("E106", at(first.start()), character=name, count=count)
     return replaced

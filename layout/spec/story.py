@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from layout.diagnostics import Sink, Span
 from layout.spec.document import read_document
 from layout.spec.folders import Folders
-from layout.spec.markdown import LIMIT, Text, read_body
+from layout.spec.manuscript import Manuscript
+from layout.spec.markdown import LIMIT, read_body
 from layout.spec.model import Block, Story, StoryPicture
 from layout.spec.reader import read_struct
 from layout.spec.source import Source, read_source
@@ -28,10 +29,10 @@ def read_story(file: str, named: Span, folders: Folders, sink: Sink) -> Story | 
         sink.report("E301", Span(file, 1, 1, 4))
         return Story(file=file, places={"": Span(file)})
     story = _front_matter(source, lines[1 : start - 1], sink) if start else Story()
-    text = Text(file, lines[start:], [(start + 1 + row, 1) for row in range(len(lines) - start)])
-    body = read_body(text, sink)
-    places = {**story.places, "": Span(file), "body": Span(file, start + 1, 1, 2)}
-    return placed(replace(story, file=file, body=body, places=places), folders, sink)
+    places = [(start + 1 + row, 1) for row in range(len(lines) - start)]
+    body = read_body(Manuscript(file, lines[start:], places, Span(file)), sink)
+    where = {**story.places, "": Span(file), "body": Span(file, start + 1, 1, 2)}
+    return placed(replace(story, file=file, body=body, places=where), folders, sink)
 
 
 def placed(story: Story, folders: Folders, sink: Sink) -> Story:

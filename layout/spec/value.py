@@ -241,6 +241,15 @@ def read_absolute(node: Node, slot: Slot, sink: Sink) -> object:
     return value
 
 
+def read_leading(node: Node, slot: Slot, sink: Sink) -> object:
+    """The pitch of the lines: absolute or in 字, for it is itself what 行 means."""
+    value = read_length(node, slot, sink)
+    if isinstance(value, Length) and value.unit in ("行", "ln"):
+        absolute(value, node, slot, sink)
+        return UNSET
+    return value
+
+
 def _nominal(length: Length) -> float:
     """In points; the bounds are wide enough to take 9 pt on 13.5 pt for every grid."""
     return length.pt(9.0, 13.5)

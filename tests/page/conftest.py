@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
@@ -55,11 +56,14 @@ def set_file(path: Path) -> Set:
 
 @pytest.fixture
 def set_edition(tmp_path: Path) -> Callable[[str], Set]:
-    """Set an edition given as YAML. `HOUSE` in it is the house of the goldens."""
+    """Set an edition given as YAML. `HOUSE` in it is the house of the goldens, `PICTURE` a picture
+    twice as high as wide."""
 
     def done(yaml: str) -> Set:
         path = tmp_path / "edition.yaml"
-        path.write_text(dedent(yaml).replace("HOUSE", str(GOLDENS / "house.yaml")), "utf-8")
+        text = dedent(yaml).replace("HOUSE", str(GOLDENS / "house.yaml"))
+        text = text.replace("PICTURE", str(GOLDENS / "pictures" / "tall.png"))
+        path.write_text(text, encoding="utf-8")
         return set_file(path)
 
     return done
@@ -138,3 +142,68 @@ def _ink(colour: Colour) -> str:
     if colour == BLACK:
         return ""
     return " cmyk " + " ".join(f"{ink * 100:g}" for ink in colour)
+
+
+# -- a page as cells ----------------------------------------------------------------------------
+
+
+def page_cells(page: PlacedPage) -> list[str]:
+    """A row for each line, a letter for each column, by what stands in the cell.
+
+    The box's name in small for its body, in capitals for its head and `#` for its picture; `-` is
+    a cell of a box that stayed empty, `.` one of no box.
+    """
+    grid = page.grid
+    cells = [["."] * grid.columns for _ in range(grid.lines)]
+
+    def mark(line: int, left: float, right: float, letter: str) -> None:
+        for column in range(grid.columns):
+            start = grid.x(grid.column(column))
+            if min(right, start + grid.measure * grid.body) - max(left, start) > 1:
+                assert cells[line][column] in "-" + letter, f"{letter} is not alone in line {line + 1}"
+                cells[line][column] = letter
+
+    for box in page.boxes:
+        for line in range(box.region.top, box.region.bottom):
+            for column in range(grid.columns):
+                if box.region.row(line) >> column & 1:
+                    assert cells[line][column] == "."
+                    cells[line][column] = "-"
+        for image in (shape for shape in box.shapes if isinstance(shape, Image)):
+            first, last = (int((y - grid.top) // grid.leading) for y in (image.y, _foot(image)))
+            for line in range(first, last + 1):
+                mark(line, image.x, image.x + image.width, "#")
+        for placed in box.lines:
+            line = int((placed.y - grid.top) // grid.leading)
+            letter = box.name if placed.part == "body" else box.name.upper()
+            mark(line, placed.x, placed.x + placed.line.width, letter)
+    return ["".join(row) for row in cells]
+
+
+def _foot(image: Image) -> float:
+    return image.y + image.height - 1
+
+
+@pytest.fixture
+def assert_cells(set_edition: Callable[[str], Set]) -> Callable[..., Set]:
+    """Set boxes in a plan and compare the first lines of the page with a drawing of them.
+
+    `plan` has a row of box letters for each line; `boxes` are written as in an edition, and
+    `TEXT(n)` in them stands for n characters.
+    """
+
+    def checked(plan: str, drawn: str, **boxes: str) -> Set:
+        rows = plan.split()
+        names = "\n".join(f"                1 {' '.join(row)}" for row in rows)
+        rest = f"                {20 - len(rows)} . . . ." if len(rows) < 20 else ""
+        texts = "\n".join(f"      {name}: {_texts(box)}" for name, box in boxes.items())
+        yaml = f"house: HOUSE\npages:\n  - plan: |\n{names}\n{rest}\n    boxes:\n{texts}\n"
+        done = set_edition(yaml)
+        assert page_cells(done.page)[: len(rows)] == drawn.split()
+        return done
+
+    return checked
+
+
+def _texts(box: str) -> str:
+    return re.sub(r"TEXT\((\d+)\)", lambda match: "河" * int(match[1]), box)

@@ -1,4 +1,4 @@
-"""Days as a masthead prints them. Expected values: the calendar of the Purple Mountain Observatory."""
+"""Days as a masthead prints them, by the calendar of Beijing."""
 
 from __future__ import annotations
 

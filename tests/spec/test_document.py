@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from layout.diagnostics import Sink
 from layout.spec.document import read_document
@@ -96,3 +97,37 @@ def test_first_line_shifts_places() -> None:
     node = read_document(Source("a.md", "a: 1\n"), sink, first_line=2)
     assert node is not None
     assert node.entries[0][1].span.line == 2
+
+
+def test_escapes_bring_no_control_characters() -> None:
+    """An escape for a control character is reported where the text stands."""
+    node, sink = read('a: 1\nb: "甲\\x08乙"\n')
+    assert node is not None
+    value = node.entries[1][1]
+    assert isinstance(value, Scalar)
+    assert value.text == "甲\ufffd乙"
+    assert [(one.code, one.span.line, one.span.column) for one in sink.found] == [("E106", 2, 4)]
+
+
+TEXTS = [
+    "标题: [1, 'a', \"b\", {c: d}]\nx: &a\n  - |\n    8 甲\n  - y\nz: *a\n",
+    "a: [1",
+    "a: 'b",
+    "a: b: c",
+    "a: @b",
+    "a:\n  b: 1\n c: 2",
+    "a:\n\tb: 1",
+    "a: *b\n",
+    "[" * 200,
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_parser_without_libyaml(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PyYAML has no C parser the other one gives the same nodes and the same codes."""
+    node, sink = read(text)
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    other, other_sink = read(text)
+    assert other == node
+    assert [one.code for one in other_sink.found] == [one.code for one in sink.found]
+    assert [one.span.line for one in other_sink.found] == [one.span.line for one in sink.found]

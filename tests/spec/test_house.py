@@ -100,3 +100,19 @@ def test_override_may_inherit(read: Read) -> None:
     """A box's own style may stand on another style of the house."""
     sheet = StyleSheet(read("pages: [{number: 1}]\n").whole.house)
     assert sheet.resolve("headline", Style(inherit="headline-alternate")).face == "hei-bold"
+
+
+def test_sheet_alone_may_be_at_fault(read: Read) -> None:
+    """Where the grid is the default one, the sheet is pointed at."""
+    reading = read("house:\n  paper: {trim: 100mm x 545mm}\npages: [{number: 1}]\n")
+    assert (reading.codes, reading.places) == (["E128"], ["edition.yaml:2:17"])
+
+
+def test_inline_house_may_extend(read: Read) -> None:
+    """An edition may change its house for a day."""
+    reading = read(
+        "house: {extends: house.yaml, grid: {lines: 90}}\npages: [{number: 1}]\n",
+        {"house.yaml": "grid: {columns: 6, lines: 80}\n"},
+    )
+    assert not reading.found
+    assert (reading.whole.house.grid.columns, reading.whole.house.grid.lines) == (6, 90)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.diagnostics import Sink
-from layout.spec.markdown import Text, read_body
+from layout.diagnostics import Sink, Span
+from layout.spec.manuscript import Manuscript
+from layout.spec.markdown import read_body
 from layout.spec.model import Block, Paragraph, Piece, StoryPicture
 
 
@@ -18,7 +19,9 @@ def read(text: str) -> tuple[tuple[Block, ...], list[str]]:
     sink = Sink()
     rows = text.split("\n")
     places = [(line, 1) for line in range(1, len(rows) + 1)]
-    return read_body(Text("a.md", rows, places), sink), [one.code for one in sink.found]
+    return read_body(Manuscript("a.md", rows, places, Span("a.md")), sink), [
+        one.code for one in sink.found
+    ]
 
 
 def paragraphs(text: str) -> list[Paragraph]:

@@ -103,3 +103,9 @@ def test_one_file_in_two_boxes_is_read_once(read: Read) -> None:
     boxes = reading.whole.pages[0].boxes
     assert boxes["甲"].story is boxes["乙"].story
     assert reading.codes == ["E304"]
+
+
+def test_fault_in_a_quoted_body_points_at_the_body(read: Read) -> None:
+    """Where columns are not known the whole value is named, not a place within it."""
+    reading = read("pages:\n  - boxes:\n      头条: {story: {body: '甲`乙`'}}\n")
+    assert (reading.codes, reading.places) == (["E302"], ["edition.yaml:3:26"])

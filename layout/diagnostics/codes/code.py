@@ -14,8 +14,10 @@ Hint = tuple[str, str]
 
 
 class Code(msgspec.Struct, frozen=True):
-    """A problem's wording. `{name}` stands for a field of the diagnostic, `{lines:line}` for a
-    number with its English noun in singular or plural.
+    """A problem's wording.
+
+    `{name}` stands for a field of the diagnostic, `{lines:line}` for a number with its English
+    noun in singular or plural.
 
     The main line says what is wrong, with found and allowed values, lower case and without a full
     stop in English; it never says how to mend it. `hints` maps a diagnostic's `hint` to the

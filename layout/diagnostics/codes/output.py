@@ -37,7 +37,7 @@ CODES: tuple[Code, ...] = (
         "{name} 被两个版面共用，另一个在 {other}",
         {
             "": (
-                "give the pages different numbers or dates, or build the editions into folders of their own",
+                "give the pages different numbers or dates, or build into folders of their own",
                 "请改版次或日期，或把两期分别生成到不同的文件夹",
             )
         },

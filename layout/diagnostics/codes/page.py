@@ -97,7 +97,8 @@ CODES: tuple[Code, ...] = (
         "F202",
         "{box}: the {part} is set at {percent} % of its size to fit {lines:line}",
         "{box}：{part}缩到 {percent} % 才排进 {lines} 行",
-        {"": ("give the head {needed:line}, or shorten it", "把标题区加到 {needed} 行，或改短标题")},
+        {"": ("give the head {needed:line}, or shorten it",
+              "把标题区加到 {needed} 行，或改短标题")},
     ),
     Code(
         "F204",

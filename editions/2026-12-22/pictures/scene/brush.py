@@ -7,6 +7,7 @@ as large. All chance comes from `rng`, so that the same seed gives the same pict
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageDraw
@@ -32,7 +33,7 @@ def sheet(ink: Ink | None = None) -> Image.Image:
     return Image.new("RGBA", size, (0, 0, 0, 0)) if ink is None else Image.new("RGB", size, ink)
 
 
-def polygon(layer: Image.Image, points: list[Point], fill: Fill) -> None:
+def polygon(layer: Image.Image, points: Sequence[Point], fill: Fill) -> None:
     """Fill a polygon given in measures of the sheet."""
     ImageDraw.Draw(layer).polygon([(x * FINE, y * FINE) for x, y in points], fill=fill)
 

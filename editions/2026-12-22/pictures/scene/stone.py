@@ -32,7 +32,7 @@ ARCH_EDGE = (WIDTH - sum(SPANS) - PIER * (len(SPANS) - 1)) / 2
 def deck(x: float) -> float:
     """Height of the walkway at `x`: a long rise to the middle, quays level at both ends."""
     t = min(1.0, abs(x - WIDTH / 2) / (WIDTH / 2 - 60))
-    return WATERLINE - 74 - 158 * (0.5 + 0.5 * math.cos(math.pi * t)) ** 0.82
+    return WATERLINE - 74 - 158 * math.pow(0.5 + 0.5 * math.cos(math.pi * t), 0.82)
 
 
 def arches() -> list[tuple[float, float]]:
