@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from layout.diagnostics import Sink, Span, Words
 from layout.spec import defaults
 from layout.spec.folders import Folders, fonts_folder
-from layout.spec.keys import STRUCTS, alias
+from layout.spec.keys import STRUCTS
 from layout.spec.model import Face, Grid, House, Masthead, Paper, Style
+from layout.spec.value import key_words
 from layout.units import MM, Length
 
 # Keys that name something of the house, where it stands, and the code that says it is not there.
@@ -102,8 +103,8 @@ def _font_file(name: str, face: Face, folders: Folders, sink: Sink) -> str:
         return os.path.abspath(found) if found else built_in  # noqa: PTH100
     if not face.file:
         english, chinese = STRUCTS["Face"]
-        key = Words("file", alias("Face", "file"))
-        sink.report("E120", face.where(), owner=Words(english, chinese), key=key)
+        owner = Words(english, chinese)
+        sink.report("E120", face.where(), owner=owner, key=key_words("Face", "file"))
     return built_in
 
 

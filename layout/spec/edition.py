@@ -18,6 +18,7 @@ from layout.spec.model import Box, Edition, Head, House, Page, Story, Style
 from layout.spec.reader import read_struct
 from layout.spec.source import read_source
 from layout.spec.story import placed, read_story
+from layout.spec.value import key_words
 
 _CONTENTS = ("story", "picture", "advert", "furniture")
 # Keys that say something of boxes of some kinds only.
@@ -47,7 +48,7 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     folders = Folders((file, *chain.files))
     house = check_house(chain.house, folders, sink)
     if "pages" not in edition.places:
-        sink.report("E120", edition.where(), owner=_EDITION, key=_key("Edition", "pages"))
+        sink.report("E120", edition.where(), owner=_EDITION, key=key_words("Edition", "pages"))
     boxes = _Boxes(house, folders, sink)
     pages = tuple(boxes.read_page(page) for page in edition.pages)
     _check_numbers(pages, sink)
@@ -55,10 +56,6 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
 
 
 _EDITION = Words("an edition", "一期报纸")
-
-
-def _key(struct: str, key: str) -> Words:
-    return Words(key, alias(struct, key))
 
 
 def _check_numbers(pages: tuple[Page, ...], sink: Sink) -> None:
@@ -133,8 +130,10 @@ class _Boxes:
         """A key that says nothing of what the box holds."""
         english, chinese = _ONLY[key], [alias("Box", one) for one in _ONLY[key]]
         kinds = Words(" or ".join(english), "或".join(chinese))
-        here, what = _key("Box", kind), _key("Box", key)
-        self.sink.report("W138", box.where(key), box=name, key=what, kind=here, of=kinds)
+        here = Words(kind, alias("Box", kind))
+        self.sink.report(
+            "W138", box.where(key), box=name, key=key_words("Box", key), kind=here, of=kinds
+        )
 
     def read_story(self, stub: Story) -> Story | None:
         """The story itself: inline, or from the file that the stub names."""

@@ -73,7 +73,7 @@ class _Walk:
     """Follows the tokens through the source text they came from.
 
     The parser gives no columns, but its tokens hold what they were written as, so that the cursor
-    can step over each. Where it cannot (a link's target), the column is unknown to the row's end.
+    can step over each. Where it cannot (a link's target), columns are unknown to the block's end.
     """
 
     def __init__(
@@ -160,7 +160,7 @@ class _Walk:
         self.row = min(self.row + 1, len(self.places) - 1)
         self.cursor = _after_spaces(self.content, end + 1) if end >= 0 else len(self.content)
         self.row_start = self.cursor
-        self.is_lost = end < 0
+        self.is_lost = self.is_lost or end < 0
 
     def other(self, token: Token) -> None:
         """Things that are refused, and comments, which are dropped."""
@@ -174,10 +174,17 @@ class _Walk:
             self.over(token.content)
         elif token.type in ("s_open", "s_close"):
             self.step(token.markup)
+        elif token.type == "code_inline":
+            self.pieces.add(token.content, self.mark, line, 0)
+            self.over(self.code(token.markup))
         else:
             self.is_lost = True
-        if token.type == "code_inline":
-            self.pieces.add(token.content, self.mark, line, 0)
+
+    def code(self, ticks: str) -> str:
+        """The code span at the cursor as it is written: to the next run of as many ticks."""
+        closing = re.compile(f"(?<!`){ticks}(?!`)")
+        found = closing.search(self.content, self.cursor + len(ticks))
+        return self.content[self.cursor : found.end() if found else None]
 
     def over(self, written: str) -> None:
         """Step over source that may hold line ends."""

@@ -50,7 +50,12 @@ class Slot(msgspec.Struct, frozen=True):
     @property
     def words(self) -> Words:
         """The key as messages call it."""
-        return Words(self.key, alias(self.owner, self.key))
+        return key_words(self.owner, self.key)
+
+
+def key_words(struct: str, key: str) -> Words:
+    """A key as messages call it; in Chinese with the English spelling, perhaps the one used."""
+    return Words(key, f"{alias(struct, key)}（{key}）")
 
 
 def misfit(node: Node, slot: Slot, sink: Sink, kind: str) -> None:

@@ -159,6 +159,14 @@ def test_refused_text_is_kept_for_the_rest() -> None:
     assert "".join(one.text for one in blocks if isinstance(one, Paragraph)) == "甲乙丙丁"
 
 
+def test_places_behind_what_is_refused() -> None:
+    """Behind code that runs over a line end places are exact; behind a link columns are unknown."""
+    (one,) = paragraphs("`甲\n乙`丙\n丁")
+    assert list(places(one.pieces[0]))[-2:] == [("丙", 2, 3), ("丁", 3, 1)]
+    (one,) = paragraphs("[甲](乙)丙\n丁")
+    assert list(places(one.pieces[0])) == [("甲", 1, 2), ("丙", 1, 0), ("丁", 2, 0)]
+
+
 WORDS = st.text(alphabet="新桥通车，。“”12ab&*_\\<>[]!#`~-+=|. \u3000", min_size=1, max_size=12)
 
 

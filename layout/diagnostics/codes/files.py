@@ -181,7 +181,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "E120",
         "{owner} lacks the key {key}",
-        "{owner}缺少“{key}”这个键",
+        "{owner}缺少{key}",
         {"": ("add {key}", "请补上 {key}")},
     ),
     # -- house
