@@ -76,8 +76,11 @@ class _Advert:
             return
         shares = [FIRST] + [OTHERS] * (len(texts) - 1)
         call = min(LARGEST, (bottom - top) / (sum(shares) + (PITCH - 1) * sum(shares[1:]) + WHITE))
+        chosen = self.desk.sheet.chain("advert-line").size
         sizes = [
-            min(call * share, FILL * self.width / self._zi(text))
+            self.desk.sheet.resolve("advert-line").size
+            if chosen not in (None, "fit")
+            else min(call * share, FILL * self.width / self._zi(text))
             for text, share in zip(texts, shares, strict=True)
         ]
         gaps = [0.0] + [(PITCH - 1) * max(pair) for pair in pairwise(sizes)]
@@ -112,6 +115,11 @@ def place_advert(desk: Desk, box: Box, advert: Advert, region: Region) -> Placed
         what = Words("an advert", "广告")
         desk.sink.report("E212", box.where(), box=box.name, what=what)
         return None
+    if not advert.label.strip():
+        desk.sink.report("E213", advert.where("label"), box=box.name)
+        return None
+    if not advert.lines and not advert.picture:
+        desk.sink.report("E214", advert.where(), box=box.name)
     made = _Advert(desk, box, advert, region)
     shapes = made.picture()
     top = made.set_label()

@@ -14,11 +14,13 @@ ROUNDS = 5  # a page settles in two or three
 HEAD_LINES = 8  # depth in which two heads are taken to stand level
 
 
-def alternate(stories: Sequence[str], regions: Mapping[str, Region]) -> dict[str, str]:
+def alternate(
+    stories: Sequence[str], regions: Mapping[str, Region], given: Mapping[str, str]
+) -> dict[str, str]:
     """A headline style for each story, in the order given; the first has the first style.
 
     Each takes the style that its neighbours have least of; then, as long as it makes the page
-    better, one after the other changes again.
+    better, one after the other changes again. Those in `given` keep what they have.
     """
     near = {
         name: {
@@ -28,10 +30,12 @@ def alternate(stories: Sequence[str], regions: Mapping[str, Region]) -> dict[str
         }
         for name in stories
     }
-    chosen: dict[str, str] = {}
+    chosen = dict(given)
     for _ in range(ROUNDS):
         before = dict(chosen)
         for name in stories:
+            if name in given:
+                continue
             cost = dict.fromkeys(STYLES, 0)
             for other, weight in near[name].items():
                 if other in chosen:

@@ -28,6 +28,7 @@ class Desk:
         self.faces = faces
         self.sink = sink
         self.sheet = StyleSheet(edition.house)
+        self._missing: set[tuple[str, str, str]] = set()
 
     def compose(
         self, inlines: Sequence[Inline], span: Span, marks: Sequence[Mark] = ()
@@ -63,15 +64,11 @@ class Desk:
         return cleaned
 
     def report_missing(self, paragraph: Paragraph, offset: int, span: Span) -> None:
-        """Name a character that no face of its chain has, at its place."""
-        char = paragraph.text[offset]
-        self.sink.report(
-            "E401",
-            span,
-            char=char,
-            code=f"U+{ord(char):04X}",
-            face=paragraph.style.face,
-        )
+        """Name a character that no face of its chain has, at its first place in a file."""
+        char, face = paragraph.text[offset], paragraph.style.face
+        if (char, face, span.file) not in self._missing:
+            self._missing.add((char, face, span.file))
+            self.sink.report("E401", span, char=char, code=f"U+{ord(char):04X}", face=face)
 
     def picture_size(self, path: str, span: Span) -> tuple[int, int] | None:
         """Pixels across and down of a picture; None, and a message, where it cannot be used."""

@@ -9,7 +9,12 @@ from layout.display import Colour, Fill, Rule
 from layout.page import stroke
 from layout.page.grid import PageGrid
 from layout.page.region import Band, Region
-from layout.spec.model import RuleKind
+from layout.spec.model import Box, RuleKind
+
+
+def is_framed(box: Box) -> bool:
+    """Whether a frame is drawn round the box."""
+    return bool(box.frame and box.frame != "none")
 
 
 def band_edges(grid: PageGrid, band: Band) -> list[tuple[float, float]]:

@@ -57,8 +57,11 @@ class PageGrid(msgspec.Struct, frozen=True):
         return self.y(line) + self.gap / 2 + ASCENT * self.body
 
 
-def page_grid(house: House) -> PageGrid:
-    """The grid of a house, its type area centred on the sheet where no margin says otherwise."""
+def page_grid(house: House, number: int = 1) -> PageGrid:
+    """The grid of a page, its type area centred on the sheet where no margin says otherwise.
+
+    Odd pages lie right of the fold, their inner margin at the left; even pages mirror them.
+    """
     grid, paper = house.grid, house.paper
     body, leading = grid.body_pt, grid.leading_pt
     width = paper.trim.width.pt(body, leading)
@@ -78,10 +81,11 @@ def page_grid(house: House) -> PageGrid:
         length = getattr(margins, name)
         return None if length is None else float(length.pt(body, leading))
 
+    left, right = ("inner", "outer") if number % 2 else ("outer", "inner")
     return PageGrid(
         width=width,
         height=height,
-        left=near(points("inner"), points("outer"), spare_x, 0.5),
+        left=near(points(left), points(right), spare_x, 0.5),
         top=near(points("head"), points("foot"), spare_y, 0.5),
         columns=grid.columns,
         measure=grid.measure_zi,

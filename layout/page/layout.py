@@ -20,7 +20,7 @@ from layout.page.placed import Layout, PlacedBox, PlacedPage
 from layout.page.plan import plan_regions
 from layout.page.region import Region
 from layout.page.separation import separate
-from layout.page.story import HeadChoice, is_framed, place_story
+from layout.page.story import HeadChoice, place_story
 from layout.spec.model import Box, Edition, Page
 from layout.text import Faces
 
@@ -31,9 +31,10 @@ def compose(edition: Edition, sink: Sink, pages: Collection[int] | None = None) 
     What is wrong is reported, and the rest set all the same, so that one run tells everything.
     """
     faces = Faces(edition.house.faces, sink)
-    desk = Desk(edition, page_grid(edition.house), faces, sink)
     placed = tuple(
-        _set_page(desk, page) for page in edition.pages if pages is None or page.number in pages
+        _set_page(Desk(edition, page_grid(edition.house, page.number), faces, sink), page)
+        for page in edition.pages
+        if pages is None or page.number in pages
     )
     return Layout(placed, faces.refs(), _info(edition))
 
@@ -55,7 +56,7 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
     regions = plan_regions(page, grid.columns, grid.lines, desk.sink)
     order = sorted(regions, key=lambda name: (regions[name].top, regions[name].left))
     stories = [name for name in order if page.boxes[name].story]
-    choices = _head_choices(stories, regions)
+    choices = _head_choices(desk, page, stories, regions)
     boxes = []
     for name in order:
         box = page.boxes[name]
@@ -65,15 +66,23 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
     return PlacedPage(page.number, grid, tuple(boxes), rules)
 
 
-def _head_choices(stories: list[str], regions: Mapping[str, Region]) -> dict[str, HeadChoice]:
-    """Style and sizes of each head; the lead is the widest story, the first of several."""
+def _head_choices(
+    desk: Desk, page: Page, stories: list[str], regions: Mapping[str, Region]
+) -> dict[str, HeadChoice]:
+    """Style and sizes of each head; the lead is the widest story, the first of several.
+
+    A head whose box names a face keeps it; the lead otherwise has the first style.
+    """
     if not stories:
         return {}
     lead = max(stories, key=lambda name: regions[name].span)
-    styles = alternate(stories, regions)
-    if styles[lead] != STYLES[0]:
-        other = dict(zip(STYLES, reversed(STYLES), strict=True))
-        styles = {name: other[style] for name, style in styles.items()}
+    faces = {desk.sheet.chain(style).face: style for style in reversed(STYLES)}
+    given = {
+        name: faces.get(face, STYLES[0])
+        for name in stories
+        if (face := page.boxes[name].head.headline.face)
+    }
+    styles = alternate(stories, regions, {lead: STYLES[0], **given})
     return {
         name: HeadChoice(styles[name], size_range(regions[name].span, is_lead=name == lead))
         for name in stories
@@ -100,7 +109,7 @@ def _dressed(desk: Desk, box: Box, done: PlacedBox) -> PlacedBox:
     edges: tuple[Rule, ...] = ()
     if box.tint:
         grounds = tuple(frame.ground(desk.grid, done.region, desk.sheet.tint(box.tint)))
-    if box.frame and is_framed(box):
+    if box.frame and frame.is_framed(box):
         edges = tuple(frame.outline(desk.grid, done.region, box.frame))
     if not grounds and not edges:
         return done

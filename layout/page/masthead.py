@@ -111,9 +111,10 @@ class _Masthead:
         zi = len(name) + NAME_TRACKING * (len(name) - 1)
         size = min(room * NAME_DEPTH, self.width * NAME_WIDTH / zi)
         small = max(LATIN_LEAST, size * LATIN) if latin else 0.0
+        style = self.style("masthead-name", size)
+        size = style.size
         white = max(0.0, room - size - (LATIN_SPACE + 1) * small)
         top = self.top + white * ABOVE
-        style = self.style("masthead-name", size)
         self.add("name", name, style, top + ASCENT * size)
         if latin:
             style = replace(self.style("masthead-latin", small), tracking=0.12)

@@ -61,6 +61,8 @@ class Matter:
             else:
                 self.add_paragraph(block, lead_in)
                 lead_in = None
+        if lead_in:  # a story of pictures and subheads alone
+            self.add_paragraph(Paragraph("body", ()), lead_in)
         self.add_signatures()
         return self.blocks, self.text
 

@@ -9,23 +9,28 @@ from layout.display import Image, Source
 from layout.page.caption import Caption
 from layout.page.crop import crop_to, lost
 from layout.page.desk import Desk
-from layout.page.grid import PageGrid
+from layout.page.frame import is_framed
 from layout.page.head import HeadText, PlacedHead, set_head, size_range
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape
 from layout.page.region import Region
-from layout.spec.model import Box, Head
+from layout.spec.model import Box
 
 MOST_LOST = 0.3  # of a picture's area before its text moves beside it (architecture, section 5)
 HIGH = 0.4  # share of the white above a text beside its picture
+INSET = 0.6  # 字 between a frame and the picture in it; a line at the foot
 LEAST_PICTURE = 3  # lines of a picture under which its box is too shallow
 
 
-class Plot(msgspec.Struct, frozen=True):
-    """Where things stand in a picture box; columns and lines of the page's grid, ends exclusive."""
+Edges = tuple[float, float]
+"""Left and right in 字 from the left of the type area."""
 
-    picture: tuple[int, int]
+
+class Plot(msgspec.Struct, frozen=True):
+    """Where things stand in a picture box: edges in 字, lines of the grid, end exclusive."""
+
+    picture: Edges
     picture_lines: tuple[int, int]
-    text: tuple[int, int]
+    text: Edges
     text_line: int
     text_end: int
 
@@ -56,7 +61,7 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
     lines = text.place(plot, head)
     words = "\n".join(part for part in (box.headline, box.caption, box.credit) if part)
     desk.check_marks(words, box.where("caption"), box.name)
-    shapes = (_image(desk.grid, box, plot, aspect),) if size else ()
+    shapes = (text.image(plot, aspect),) if size else ()
     return PlacedBox(
         box.name,
         "picture",
@@ -78,6 +83,7 @@ class _Text:
         self.desk = desk
         self.box = box
         self.grid = desk.grid
+        self.inset = INSET if is_framed(box) else 0.0
         self.caption = Caption(
             desk,
             (box.caption or "", box.where("caption")),
@@ -103,57 +109,85 @@ class _Text:
 
     def _frame(self, plot: Plot) -> tuple[float, float]:
         first, last = plot.picture_lines
-        return (
-            _width(self.grid, *plot.picture),
-            (last - first) * self.grid.leading - self.grid.gap,
-        )
+        height = (last - first) * self.grid.leading - self.grid.gap - self.inset * self.grid.body
+        return self._width(plot.picture), height
+
+    def _width(self, edges: Edges) -> float:
+        """In points."""
+        return (edges[1] - edges[0]) * self.grid.body
+
+    def _edges(self, region: Region, left: int, right: int) -> Edges:
+        """The edges of some of a region's columns, inside its frame if it has one."""
+        grid = self.grid
+        first = grid.column(left) + (self.inset if left == region.left else 0.0)
+        last = grid.column(right - 1) + grid.measure
+        return first, last - (self.inset if right == region.right else 0.0)
+
+    def _foot(self, region: Region) -> int:
+        """The line after the last that a picture or its text may take."""
+        return region.bottom - (1 if self.inset else 0)
 
     def _under(self, region: Region) -> tuple[Plot, PlacedHead]:
         """Headline above, picture, caption below, all in the region's width."""
-        columns = (region.left, region.right)
-        head = self._head(columns)
-        depth = self.caption.depth(_width(self.grid, *columns))
+        edges = self._edges(region, region.left, region.right)
+        head = self._head(edges, region.span)
         top = region.top + head.lines
-        bottom = region.bottom - depth
-        return Plot(columns, (top, bottom), columns, region.top, bottom), head
+        bottom = self._foot(region) - self.caption.depth(self._width(edges))
+        return Plot(edges, (top, bottom), edges, region.top, bottom), head
 
     def _beside(self, region: Region, aspect: float) -> tuple[Plot, PlacedHead] | None:
         """The picture in the left columns, of the number that cuts least; text in the others."""
-        lines = (region.top, region.bottom)
+        lines = (region.top, self._foot(region))
         choices = []
         for column in range(region.left + 1, region.right):
-            plot = Plot((region.left, column), lines, (column, region.right), region.top, 0)
-            head = self._head(plot.text)
-            depth = head.lines + self.caption.depth(_width(self.grid, *plot.text))
-            if depth <= len(region.rows):
-                top = region.top + int((len(region.rows) - depth) * HIGH)
-                plot = msgspec.structs.replace(plot, text_line=top, text_end=top + head.lines)
+            text = self._edges(region, column, region.right)
+            head = self._head(text, region.right - column)
+            spare = lines[1] - lines[0] - head.lines - self.caption.depth(self._width(text))
+            if spare >= 0:
+                top = region.top + int(spare * HIGH)
+                picture = self._edges(region, region.left, column)
+                plot = Plot(picture, lines, text, top, top + head.lines)
                 choices.append((self._lost(plot, aspect), column, plot, head))
         if not choices:
             return None
         _, _, plot, head = min(choices, key=lambda choice: choice[:2])
         return plot, head
 
-    def _head(self, columns: tuple[int, int]) -> PlacedHead:
+    def _head(self, edges: Edges, columns: int) -> PlacedHead:
         box = self.box
         if not box.headline:
             return PlacedHead(0, (), (), ())
         style = self.desk.sheet.chain("picture-headline", box.head.headline)
         text = HeadText("headline", box.headline, box.where("headline"), style)
-        width = _width(self.grid, *columns)
-        sizes = size_range(columns[1] - columns[0], is_lead=False)
-        return set_head(self.desk, box.name, box.head or Head(), [text], (width, sizes))
+        room = (self._width(edges), size_range(columns, is_lead=False))
+        return set_head(self.desk, box.name, box.head, [text], room)
 
     def place(self, plot: Plot, head: PlacedHead) -> list[PlacedLine]:
         """All lines at their places."""
-        x = self.grid.x(self.grid.column(plot.text[0]))
+        x = self.grid.x(plot.text[0])
         y = self.grid.y(plot.text_line)
         lines = [
             PlacedLine(one.line, x, y + one.y, one.part, one.offset, one.source)
             for one in head.placed
         ]
-        width = _width(self.grid, *plot.text)
+        width = self._width(plot.text)
         return lines + self.caption.place(x, plot.text_end, width, "caption")
+
+    def image(self, plot: Plot, aspect: float) -> Shape:
+        """The picture level with the em boxes of the text beside it, above and below."""
+        grid, box = self.grid, self.box
+        width, height = self._frame(plot)
+        x = grid.x(plot.picture[0])
+        y = grid.y(plot.picture_lines[0]) + grid.gap / 2 + self.inset * grid.body
+        crop = crop_to(aspect, width / height, box.focus)
+        if box.fit == "whole":
+            crop = (0.0, 0.0, 1.0, 1.0)
+            wide, high = min(width, height * aspect), min(height, width / aspect)
+            x, y = x + (width - wide) / 2, y + (height - high) / 2
+            width, height = wide, high
+        span = box.where("picture")
+        source = Source(f"{box.name}/picture", file=span.file, line=span.line)
+        return Image(box.picture or "", x, y, width, height, crop, box.caption or "", source)
 
     def texts(self, head: PlacedHead) -> tuple[tuple[str, str], ...]:
         """The text of each part, for the count."""
@@ -164,25 +198,3 @@ class _Text:
         """Captions always fit: the picture gives them room."""
         text = self.caption.text
         return (Copyfit("caption", sum(not c.isspace() for c in text)),) if text else ()
-
-
-def _width(grid: PageGrid, left: int, right: int) -> float:
-    """Points from the left of one basic column to the right of another (exclusive)."""
-    return (grid.column(right - 1) + grid.measure - grid.column(left)) * grid.body
-
-
-def _image(grid: PageGrid, box: Box, plot: Plot, aspect: float) -> Shape:
-    """The picture level with the em boxes of the text beside it, above and below."""
-    left, right = plot.picture
-    first, last = plot.picture_lines
-    x, width = grid.x(grid.column(left)), _width(grid, left, right)
-    y, height = grid.y(first) + grid.gap / 2, (last - first) * grid.leading - grid.gap
-    crop = crop_to(aspect, width / height, box.focus)
-    if box.fit == "whole":
-        crop = (0.0, 0.0, 1.0, 1.0)
-        wide, high = min(width, height * aspect), min(height, width / aspect)
-        x, y = x + (width - wide) / 2, y + (height - high) / 2
-        width, height = wide, high
-    span = box.where("picture")
-    source = Source(f"{box.name}/picture", file=span.file, line=span.line)
-    return Image(box.picture or "", x, y, width, height, crop, box.caption or "", source)

@@ -10,7 +10,9 @@ from layout.diagnostics import Words
 from layout.display import Rule
 from layout.page import stroke
 from layout.page.desk import Desk
-from layout.page.flow import LOOSE, Flow, flow
+from layout.page.feet import level_feet
+from layout.page.flow import LOOSE, Flow
+from layout.page.frame import is_framed
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
 from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
 from layout.page.matter import Matter
@@ -49,7 +51,7 @@ def place_story(
     matter = Matter(desk, box, story, legs.split.tracking)
     blocks, text = matter.build()
     measure = legs.split.measure * desk.grid.body
-    body = flow(blocks, legs.slots, desk.grid, "body", measure)
+    body = level_feet(blocks, legs.slots, desk.grid, measure)
     desk.check_marks(_all_text(story), story.where(), box.name)
     _report_bad_lines(desk, box, body)
     _report_copyfit(desk, box, story, body.copyfit, len(legs.split.lefts), legs.split.measure)
@@ -66,11 +68,6 @@ def place_story(
         is_framed=framed,
         file=story.file,
     )
-
-
-def is_framed(box: Box) -> bool:
-    """Whether a frame is drawn round the box."""
-    return bool(box.frame and box.frame != "none")
 
 
 def _head(

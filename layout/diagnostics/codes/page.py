@@ -85,6 +85,19 @@ CODES: tuple[Code, ...] = (
         {"": ("give it the same columns in each line", "让它每行占的栏相同")},
     ),
     Code(
+        "E213",
+        "the advert {box} has an empty label",
+        "广告 {box} 的标签是空的",
+        {"": ("the Advertising Law (art. 14) asks for 广告; a public notice says 公益广告",
+              "《广告法》第十四条要求标明“广告”；公益广告写“公益广告”")},
+    ),
+    Code(
+        "E214",
+        "the advert {box} has neither lines nor a picture",
+        "广告 {box} 既没有文字也没有图片",
+        {"": ("give it lines: […] or picture: …", "请写 lines（文字）或 picture（图片）")},
+    ),
+    Code(
         "F201",
         "{box}: {chars:character} ({lines:line}) do not fit, from “{words}”",
         "{box}：余 {chars} 字（{lines} 行）排不下，从“{words}”起",

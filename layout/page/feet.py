@@ -1,0 +1,47 @@
+"""The feet of a story's legs: level, and what is left white at the foot of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from layout.page.flow import Block, Flow, Slot, flow
+from layout.page.grid import PageGrid
+from layout.page.placed import Column, Copyfit
+
+
+def level_feet(
+    blocks: Sequence[Block], slots: Sequence[Slot], grid: PageGrid, measure: float
+) -> Flow:
+    """Flow a body into its legs; one too short ends level in all legs but for less than a line.
+
+    White is taken from the foot of each leg alike, as long as nothing is lost by it.
+    """
+    full = flow(blocks, slots, grid, "body", measure)
+    legs = {slot.column for slot in slots}
+    white = full.copyfit.lines_short // len(legs) if legs else 0
+    for less in range(white, 0, -1) if len(legs) > 1 else ():
+        level = flow(blocks, _shortened(slots, less), grid, "body", measure)
+        if not level.copyfit.lines_over:
+            return replace(level, copyfit=_measured(level, full, slots))
+    return full
+
+
+def _shortened(slots: Sequence[Slot], less: int) -> list[Slot]:
+    """The slots without the last few of each leg."""
+    feet: dict[int, list[int]] = {}
+    for index, slot in enumerate(slots):
+        feet.setdefault(slot.column, []).append(index)
+    dropped = {index for leg in feet.values() for index in leg[max(0, len(leg) - less) :]}
+    return [slot for index, slot in enumerate(slots) if index not in dropped]
+
+
+def _measured(level: Flow, full: Flow, slots: Sequence[Slot]) -> Copyfit:
+    """The fit of a levelled body against the room that its box has."""
+    columns = tuple(
+        Column(room.lines, leg.filled)
+        for room, leg in zip(full.copyfit.columns, level.copyfit.columns, strict=True)
+    )
+    short = level.copyfit.lines_short + len(slots) - level.copyfit.lines
+    return replace(level.copyfit, lines=len(slots), lines_short=short, columns=columns)
