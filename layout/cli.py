@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -37,12 +38,15 @@ def _pages(_: click.Context, __: click.Parameter, value: str | None) -> set[int]
         return None
     numbers: set[int] = set()
     for part in value.split(","):
-        first, _dash, last = part.partition("-")
-        try:
-            numbers.update(range(int(first), int(last or first) + 1))
-        except ValueError:
-            raise click.BadParameter(f"{value!r}: write 1,3-4  页码写作 1,3-4") from None
+        match = _PAGE_RANGE.match(part.strip())
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last:
+            raise click.BadParameter(f"{value!r}: write 1,3-4  页码写作 1,3-4")
+        numbers.update(range(first, last + 1))
     return numbers
+
+
+_PAGE_RANGE = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?$")
 
 
 _EDITIONS = click.argument(
@@ -127,7 +131,18 @@ def _run(folder: Path | None, options: _Options) -> None:
         _print_text(outcomes, _language(options["lang"]))
         if options["timings"]:
             _print_timings(clock)
-    sys.exit(max((outcome.exit_code for outcome in outcomes), key=(0, 3, 1).index))
+    code = max((outcome.exit_code for outcome in outcomes), key=(0, 3, 1).index)
+    if code != EXIT_BAD_INPUT:
+        _check_wanted(options["pages"], outcomes)
+    sys.exit(code)
+
+
+def _check_wanted(wanted: set[int] | None, outcomes: Sequence[Outcome]) -> None:
+    """A page that no edition has was asked for by mistake."""
+    there = {page["page"] for outcome in outcomes for page in outcome.pages}
+    if missing := sorted((wanted or set()) - there):
+        names = ", ".join(str(number) for number in missing)
+        raise click.UsageError(f"--pages: no page {names}  没有第 {names} 版")
 
 
 def _print_json(outcomes: list[Outcome], clock: Timings | None) -> None:

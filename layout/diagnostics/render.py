@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ _HINT = Words("hint", "提示")
 _NOTE = Words("see also", "参见")
 _COLOUR: dict[Severity, str] = {"error": "31", "fault": "31", "warning": "33", "note": "36"}
 _WIDEST = 96  # columns of an excerpt before it is cut to the place meant
+# What a terminal would obey instead of showing it; files and their names may hold it.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def pick(words: Words, language: Language) -> str:
@@ -91,13 +94,13 @@ def _lines(
     if colour:
         label = f"\x1b[1;{_COLOUR[found.severity]}m{label}\x1b[0m"
     place = f"{found.span}: " if found.span.file else ""
-    yield f"{place}{label} {wording(found, language)}"
+    yield f"{_shown(place)}{label} {_shown(wording(found, language))}"
     yield from _excerpt(found.span, sources)
     for note in found.notes:
         if note.file:
-            yield f"  {pick(_NOTE, language)}: {note}"
+            yield f"  {pick(_NOTE, language)}: {_shown(str(note))}"
     if advice := hint(found, language):
-        yield f"  {pick(_HINT, language)}: {advice}"
+        yield f"  {pick(_HINT, language)}: {_shown(advice)}"
 
 
 def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
@@ -109,7 +112,7 @@ def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
         lines = sources[span.file] = _read(span.file)
     if span.line > len(lines):
         return
-    line = lines[span.line - 1].replace("\t", " ")
+    line = _shown(lines[span.line - 1].replace("\t", " "))
     start = max(0, span.column - 1)
     end = min(max(span.end - 1, start + 1), len(line) or 1)
     if len(line) > _WIDEST:
@@ -121,6 +124,11 @@ def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
     if span.column:
         mark = "^" * max(1, _columns(line[start : min(end, len(line))]))
         yield f"{' ' * (len(number) - 2)}| {' ' * _columns(line[:start])}{mark}"
+
+
+def _shown(text: str) -> str:
+    """Text that a terminal shows and does not obey; as long as before."""
+    return _CONTROL.sub("\ufffd", text)
 
 
 def _columns(text: str) -> int:

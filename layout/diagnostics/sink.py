@@ -10,7 +10,7 @@ from layout.diagnostics.codes import CODES, Severity
 class Span(msgspec.Struct, frozen=True):
     """A place in a file: line and column count from 1, `end` is the column after the last.
 
-    Line 0 is the file as a whole; an empty file name is no place at all.
+    Line 0 is the file as a whole, column 0 the line; an empty file name is no place at all.
     """
 
     file: str = ""
@@ -19,8 +19,8 @@ class Span(msgspec.Struct, frozen=True):
     end: int = 0
 
     def __str__(self) -> str:
-        parts = [self.file] + ([str(self.line), str(self.column)] if self.line else [])
-        return ":".join(parts)
+        places = [str(one) for one in (self.line, self.column) if one]
+        return ":".join([self.file, *places])
 
 
 NOWHERE = Span()

@@ -29,11 +29,11 @@ def level_feet(
 
 
 def _shortened(slots: Sequence[Slot], less: int) -> list[Slot]:
-    """The slots without the last few of each leg."""
+    """The slots without the last few of each leg; the first of a leg stays."""
     feet: dict[int, list[int]] = {}
     for index, slot in enumerate(slots):
         feet.setdefault(slot.column, []).append(index)
-    dropped = {index for leg in feet.values() for index in leg[max(0, len(leg) - less) :]}
+    dropped = {index for leg in feet.values() for index in leg[max(1, len(leg) - less) :]}
     return [slot for index, slot in enumerate(slots) if index not in dropped]
 
 

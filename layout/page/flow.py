@@ -150,7 +150,8 @@ class _Pen:
 
 
 def _follows(first: Slot, second: Slot) -> bool:
-    return second.column == first.column and second.line == first.line + 1
+    """Whether a block can run on from one slot to the next: below it, as wide, in one column."""
+    return second == Slot(first.column, first.line + 1, first.x, first.measure)
 
 
 def flow(

@@ -13,7 +13,7 @@ from layout.page.advert import place_advert
 from layout.page.alternation import STYLES, alternate
 from layout.page.desk import Desk
 from layout.page.grid import page_grid
-from layout.page.head import size_range
+from layout.page.head import LEAD_SIZES, size_range
 from layout.page.masthead import place_masthead
 from layout.page.picture import place_picture
 from layout.page.placed import Layout, PlacedBox, PlacedPage
@@ -69,13 +69,10 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
 def _head_choices(
     desk: Desk, page: Page, stories: list[str], regions: Mapping[str, Region]
 ) -> dict[str, HeadChoice]:
-    """Style and sizes of each head; the lead is the widest story, the first of several.
-
-    A head whose box names a face keeps it; the lead otherwise has the first style.
-    """
+    """Style and sizes of each head; one whose box names a face keeps it, the lead has Song."""
     if not stories:
         return {}
-    lead = max(stories, key=lambda name: regions[name].span)
+    lead = _lead(stories, regions)
     faces = {desk.sheet.chain(style).face: style for style in reversed(STYLES)}
     given = {
         name: faces.get(face, STYLES[0])
@@ -87,6 +84,12 @@ def _head_choices(
         name: HeadChoice(styles[name], size_range(regions[name].span, is_lead=name == lead))
         for name in stories
     }
+
+
+def _lead(stories: list[str], regions: Mapping[str, Region]) -> str:
+    """头条: the first story wide enough for a lead's head, or the widest of all."""
+    wide = [name for name in stories if regions[name].span >= LEAD_SIZES.columns]
+    return wide[0] if wide else max(stories, key=lambda name: regions[name].span)
 
 
 def _set_box(

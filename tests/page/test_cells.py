@@ -25,13 +25,22 @@ def test_two_columns_and_a_brief(assert_cells: Cells) -> None:
 
 
 def test_short(assert_cells: Cells) -> None:
-    """What a short story leaves empty is at its end: the foot of the last column."""
+    """A short story ends level: its white stands at the foot of all legs."""
     done = assert_cells(
         "aa.. aa.. aa..",
-        "aa.. a-.. a-..",
+        "aa.. aa.. --..",
         a="{story: {body: TEXT(26)}}",
     )
     assert done.one("N205").fields["lines"] == 2
+
+
+def test_short_l(assert_cells: Cells) -> None:
+    """Where the legs differ in length, a leg of one line is not given up for level feet."""
+    assert_cells(
+        "aa.. a... a... a... a...",
+        "a-.. a... -... -... -...",
+        a="{story: {body: TEXT(12)}}",
+    )
 
 
 def test_overset_stays_in_its_box(assert_cells: Cells) -> None:

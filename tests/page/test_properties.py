@@ -93,7 +93,9 @@ def pages(draw: st.DrawFn) -> Page:
     plan = draw(plans())
     names = sorted({name for _, row in plan for name in row if name})
     spans = (Span("edition.yaml", 1),) * len(plan)
-    return Page(plan=plan, plan_lines=spans, boxes={name: draw(boxes(name)) for name in names})
+    cells = tuple((Span("edition.yaml", 1),) * COLUMNS for _ in plan)
+    own = {name: draw(boxes(name)) for name in names}
+    return Page(plan=plan, plan_lines=spans, plan_cells=cells, boxes=own)
 
 
 @cache
