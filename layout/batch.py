@@ -82,10 +82,24 @@ def _set_all(work: Sequence[Job], jobs: int) -> list[SetPage]:
 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else methods[0])
-    workers = min(jobs, len(work))
-    chunk = max(1, len(work) // (workers * 4))
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        return list(pool.map(_set, work, chunksize=chunk))
+    # The work goes to each process once; what is sent for each page is its place in it.
+    with ProcessPoolExecutor(
+        min(jobs, len(work)), context, initializer=_take, initargs=(tuple(work),)
+    ) as pool:
+        return list(pool.map(_set_nth, range(len(work))))
+
+
+_taken: tuple[Job, ...] = ()
+"""The work of this process, where it is one of several."""
+
+
+def _take(work: tuple[Job, ...]) -> None:
+    global _taken  # noqa: PLW0603  set once, when the process starts
+    _taken = work
+
+
+def _set_nth(index: int) -> SetPage:
+    return _set(_taken[index])
 
 
 def _set(job: Job) -> SetPage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -75,7 +76,9 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def load(path: Path, sink: Sink) -> Edition | None:
     """Read an edition; a folder stands for the `edition.yaml` in it."""
-    return read_edition(path / "edition.yaml" if path.is_dir() else path, sink)
+    # Path.is_dir raises for a name that is too long; what such a name is, the reader tells.
+    is_folder = os.path.isdir(path)  # noqa: PTH112
+    return read_edition(path / "edition.yaml" if is_folder else path, sink)
 
 
 def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:

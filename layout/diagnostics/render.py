@@ -139,5 +139,5 @@ def _columns(text: str) -> int:
 def _read(file: str) -> list[str]:
     try:
         return Path(file).read_text(encoding="utf-8-sig", errors="replace").split("\n")
-    except OSError:
+    except (OSError, ValueError):  # a NUL in the name
         return []

@@ -10,7 +10,7 @@ from layout.page.crop import crop_to
 from layout.page.desk import Desk
 from layout.page.grid import ASCENT
 from layout.page.heading import fit_text, width_in_zi
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape
+from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
 from layout.page.region import Region
 from layout.spec.model import Advert, Box
 from layout.text import set_line
@@ -134,7 +134,7 @@ def place_advert(desk: Desk, box: Box, advert: Advert, region: Region) -> Placed
         lines=tuple(made.lines),
         shapes=tuple(shapes),
         texts=tuple(made.texts),
-        copyfit=tuple(Copyfit(part, sum(not c.isspace() for c in t)) for part, t in made.texts),
+        copyfit=tuple(Copyfit(part, visible(t)) for part, t in made.texts),
         title=made.advert.label,
         file=box.where().file,
     )

@@ -10,7 +10,7 @@ import msgspec
 from layout.diagnostics import Span
 from layout.page.grid import PageGrid
 from layout.page.marks import Mark, line_of
-from layout.page.placed import Column, Copyfit, PlacedLine, Shape
+from layout.page.placed import Column, Copyfit, PlacedLine, Shape, visible
 from layout.text import FORBIDDEN, Paragraph, break_lines, set_line
 
 WORDS = 12  # of the text that did not fit, shown in a message
@@ -182,11 +182,6 @@ def flow(
         columns=_columns(slots, pen.used),
     )
     return Flow(tuple(pen.lines), tuple(pen.shapes), copyfit, tuple(pen.bad_lines))
-
-
-def visible(text: str) -> int:
-    """Characters without spaces, the count of the trade."""
-    return sum(not char.isspace() for char in text)
 
 
 def _columns(slots: Sequence[Slot], used: set[int]) -> tuple[Column, ...]:

@@ -11,7 +11,7 @@ from layout.diagnostics import Span, Words
 from layout.page.desk import Desk
 from layout.page.grid import ASCENT
 from layout.page.heading import LINE_PITCH, WIDEN, DisplayText, fit_text, width_in_zi
-from layout.page.placed import Copyfit, PlacedLine
+from layout.page.placed import Copyfit, PlacedLine, visible
 from layout.spec import TextStyle
 from layout.spec.model import Head, Style
 from layout.text import set_line
@@ -95,12 +95,8 @@ def set_head(
     _report_shares(desk, name, head, list(zip(texts, shares, strict=True)), (lines, height))
     placed = tuple(_place(texts, parts, lines * leading, width, leading))
     given = tuple((one.part, part.text) for one, part in zip(texts, parts, strict=True))
-    fits = tuple(Copyfit(part, _count(text)) for part, text in given)
+    fits = tuple(Copyfit(part, visible(text)) for part, text in given)
     return PlacedHead(lines, placed, given, fits)
-
-
-def _count(text: str) -> int:
-    return sum(not char.isspace() for char in text)
 
 
 def _headline_size(
@@ -170,14 +166,16 @@ def _report_shares(
     lines, height = depth
     for one, share in shares:
         if share < 0.995 and (one.style.size not in (None, "fit") or share < 0.9):
+            needed = math.ceil(height / desk.grid.leading + LEAST_WHITE)
             desk.sink.report(
                 "F202",
                 head.where("lines") if head.lines else one.span,
+                hint="" if needed > lines else "width",
                 box=name,
                 part=NAMES[one.part],
                 percent=round(share * 100),
                 lines=lines,
-                needed=math.ceil(height / desk.grid.leading + LEAST_WHITE),
+                needed=needed,
             )
 
 

@@ -113,6 +113,8 @@ def _balanced(
     text = paragraph.text
     costs = break_costs(paragraph)
     allowed = [i for i in range(2, len(text) - 1) if costs[i] < FORBIDDEN]
+    if natural_width(paragraph) > most * (width + paragraph.style.size):  # millions to try in vain
+        allowed = []
     for count in range(2, most + 1):
         best: tuple[float, tuple[int, ...]] | None = None
         for breaks in combinations(allowed, count - 1):

@@ -12,7 +12,7 @@ from layout.page import stroke
 from layout.page.almanac import almanac
 from layout.page.desk import Desk
 from layout.page.grid import ASCENT
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape
+from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
 from layout.page.region import Region
 from layout.spec import TextStyle
 from layout.spec.model import Align, Box, Edition, Masthead, MastheadItem, Page
@@ -187,7 +187,7 @@ def place_masthead(desk: Desk, box: Box, region: Region, page: Page) -> PlacedBo
         lines=tuple(made.lines),
         shapes=tuple(made.shapes),
         texts=tuple(made.texts),
-        copyfit=tuple(Copyfit(part, sum(not c.isspace() for c in t)) for part, t in made.texts),
+        copyfit=tuple(Copyfit(part, visible(t)) for part, t in made.texts),
         title=desk.edition.house.paper.name or "",
         file=box.where().file,
     )

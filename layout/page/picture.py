@@ -11,7 +11,7 @@ from layout.page.crop import crop_to, lost
 from layout.page.desk import Desk
 from layout.page.frame import is_framed
 from layout.page.head import HeadText, PlacedHead, set_head, size_range
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape
+from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
 from layout.page.region import Region
 from layout.spec.model import Box
 
@@ -197,4 +197,4 @@ class _Text:
     def copyfit(self) -> tuple[Copyfit, ...]:
         """Captions always fit: the picture gives them room."""
         text = self.caption.text
-        return (Copyfit("caption", sum(not c.isspace() for c in text)),) if text else ()
+        return (Copyfit("caption", visible(text)),) if text else ()

@@ -33,6 +33,11 @@ class Column(msgspec.Struct, frozen=True):
     filled: int
 
 
+def visible(text: str) -> int:
+    """Characters without spaces, the count of the trade."""
+    return len("".join(text.split()))
+
+
 class Copyfit(msgspec.Struct, frozen=True):
     """How a part of a box filled its room. Characters do not count spaces.
 

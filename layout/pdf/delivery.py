@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from layout.diagnostics import Sink, Span, Words
@@ -62,8 +63,7 @@ def _sync_folder(folder: Path) -> None:
     except OSError:
         return
     try:
-        os.fsync(handle)
-    except OSError:
-        pass
+        with suppress(OSError):  # some file systems refuse it; the file itself is safe by now
+            os.fsync(handle)
     finally:
         os.close(handle)

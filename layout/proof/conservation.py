@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from layout.diagnostics import Sink, Span
-from layout.page.flow import visible
-from layout.page.placed import Layout, PlacedBox
+from layout.page.placed import Layout, PlacedBox, visible
 
 
 def check_conservation(layout: Layout, sink: Sink) -> None:

@@ -96,8 +96,9 @@ def _ends(p: Paragraph, start: int, room: float) -> list[tuple[int, float]]:
     end = min(count, bisect_right(p.rights, edge + most + p.em))
     found: list[tuple[int, float]] = []
     least = _TOO_LOOSE
+    costs = p.costs
     while end > start:
-        penalty = p.costs[end] if end < count else 0.0
+        penalty = costs[end] if end < count else 0.0
         if penalty < FORBIDDEN and (cost := _cost(p, start, end, room)) is not None:
             cost += penalty
             found.append((end, cost))

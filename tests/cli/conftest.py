@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -79,11 +80,11 @@ def change(edition: Path) -> Callable[[str, str], Path]:
 
 @pytest.fixture
 def command() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run `python -m layout` in a process of its own."""
+    """Run `python -m layout` in a process of its own; `path` is a folder to import from first."""
 
-    def done(*arguments: object) -> subprocess.CompletedProcess[str]:
+    def done(*arguments: object, path: Path | None = None) -> subprocess.CompletedProcess[str]:
         words = [sys.executable, "-m", "layout", *(str(one) for one in arguments)]
-        root = str(Path(__file__).parents[2])
+        root = os.pathsep.join(str(one) for one in (path, Path(__file__).parents[2]) if one)
         return subprocess.run(
             words,
             check=False,

@@ -160,7 +160,9 @@ def page_cells(page: PlacedPage) -> list[str]:
         for column in range(grid.columns):
             start = grid.x(grid.column(column))
             if min(right, start + grid.measure * grid.body) - max(left, start) > 1:
-                assert cells[line][column] in "-" + letter, f"{letter} is not alone in line {line + 1}"
+                assert cells[line][column] in "-" + letter, (
+                    f"{letter} is not alone in line {line + 1}"
+                )
                 cells[line][column] = letter
 
     for box in page.boxes:
