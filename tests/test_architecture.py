@@ -46,14 +46,14 @@ def part_of(path: Path) -> str:
 def imported(tree: ast.Module) -> Iterator[tuple[str, int]]:
     """Parts of the package that a module imports anywhere in it, with the line."""
     for node in ast.walk(tree):
-        names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"line {node.lineno}: imports are absolute"
-            names = [node.module or ""]
-            if node.module == "layout":
-                names = [f"layout.{alias.name}" for alias in node.names]
+            own = node.module == "layout"
+            names = [f"layout.{one.name}" for one in node.names] if own else [node.module or ""]
+        else:
+            continue
         for name in names:
             top, _, rest = name.partition(".")
             if top == "layout":

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from layout import batch
+from layout.diagnostics.render import as_text
 
 EDITION = """\
 house:
@@ -93,3 +94,11 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
     (outcome,) = batch.run([path], None)
     assert (outcome.exit_code, outcome.written) == (0, ())
     assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_name_that_cannot_be(tmp_path: Path) -> None:
+    """A NUL in a path is a message, and the message can be shown."""
+    (outcome,) = batch.run([tmp_path / "a\0b"], None)
+    assert [one.code for one in outcome.diagnostics] == ["E101"]
+    (text,) = as_text(outcome.diagnostics, "en", colour=False)
+    assert "\0" not in text

@@ -97,7 +97,7 @@ def _lines(
     yield f"{_shown(place)}{label} {_shown(wording(found, language))}"
     yield from _excerpt(found.span, sources)
     for note in found.notes:
-        if note.file:
+        if note.file and note != found.span:  # a story within the edition is its own place
             yield f"  {pick(_NOTE, language)}: {_shown(str(note))}"
     if advice := hint(found, language):
         yield f"  {pick(_HINT, language)}: {_shown(advice)}"

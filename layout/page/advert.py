@@ -9,7 +9,7 @@ from layout.display import Image, Source
 from layout.page.crop import crop_to
 from layout.page.desk import Desk
 from layout.page.grid import ASCENT
-from layout.page.heading import fit_text, width_in_zi
+from layout.page.heading import LINE_PITCH, fit_text, split_lines, width_in_zi
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
 from layout.page.region import Region
 from layout.spec.model import Advert, Box
@@ -41,40 +41,44 @@ class _Advert:
         self.texts: list[tuple[str, str]] = []
 
     def add(self, text: str, part: str, y: float, size: float | None) -> None:
-        """One line of its own in the style of its part, its baseline at y."""
+        """A text in the style of its part, its baseline at y; after each `/` a line below it."""
         style = self.desk.sheet.resolve(f"advert-{part}", size=size)
         span = self.advert.where("lines" if part == "line" else part)
         width = self.width - 2 * self.pad
         done = fit_text(self.desk, text, style, (width, 1), span)
-        line = done.lines[0]
         name = (
             part if part != "line" else f"line-{sum(p.startswith('line') for p, _ in self.texts)}"
         )
-        placed = set_line(line.paragraph, line.start, line.end, width, align=style.align)
-        self.lines.append(PlacedLine(placed, self.x + self.pad, y, name, 0, span))
+        for index, line in enumerate(done.lines):
+            placed = set_line(line.paragraph, line.start, line.end, width, align=style.align)
+            below = y + index * LINE_PITCH * done.style.size
+            self.lines.append(PlacedLine(placed, self.x + self.pad, below, name, line.offset, span))
         self.texts.append((name, done.text))
 
     def set_label(self) -> float:
         """The label at the top left; returns the y below it."""
         size = self.desk.sheet.resolve("advert-label").size
         self.add(self.advert.label, "label", self.top + self.pad * 0.6 + ASCENT * size, None)
-        return self.top + LABEL_SPACE * size
+        more = len(split_lines(self.advert.label)) - 1
+        return self.top + (LABEL_SPACE + more * LINE_PITCH) * size
 
     def set_sponsor(self) -> float:
         """The sponsor at the bottom right; returns the y above it."""
         if not self.advert.sponsor:
             return self.bottom - self.pad
         size = self.desk.sheet.resolve("advert-sponsor", size=SPONSOR * self.desk.grid.body).size
-        baseline = self.bottom - self.pad * 0.8 - (1 - ASCENT) * size
+        more = len(split_lines(self.advert.sponsor)) - 1
+        baseline = self.bottom - self.pad * 0.8 - (1 - ASCENT + more * LINE_PITCH) * size
         self.add(self.advert.sponsor, "sponsor", baseline, size)
         return baseline - (ASCENT + SPONSOR_SPACE) * size
 
     def set_lines(self, top: float, bottom: float) -> None:
         """The call and what supports it, as large as width and height allow, in the middle."""
-        texts = self.advert.lines
-        if not texts:
+        if not self.advert.lines:
             return
-        shares = [FIRST] + [OTHERS] * (len(texts) - 1)
+        call_parts, *others = (split_lines(text) for text in self.advert.lines)
+        texts = [*call_parts, *(part for parts in others for part in parts)]
+        shares = [FIRST] * len(call_parts) + [OTHERS] * (len(texts) - len(call_parts))
         call = min(LARGEST, (bottom - top) / (sum(shares) + (PITCH - 1) * sum(shares[1:]) + WHITE))
         chosen = self.desk.sheet.chain("advert-line").size
         sizes = [

@@ -188,10 +188,11 @@ def _report_copyfit(
             "F201",
             box.where("story") if not box.at else span,
             notes=(story.where(),),
+            hint="" if fit.chars_over else "picture",
             box=box.name,
             chars=fit.chars_over,
             lines=fit.lines_over,
-            words=fit.words,
+            words=fit.words or Words("a picture", "图片"),
             deeper=-(-fit.lines_over // legs),
         )
     elif fit.lines_short:

@@ -160,13 +160,6 @@ def test_what_is_no_edition(run: Run, no_editions: Path, name: str) -> None:
         assert done.exception is None or isinstance(done.exception, SystemExit)
 
 
-def test_null_in_a_name(run: Run) -> None:
-    """A NUL cannot stand in a path; that is a message too."""
-    done = run("check", "a\0b")
-    assert done.exit_code == 1
-    assert "E101" in done.stderr
-
-
 def test_process(command: Command, edition: Path, tmp_path: Path) -> None:
     """As a process: paths on stdout, messages on stderr, the exit code outside."""
     text = edition.read_text(encoding="utf-8").replace("4   甲", "2   甲")

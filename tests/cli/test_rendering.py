@@ -25,7 +25,7 @@ house:
 pages:
   - boxes:
       志愿: {story: {body: 河边的柳树。}, at: {columns: 1-2, lines: 1}}
-      头条: {at: {columns: 2-3, lines: 1-2}, story: {body: 河边的柳树发了芽，孩子们放风筝。老人看书，小狗也跑来了。}}
+      头条: {at: {columns: 2-3, lines: 1-2}, story: {body: 河边柳树发芽。}}
 """
 
 
@@ -44,7 +44,7 @@ def test_message(run: Run, overlap: Path) -> None:
     assert told[start:].startswith(
         dedent("""\
         edition.yaml:7:16: error[E203] 头条 overlaps 志愿 in column 2, line 1
-           7 |       头条: {at: {columns: 2-3, lines: 1-2}, story: {body: 河边的柳树发了芽，孩子们放风筝。老人看书，小狗也跑来了。}}
+           7 |       头条: {at: {columns: 2-3, lines: 1-2}, story: {body: 河边柳树发芽。}}
              |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^
           see also: edition.yaml:6:39
           hint: end one of the two where the other begins
@@ -107,6 +107,15 @@ def test_terminal_is_not_told_what_to_do(tmp_path: Path) -> None:
     (text,) = as_text(sink.found, "en", colour=False)
     assert not {char for char in text if ord(char) < 32 and char != "\n"}
     assert text.split("\n")[0].endswith("a\ufffd[2Jb\ufffd does not exist")
+
+
+def test_note_at_the_same_place() -> None:
+    """Another place is named only where it is another one."""
+    here, there = Span("edition.yaml", 3, 1, 2), Span("story.md", 0)
+    sink = Sink()
+    sink.report("E139", here, notes=(here, there), number=2)
+    (text,) = as_text(sink.found, "en", colour=False)
+    assert [line for line in text.split("\n") if "see also" in line] == ["  see also: story.md"]
 
 
 def test_file_that_is_gone() -> None:
@@ -172,8 +181,7 @@ pages:
 
 
 def test_everything_in_one_run(run: Run) -> None:
-    """A bad unit, an unknown key, a short row, missing files, an overlap, a hole, an unknown name
-    and a character without a glyph are told in one run, each at its line."""
+    """Faults of ten kinds in two files are told in one run, each at its line."""
     for name, text in ALL_AT_ONCE.items():
         Path(name).write_text(text, encoding="utf-8")
     told = run("check", "edition.yaml")

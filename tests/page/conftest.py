@@ -56,8 +56,10 @@ def set_file(path: Path) -> Set:
 
 @pytest.fixture
 def set_edition(tmp_path: Path) -> Callable[[str], Set]:
-    """Set an edition given as YAML. `HOUSE` in it is the house of the goldens, `PICTURE` a picture
-    twice as high as wide."""
+    """Set an edition given as YAML.
+
+    `HOUSE` in it is the house of the goldens, `PICTURE` a picture twice as high as wide.
+    """
 
     def done(yaml: str) -> Set:
         path = tmp_path / "edition.yaml"
@@ -147,43 +149,54 @@ def _ink(colour: Colour) -> str:
 # -- a page as cells ----------------------------------------------------------------------------
 
 
+class Cells:
+    """A page to be drawn: a row for each line, a letter for each column."""
+
+    def __init__(self, page: PlacedPage) -> None:
+        self.grid = page.grid
+        self.cells = [["."] * self.grid.columns for _ in range(self.grid.lines)]
+        for box in page.boxes:
+            self.own(box)
+            self.fill(box)
+
+    def own(self, box: PlacedBox) -> None:
+        """The cells of a box's region, which no other box has."""
+        for line in range(box.region.top, box.region.bottom):
+            for column in range(self.grid.columns):
+                if box.region.row(line) >> column & 1:
+                    assert self.cells[line][column] == "."
+                    self.cells[line][column] = "-"
+
+    def fill(self, box: PlacedBox) -> None:
+        """The cells in which something of the box stands."""
+        for image in (shape for shape in box.shapes if isinstance(shape, Image)):
+            for line in range(self.line(image.y), self.line(image.y + image.height - 1) + 1):
+                self.mark(line, image.x, image.x + image.width, "#")
+        for placed in box.lines:
+            letter = box.name if placed.part == "body" else box.name.upper()
+            self.mark(self.line(placed.y), placed.x, placed.x + placed.line.width, letter)
+
+    def line(self, y: float) -> int:
+        """The grid line of a y."""
+        return int((y - self.grid.top) // self.grid.leading)
+
+    def mark(self, line: int, left: float, right: float, letter: str) -> None:
+        """Put a letter into the columns that a stretch of points touches."""
+        grid = self.grid
+        for column in range(grid.columns):
+            start = grid.x(grid.column(column))
+            if min(right, start + grid.measure * grid.body) - max(left, start) > 1:
+                assert self.cells[line][column] in "-" + letter, f"{letter} is not alone"
+                self.cells[line][column] = letter
+
+
 def page_cells(page: PlacedPage) -> list[str]:
     """A row for each line, a letter for each column, by what stands in the cell.
 
     The box's name in small for its body, in capitals for its head and `#` for its picture; `-` is
     a cell of a box that stayed empty, `.` one of no box.
     """
-    grid = page.grid
-    cells = [["."] * grid.columns for _ in range(grid.lines)]
-
-    def mark(line: int, left: float, right: float, letter: str) -> None:
-        for column in range(grid.columns):
-            start = grid.x(grid.column(column))
-            if min(right, start + grid.measure * grid.body) - max(left, start) > 1:
-                assert cells[line][column] in "-" + letter, (
-                    f"{letter} is not alone in line {line + 1}"
-                )
-                cells[line][column] = letter
-
-    for box in page.boxes:
-        for line in range(box.region.top, box.region.bottom):
-            for column in range(grid.columns):
-                if box.region.row(line) >> column & 1:
-                    assert cells[line][column] == "."
-                    cells[line][column] = "-"
-        for image in (shape for shape in box.shapes if isinstance(shape, Image)):
-            first, last = (int((y - grid.top) // grid.leading) for y in (image.y, _foot(image)))
-            for line in range(first, last + 1):
-                mark(line, image.x, image.x + image.width, "#")
-        for placed in box.lines:
-            line = int((placed.y - grid.top) // grid.leading)
-            letter = box.name if placed.part == "body" else box.name.upper()
-            mark(line, placed.x, placed.x + placed.line.width, letter)
-    return ["".join(row) for row in cells]
-
-
-def _foot(image: Image) -> float:
-    return image.y + image.height - 1
+    return ["".join(row) for row in Cells(page).cells]
 
 
 @pytest.fixture

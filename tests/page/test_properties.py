@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import pytest
@@ -31,6 +32,15 @@ TEXT = st.text(CHARS, min_size=1, max_size=120).filter(str.strip)
 SHORT = st.text("河边柳树春风一二，“”1Aa ", min_size=1, max_size=12).filter(str.strip)
 
 
+Kind = Literal["body", "subhead", "quote", "item"]
+KINDS: tuple[Kind, ...] = ("body", "body", "body", "subhead", "quote", "item")
+
+
+def paragraphs(story: Story) -> list[Paragraph]:
+    """The paragraphs of a story without pictures."""
+    return [block for block in story.body if isinstance(block, Paragraph)]
+
+
 def piece(text: str) -> tuple[Piece, ...]:
     """A text that is written nowhere."""
     return (Piece(text, line=1, column=1),)
@@ -39,15 +49,17 @@ def piece(text: str) -> tuple[Piece, ...]:
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
     """A story with any of its parts."""
-    kinds = st.sampled_from(("body", "body", "body", "subhead", "quote", "item"))
-    body = tuple(
-        Paragraph(kind, piece(draw(SHORT if kind == "subhead" else TEXT)), 1)
-        for kind in draw(st.lists(kinds, min_size=1, max_size=6))
+    kinds = draw(st.lists(st.sampled_from(KINDS), min_size=1, max_size=6))
+    texts = [piece(draw(SHORT if kind == "subhead" else TEXT)) for kind in kinds]
+    return Story(
+        kicker=draw(st.none() | SHORT),
+        headline=draw(st.none() | SHORT),
+        deck=tuple(draw(st.lists(SHORT, max_size=1))),
+        byline=tuple(draw(st.lists(SHORT, max_size=2))),
+        dateline=draw(st.none() | SHORT),
+        source=draw(st.none() | SHORT),
+        body=tuple(Paragraph(kind, text, 1) for kind, text in zip(kinds, texts, strict=True)),
     )
-    parts = {name: draw(st.none() | SHORT) for name in ("kicker", "headline", "dateline", "source")}
-    byline = tuple(draw(st.lists(SHORT, max_size=2)))
-    deck = tuple(draw(st.lists(SHORT, max_size=1)))
-    return Story(byline=byline, deck=deck, body=body, **parts)
 
 
 @st.composite
@@ -66,8 +78,10 @@ def boxes(draw: st.DrawFn, name: str) -> Box:
 
 @st.composite
 def plans(draw: st.DrawFn) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """Bands of boxes side by side; a box may go on in the next band under itself, so that L, T
-    and Z shapes come about."""
+    """Bands of boxes side by side.
+
+    A box may go on in the next band under itself, so that L, T and Z shapes come about.
+    """
     rows: list[tuple[int, tuple[str, ...]]] = []
     above: tuple[str, ...] = ("",) * COLUMNS
     left, count = LINES, 0
@@ -113,7 +127,7 @@ def visible(text: str) -> str:
 
 def given_text(story: Story) -> dict[str, str]:
     """What a story says, part by part, in the order of the page."""
-    body = [*story.byline, story.dateline or "", *(block.text for block in story.body)]
+    body = [*story.byline, story.dateline or "", *(block.text for block in paragraphs(story))]
     body += [f"（{story.source}）"] if story.source else []
     parts = {"kicker": story.kicker or "", "headline": story.headline or ""}
     return {**parts, "deck": "/".join(story.deck), "body": visible("".join(body))}
@@ -158,7 +172,7 @@ def check_line(page: PlacedPage, box: PlacedBox, line: PlacedLine) -> None:
 
 def check_baselines(page: PlacedPage, box: PlacedBox, story: Story) -> None:
     """Lines of paragraphs stand on the grid; no two lines of a box share their place."""
-    texts = [*story.byline, *(b.text for b in story.body if b.kind == "subhead")]
+    texts = [*story.byline, *(b.text for b in paragraphs(story) if b.kind == "subhead")]
     apart = {visible(text) for text in texts}
     for line in box.lines:
         text = visible("".join(run.text for run in line.line.runs))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from layout.diagnostics import Sink
 from layout.page.layout import compose
@@ -33,7 +34,8 @@ def test_report(tmp_path: Path) -> None:
     edition = read_edition(file, Sink())
     assert edition is not None
     (page,) = report(compose(edition, Sink()))
-    story, advert = page["boxes"]  # type: ignore[misc]  # a list of two rows
+    boxes: Any = page["boxes"]
+    story, advert = boxes
     assert page["page"] == 3
     assert story == {
         "name": "甲",

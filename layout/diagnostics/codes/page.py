@@ -104,14 +104,20 @@ CODES: tuple[Code, ...] = (
         {
             "": ("cut {chars:character}, or make the box {deeper:line} deeper",
                  "删 {chars} 字，或把版块加高 {deeper} 行"),
+            "picture": ("make the box {deeper:line} deeper, or take the picture out",
+                        "把版块加高 {deeper} 行，或撤下图片"),
         },
     ),
     Code(
         "F202",
         "{box}: the {part} is set at {percent} % of its size to fit {lines:line}",
         "{box}：{part}缩到 {percent} % 才排进 {lines} 行",
-        {"": ("give the head {needed:line}, or shorten it",
-              "把标题区加到 {needed} 行，或改短标题")},
+        {
+            "": ("give the head {needed:line}, or shorten it",
+                 "把标题区加到 {needed} 行，或改短标题"),
+            "width": ("it is too long for the width: shorten it, or ask for a smaller size",
+                      "标题太长，宽度排不下：请改短，或改小字号"),
+        },
     ),
     Code(
         "F204",
