@@ -40,8 +40,8 @@ def run(
         editions = [load(path, sink) for path, sink in zip(paths, sinks, strict=True)]
     _check_names(editions, sinks, wanted)
     work: list[Job] = [
-        (edition, number, folder is not None)
-        for edition in editions
+        (edition, number, folder is not None and not sink.has_errors)
+        for edition, sink in zip(editions, sinks, strict=True)
         if edition
         for number in page_numbers(edition, wanted)
     ]

@@ -85,7 +85,7 @@ def cli() -> None:
 @cli.command()
 @_EDITIONS
 @click.option(
-    "-o", "--output", "folder", type=click.Path(path_type=Path), default=Path("output"),
+    "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("output"),
     show_default=True, help="Folder of the PDF files 输出文件夹.",
 )  # fmt: skip
 @_PAGES
@@ -95,10 +95,6 @@ def cli() -> None:
 @_TIMINGS
 def build(folder: Path, **options: Unpack[_Options]) -> None:
     """Write the pages of an edition as PDF 生成 PDF."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise click.UsageError(f"{folder}: {error.strerror}  不能建立输出文件夹") from None
     _run(folder, options)
 
 

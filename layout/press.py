@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -131,6 +131,8 @@ def finish(
         return ()
     from layout.pdf import save
 
+    with suppress(OSError):  # `save` tells why nothing can be written there
+        folder.mkdir(parents=True, exist_ok=True)
     written = []
     with timings.stage("save"):
         for page in pages:

@@ -48,9 +48,10 @@ def alternate(
 
 
 def _nearness(first: Region, second: Region) -> int:
-    beside = first.left <= second.right and second.left <= first.right
-    over = first.top - REACH <= second.bottom and second.top - REACH <= first.bottom
-    if not (beside and over):
+    across = max(first.left, second.left) - min(first.right, second.right)  # columns between
+    down = max(first.top, second.top) - min(first.bottom, second.bottom)  # lines between
+    beside, over = across == 0 and down < 0, across < 0 and down <= REACH
+    if not (beside or over):
         return 0
     level = abs(first.top - second.top) < HEAD_LINES
     return SIDE_BY_SIDE if level else TOUCHING

@@ -19,7 +19,7 @@ _SLASH = re.compile(r"(?<![0-9A-Za-z/])\s*/\s*(?!/)|(?<!/)\s*/\s*(?![0-9A-Za-z/]
 _ROUNDING = 0.01  # pt
 # Cost of a break that is not at a space, as a share of the width: a pause in the words is worth
 # lines that differ by this much.
-_NO_PAUSE = 0.15
+_NO_PAUSE = 0.6
 
 
 class DisplayLine(msgspec.Struct, frozen=True):

@@ -116,4 +116,4 @@ def _dressed(desk: Desk, box: Box, done: PlacedBox) -> PlacedBox:
         edges = tuple(frame.outline(desk.grid, done.region, box.frame))
     if not grounds and not edges:
         return done
-    return replace(done, shapes=(*grounds, *done.shapes, *edges), is_framed=bool(edges))
+    return replace(done, shapes=(*grounds, *done.shapes, *edges), is_framed=True)

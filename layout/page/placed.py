@@ -67,7 +67,7 @@ class PlacedBox(msgspec.Struct, frozen=True):
     copyfit: tuple[Copyfit, ...] = ()
     title: str = ""
     head_lines: int = 0
-    is_framed: bool = False
+    is_framed: bool = False  # set off by a frame or a ground, so that no rule need part it
     file: str = ""
 
 
