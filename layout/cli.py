@@ -85,8 +85,8 @@ def cli() -> None:
 @cli.command()
 @_EDITIONS
 @click.option(
-    "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("output"),
-    show_default=True, help="Folder of the PDF files 输出文件夹.",
+    "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path),
+    default=Path("output"), show_default=True, help="Folder of the PDF files 输出文件夹.",
 )  # fmt: skip
 @_PAGES
 @_JOBS

@@ -50,6 +50,8 @@ class Matter:
         """All blocks of the story and its whole text."""
         if self.story.byline:
             style = self.desk.sheet.resolve("byline", self.box.byline)
+            if style.lines is None:  # a line each, and half a line of white above and below
+                style = replace(style, lines=len(self.story.byline) + 1)
             self.add_lines(self.story.byline, style, self.story.where("byline"))
         lead_in = self.story.dateline
         for block in self.story.body:

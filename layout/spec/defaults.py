@@ -54,7 +54,7 @@ STYLES: dict[str, Style] = {
     "headline": Style(inherit="display", face="song-heavy"),
     "headline-alternate": Style(inherit="headline", face="hei-bold"),
     "deck": Style(inherit="display", face="kai"),
-    "byline": Style(inherit="display", face="kai", punctuation="quanjiao", lines=2),
+    "byline": Style(inherit="display", face="kai", punctuation="quanjiao"),
     # -- pictures
     "picture-headline": Style(inherit="headline"),
     "caption": Style(inherit="body", face="kai", size=Length(8.5, "pt"), indent=Length(0, ZI)),
