@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import warnings
 from collections.abc import Callable
 from importlib import import_module
@@ -75,10 +76,13 @@ def probe_picture(path: Path) -> PictureSize | PictureFault:
             return damaged(path, error)
 
 
-def open_picture(path: Path) -> ImageFile | PictureFault:
-    """Open a picture without decoding it; the caller closes it."""
+def open_picture(path: Path, content: bytes | None = None) -> ImageFile | PictureFault:
+    """Open a picture without decoding it; the caller closes it.
+
+    `content` are all the bytes of the file, where the caller has read them.
+    """
     try:
-        reader = _reader_of(path)
+        reader = _reader_of(path) if content is None else _reader_for(content)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return PictureFault("F501", {"path": str(path), "reason": reason or str(error)})
@@ -88,7 +92,7 @@ def open_picture(path: Path) -> ImageFile | PictureFault:
         with warnings.catch_warnings():
             # Odd camera data makes Pillow warn on stderr; what matters is told as a fault.
             warnings.simplefilter("ignore")
-            image = reader(str(path))
+            image = reader(str(path) if content is None else io.BytesIO(content))
     except Exception as error:  # noqa: BLE001  a hostile header raises anything
         return damaged(path, error)
     fault = _refusal(path, image)
@@ -105,21 +109,28 @@ def damaged(path: Path, error: Exception) -> PictureFault:
 _NO_FORMAT = Words("no known picture format", "不是认识的图片格式")
 
 
-def _reader_of(path: Path) -> Callable[[str], ImageFile] | None:
-    """The reader by the first bytes; a pipe or device is never opened, it may block.
+_Reader = Callable[[str | io.BytesIO], "ImageFile"]
 
-    The reader is called directly: `PIL.Image.open` would load all readers, and warn or raise at a
-    size of its own.
-    """
+
+def _reader_of(path: Path) -> _Reader | None:
+    """The reader of a file; a pipe or device is never opened, it may block."""
     if not path.is_file():
         path.stat()  # raises the system's own reason where nothing is there
         return None
     with path.open("rb") as file:
-        head = file.read(16)
+        return _reader_for(file.read(16))
+
+
+def _reader_for(head: bytes) -> _Reader | None:
+    """The reader by the first bytes.
+
+    It is called directly: `PIL.Image.open` would load all readers, and warn or raise at a size of
+    its own.
+    """
     for offset, signature, module, reader in SIGNATURES:
         if head[offset : offset + len(signature)] == signature:
             # Late: a page without pictures need not pay the 12 ms of Pillow.
-            found: Callable[[str], ImageFile] = getattr(import_module(module), reader)
+            found: _Reader = getattr(import_module(module), reader)
             return found
     return None
 

@@ -50,9 +50,10 @@ class FaceUse:
         """Note what one run uses."""
         self.glyphs.update(dict.fromkeys(run.glyphs))
         if is_plain(run):
-            table = self.texts[0]
-            for glyph, char in zip(run.glyphs, run.text, strict=True):
-                if table.setdefault(glyph, char) != char:
+            # Nearly always each glyph stands for the one text it had before: no loop for that.
+            said = map(self.texts[0].setdefault, run.glyphs, run.text)
+            if "".join(said) != run.text:
+                for glyph, char in zip(run.glyphs, run.text, strict=True):
                     self._note(glyph, char)
         else:
             for cluster in clusters(run):
@@ -67,7 +68,7 @@ class FaceUse:
 
     def segments(self, run: GlyphRun) -> list[Segment]:
         """Cut a run where the text table changes or a text must be given in full."""
-        if is_plain(run) and len(self.texts) == 1 and 0 not in run.glyphs:
+        if len(self.texts) == 1 and is_plain(run):
             return [Segment(0, len(run.glyphs), 0, None)]
         found: list[Segment] = []
         for one in clusters(run):

@@ -67,13 +67,12 @@ class ContentStream:
             self._in_text = True
         self._set_x_scale(run.x_scale)
         scale = 1000 / (run.size * run.x_scale)
-        targets = [x * scale for x in run.xs]
         self._parts.append(f"1 0 0 1 {number(run.x)} {number(self._height - run.y)} Tm")
         pen = 0.0
         for part in face.use.segments(run):
             self._set_font(font_name(run.face, part.variant), run.size)
             cut = slice(part.first, part.last)
-            operator, pen = _show(face, run.glyphs[cut], targets[cut], pen)
+            operator, pen = _show(face, run.glyphs[cut], run.xs[cut], scale, pen)
             self._parts.append(operator if part.actual is None else _actual(part.actual, operator))
 
     def stroke(self, rule: Rule) -> None:
@@ -139,22 +138,27 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _show(
-    face: EmbeddedFace, glyphs: tuple[int, ...], targets: list[float], pen: float
-) -> tuple[str, float]:
-    """One TJ, and where the pen stands after it, both in thousandths of the (scaled) size.
+_AT_PLACE = 0.0049
+"""A pen nearer than this to its target needs no move: it would be rounded to nought."""
 
-    The pen is where the file's own numbers have brought it, so rounding never adds up.
+
+def _show(
+    face: EmbeddedFace, glyphs: tuple[int, ...], xs: tuple[float, ...], scale: float, pen: float
+) -> tuple[str, float]:
+    """One TJ, and where the pen stands after it, in thousandths of the (scaled) size.
+
+    `scale` brings `xs` to that unit. The pen is where the file's own numbers have brought it, so
+    rounding never adds up.
     """
-    codes, widths = face.codes, face.widths
+    codes, widths = map(face.codes.__getitem__, glyphs), map(face.widths.__getitem__, glyphs)
     parts = ["[<"]
-    for glyph, target in zip(glyphs, targets, strict=True):
-        move = round(pen - target, 2)
-        if move:
+    for code, width, x in zip(codes, widths, xs, strict=True):
+        gap = pen - x * scale
+        if not -_AT_PLACE < gap < _AT_PLACE and (move := round(gap, 2)):
             parts.append(f">{move:.9g}<")
             pen -= move
-        parts.append(codes[glyph])
-        pen += widths[glyph]
+        parts.append(code)
+        pen += width
     parts.append(">]TJ")
     return "".join(parts).replace("<>", "", 1), pen
 

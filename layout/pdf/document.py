@@ -76,7 +76,8 @@ class Document(PDFDocument):
 
     def stamp(self, data: bytes) -> None:
         """Let `data` count for the file's identity."""
-        self._content.update(b"%d:" % len(data) + data)
+        self._content.update(b"%d:" % len(data))
+        self._content.update(data)
 
     def fingerprint(self) -> bytes:
         """Hash of all that was added so far."""

@@ -8,9 +8,10 @@ from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from layout.display import DisplayPage, Image
 from layout.pdf.content import KNOCKS_OUT, OVERPRINTS, page_content
+from layout.pdf.conversion import PictureData
 from layout.pdf.document import FONTS, Document, Entries, array, name, reference
 from layout.pdf.fonts import EmbeddedFace
-from layout.pdf.images import PictureData, PictureStore
+from layout.pdf.images import PictureStore
 
 PAGES = "pages"
 _STATES = "states"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 import msgspec
 
 from layout.diagnostics import Sink
 from layout.display import DisplayList, DocumentInfo
+from layout.pdf.cache import Cache, user_folder
 from layout.pdf.cluster import uses_of
 from layout.pdf.composite import add_face
 from layout.pdf.document import Document, Entries, array, name, reference, string
@@ -35,7 +38,8 @@ def write(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
         return b""
     rules = STANDARDS[options.standard]
     document = Document(rules.version)
-    sheets = Sheets(document, faces, PictureStore(options.resolution, sink))
+    cache = Cache(user_folder("pictures", os.environ))
+    sheets = Sheets(document, faces, PictureStore(options.resolution, sink, cache))
     for page in display.pages:
         sheets.add(page)
     for number, face in faces.items():

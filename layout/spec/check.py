@@ -25,6 +25,8 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("inherit", "styles", "E123"),
 )
 _DEFAULT_FACE = "song"
+_HEADLINES = {"display", "headline", "headline-alternate", "picture-headline"}
+_LEFT = 0.5  # pt of a sheet that margins and type area may leave without a word
 N = TypeVar("N", Style, Masthead)
 
 
@@ -33,6 +35,8 @@ def check_house(house: House, folders: Folders, sink: Sink) -> House:
     _check_area(house.paper, house.grid, sink)
     house = replace(house, faces=_find_faces(house, folders, sink))
     styles = {name: known_names(style, house, sink) for name, style in house.styles.items()}
+    for name in set(styles) & set(defaults.STYLES) - _HEADLINES:
+        styles[name] = without_fit(styles[name], sink)
     house = replace(house, styles=_without_cycles(styles, sink))
     masthead = known_names(house.furniture.masthead, house, sink)
     if masthead.picture is not None:
@@ -50,6 +54,14 @@ def known_names(style: N, house: House, sink: Sink) -> N:
             report_name(code, name, known, style.where(key), sink)
             style = replace(style, **{key: None})
     return style
+
+
+def without_fit(style: Style, sink: Sink) -> Style:
+    """The style without `size: fit`, which is reported: only headlines are fitted."""
+    if style.size != "fit":
+        return style
+    sink.report("E140", style.where("size"))
+    return replace(style, size=None)
 
 
 def report_name(code: str, name: str, known: Iterable[str], span: Span, sink: Sink) -> None:
@@ -124,6 +136,9 @@ def _check_area(paper: Paper, grid: Grid, sink: Sink) -> None:
             sink.report(
                 "E128", span, hint=side, side=word, area=area_mm, white=white_mm, trim=trim_mm
             )
+        elif None not in given and area + white < trim - _LEFT:
+            span = paper.margins.where(margins[1])
+            sink.report("W142", span, side=word, left=_mm(trim - area - white))
 
 
 # Of each side: the key of the grid that makes it, its margins and its name.

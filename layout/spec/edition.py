@@ -9,7 +9,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span, Words
-from layout.spec.check import check_house, known_names, report_name
+from layout.spec.check import check_house, known_names, report_name, without_fit
 from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.house import read_house
@@ -49,6 +49,8 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     house = check_house(chain.house, folders, sink)
     if "pages" not in edition.places:
         sink.report("E120", edition.where(), owner=_EDITION, key=key_words("Edition", "pages"))
+    elif not edition.pages and not sink.has_errors:
+        sink.report("E141", edition.where("pages"))
     boxes = _Boxes(house, folders, sink)
     pages = tuple(boxes.read_page(page) for page in edition.pages)
     _check_numbers(pages, sink)
@@ -109,8 +111,8 @@ class _Boxes:
             advert=advert,
             tint=self.known_tint(box),
             head=head,
-            byline=self.known(box.byline),
-            body=self.known(box.body),
+            byline=self.sized(self.known(box.byline)),
+            body=self.sized(self.known(box.body)),
         )
 
     def check_contents(self, name: str, box: Box) -> None:
@@ -156,7 +158,13 @@ class _Boxes:
         if not head.places:
             return head
         parts = {key: self.known(getattr(head, key)) for key in ("kicker", "headline", "deck")}
+        for key in ("kicker", "deck"):
+            parts[key] = self.sized(parts[key])
         return replace(head, **parts)
+
+    def sized(self, style: Style) -> Style:
+        """The style of text that is no headline, without a size that only a headline can have."""
+        return without_fit(style, self.sink)
 
     def known_tint(self, box: Box) -> str | None:
         """The tint, where its colour is known."""

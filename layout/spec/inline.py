@@ -174,6 +174,8 @@ class _Walk:
             self.over(token.content)
         elif token.type in ("s_open", "s_close"):
             self.step(token.markup)
+        elif token.type == "link_open":
+            self.step("[")
         elif token.type == "code_inline":
             self.pieces.add(token.content, self.mark, line, 0)
             self.over(self.code(token.markup))

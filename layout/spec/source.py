@@ -17,7 +17,6 @@ LIMIT = 4 * 1024 * 1024
 # What may not stand in text: control characters but tab and line feed, the line ends of other
 # systems that editors do not count as lines, a byte order mark inside, and non-characters.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -122,7 +121,7 @@ def _other_encoding(data: bytes) -> tuple[str, str]:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         text = ""
-    if _HAN.search(text):
+    if any("\u4e00" <= character <= "\u9fff" for character in text):
         return "gb", text
     return "", data.decode("utf-8-sig", "replace")
 

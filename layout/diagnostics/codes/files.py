@@ -334,4 +334,32 @@ CODES: tuple[Code, ...] = (
         "有两个版的版次都是 {number}",
         {"": ("number the pages one by one", "请把版次依次编号")},
     ),
+    Code(
+        "E140",
+        "size: fit is for headlines alone",
+        "“撑满”只能用于主题的字号",
+        {"": ("give a size such as 14pt, or leave it out", "请写字号，如 14pt，或不写")},
+    ),
+    Code(
+        "E141",
+        "the edition has no page",
+        "这期报纸一个版也没有",
+        {
+            "": (
+                "write a page under pages, beginning with - number: 1",
+                "请在 pages（版面）下写一个版，从 - number: 1 写起",
+            )
+        },
+    ),
+    Code(
+        "W142",
+        "margins and type area leave {left} mm of the sheet over: it is more {side} than they need",
+        "版心和四边空白加起来，纸面{side}还多出 {left} 毫米",
+        {
+            "": (
+                "leave one of the two margins out; it takes what is left",
+                "两边的空白只写一个，另一个取余下的",
+            )
+        },
+    ),
 )

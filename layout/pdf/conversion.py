@@ -1,0 +1,180 @@
+"""A picture file to image data for the press: upright, cropped, at size, in grey or CMYK."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zlib
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from PIL import Image
+from PIL.ImageFile import ImageFile
+
+from layout.pdf.separation import spread, to_press
+from layout.picture import (
+    PictureFault,
+    PictureSize,
+    damaged,
+    open_picture,
+    orientation,
+    upright_size,
+)
+
+FORMAT = 1
+"""Number of this way of conversion: one more with every change that changes any result."""
+
+KEPT_UP_TO = 1.5
+"""A picture finer than wanted by less than this keeps its pixels: reducing by a little blurs."""
+
+LINE_ART_PPI = 1200
+"""Most pixels an inch of a bitmap; it has no greys, so it keeps what a plate can show."""
+
+JPEG_QUALITY = 90
+"""Pillow's scale; finer than the screen shows, about a fifth of the lossless size."""
+
+FLATE_PIXELS = 250_000
+"""Up to this many pixels a chart or mark from a lossless file stays lossless."""
+
+_LOSSLESS = frozenset(("PNG", "GIF", "BMP", "TIFF"))
+
+# What turns a picture upright, by its Exif orientation (Exif 2.32, 4.6.4 A).
+_TURNS = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What a picture must become: the part that is seen, its size in points, its resolution."""
+
+    crop: tuple[float, float, float, float]
+    width: float
+    height: float
+    resolution: float
+
+
+class PictureData(msgspec.Struct, frozen=True):
+    """An image XObject in the making. `inverted`: samples count from full ink to none."""
+
+    width: int
+    height: int
+    space: Literal["DeviceGray", "DeviceCMYK"]
+    bits: int
+    filter: Literal["DCTDecode", "FlateDecode"]
+    inverted: bool
+    data: bytes
+
+
+class Converted(msgspec.Struct, frozen=True):
+    """A converted picture and what is to be told of its file.
+
+    `ppi` is what the file has at the placed size; `several` says that it holds more than one
+    picture.
+    """
+
+    picture: PictureData
+    ppi: float
+    several: bool
+
+
+def convert(path: Path, content: bytes | None, wanted: Wanted) -> Converted | PictureFault:
+    """Bring a picture to what is wanted; `content` are the bytes of its file where already read."""
+    opened = open_picture(path, content)
+    if isinstance(opened, PictureFault):
+        return opened
+    with opened, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # as in open_picture
+        try:
+            several = bool(getattr(opened, "is_animated", False))
+            most = LINE_ART_PPI if opened.mode == "1" else wanted.resolution
+            cut = _cut(upright_size(opened), wanted, most)
+            picture = _encode(_at_size(opened, cut), lossless=opened.format in _LOSSLESS)
+        except Exception as error:  # noqa: BLE001  hostile data raises anything in a decoder
+            return damaged(path, error)
+    return Converted(picture, cut.ppi, several)
+
+
+class _Cut(msgspec.Struct, frozen=True):
+    """What of a picture is seen, in its upright pixels, and how many of them are wanted."""
+
+    box: tuple[float, float, float, float]
+    size: tuple[int, int]
+    ppi: float
+
+
+def _cut(full: PictureSize, wanted: Wanted, most: float) -> _Cut:
+    left, top, right, bottom = wanted.crop
+    box = left * full.width, top * full.height, right * full.width, bottom * full.height
+    wide, high = box[2] - box[0], box[3] - box[1]
+    inches = wanted.width / 72, wanted.height / 72
+    ppi = min(wide / inches[0], high / inches[1])
+    share = most / ppi if ppi > KEPT_UP_TO * most else 1.0
+    size = max(1, round(wide * share)), max(1, round(high * share))
+    return _Cut(box, size, ppi)
+
+
+def _at_size(opened: ImageFile, cut: _Cut) -> Image.Image:
+    """Decode, turn upright, crop, reduce, and separate for the press."""
+    full = upright_size(opened)
+    turn = _TURNS.get(orientation(opened))
+    if opened.format == "JPEG":
+        _decode_reduced(opened, cut)
+    pixels = opened if turn is None else opened.transpose(Image.Transpose[turn])
+    # The decoder may have halved the picture once or more on the way.
+    across, down = pixels.width / full.width, pixels.height / full.height
+    left, top, right, bottom = cut.box
+    box = round(left * across), round(top * down), round(right * across), round(bottom * down)
+    box = *box[:2], max(box[0] + 1, box[2]), max(box[1] + 1, box[3])
+    if box != (0, 0, *pixels.size):  # a crop of the whole is a second copy of it
+        pixels = pixels.crop(box)
+    return to_press(_reduce(spread(pixels), cut.size))
+
+
+def _decode_reduced(opened: ImageFile, cut: _Cut) -> None:
+    """Let the JPEG decoder halve the picture to about twice what is wanted: far less work."""
+    spare = min((cut.box[2] - cut.box[0]) / cut.size[0], (cut.box[3] - cut.box[1]) / cut.size[1])
+    factor = max(1, int(spare / 2))
+    opened.draft(None, (max(1, opened.width // factor), max(1, opened.height // factor)))
+
+
+def _reduce(pixels: Image.Image, size: tuple[int, int]) -> Image.Image:
+    if pixels.width <= size[0] and pixels.height <= size[1]:
+        return pixels
+    if pixels.mode != "1":
+        # Halving first, down to twice the size, is three times as quick and not to be told apart.
+        return pixels.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    grey = pixels.convert("L").resize(size, Image.Resampling.LANCZOS)
+    return grey.convert("1", dither=Image.Dither.NONE)
+
+
+def _encode(pixels: Image.Image, *, lossless: bool) -> PictureData:
+    """JPEG, or Flate where that costs little and loses nothing."""
+    exact = pixels.mode == "1" or (lossless and pixels.width * pixels.height <= FLATE_PIXELS)
+    cmyk = pixels.mode == "CMYK"
+    return PictureData(
+        width=pixels.width,
+        height=pixels.height,
+        space="DeviceCMYK" if cmyk else "DeviceGray",
+        bits=1 if pixels.mode == "1" else 8,
+        filter="FlateDecode" if exact else "DCTDecode",
+        # Adobe's custom, and so Pillow's: a CMYK JPEG holds the paper left, not the ink laid.
+        inverted=cmyk and not exact,
+        data=zlib.compress(pixels.tobytes()) if exact else _jpeg(pixels),
+    )
+
+
+def _jpeg(pixels: Image.Image) -> bytes:
+    pixels.info.clear()  # comments and profiles of the source do not belong in the file
+    buffer = io.BytesIO()
+    # A format asked for by a file's name makes Pillow load that writer alone, not five: 18 M
+    # instructions, 3 ms.
+    buffer.name = "picture.jpg"
+    pixels.save(buffer, quality=JPEG_QUALITY)
+    return buffer.getvalue()
