@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from layout.page.flow import Block, Flow, Slot, flow
+from layout.page.flow import Block, Flow, Galley, Slot, flow
 from layout.page.grid import PageGrid
 from layout.page.placed import Column, Copyfit
 
@@ -18,11 +18,12 @@ def level_feet(
 
     White is taken from the foot of each leg alike, as long as nothing is lost by it.
     """
-    full = flow(blocks, slots, grid, "body", measure)
+    galley = Galley()
+    full = flow(blocks, slots, grid, measure, galley)
     legs = {slot.column for slot in slots}
     white = full.copyfit.lines_short // len(legs) if legs else 0
     for less in range(white, 0, -1) if len(legs) > 1 else ():
-        level = flow(blocks, _shortened(slots, less), grid, "body", measure)
+        level = flow(blocks, _shortened(slots, less), grid, measure, galley)
         if not level.copyfit.lines_over:
             return replace(level, copyfit=_measured(level, full, slots))
     return full

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 import msgspec
@@ -11,7 +12,7 @@ from layout.diagnostics import Span
 from layout.page.grid import PageGrid
 from layout.page.marks import Mark, line_of
 from layout.page.placed import Column, Copyfit, PlacedLine, Shape, visible
-from layout.text import FORBIDDEN, Paragraph, break_lines, set_line
+from layout.text import FORBIDDEN, Paragraph, SetLine, break_lines, set_line
 
 WORDS = 12  # of the text that did not fit, shown in a message
 LOOSE = 0.25  # 字 at a junction; a line that needs more is reported (text-rules, section 7)
@@ -73,6 +74,25 @@ class Flow(msgspec.Struct, frozen=True):
     bad_lines: tuple[BadLine, ...] = ()
 
 
+class Galley:
+    """小样: paragraphs as they were set; a second flow at the same measures takes them over."""
+
+    def __init__(self) -> None:
+        self._set: dict[tuple[int, tuple[float, ...]], list[SetLine]] = {}
+
+    def lines(self, paragraph: Paragraph, measures: tuple[float, ...]) -> list[SetLine]:
+        """The lines of a paragraph; the last of the measures (points) repeats."""
+        key = (id(paragraph), measures)
+        if key not in self._set:
+            ends = break_lines(paragraph, measures)
+            last = len(measures) - 1
+            self._set[key] = [
+                set_line(paragraph, start, end, measures[min(index, last)])
+                for index, (start, end) in enumerate(pairwise((0, *ends)))
+            ]
+        return self._set[key]
+
+
 class _Pen:
     """Where the next line goes, and what was left over so far."""
 
@@ -80,7 +100,8 @@ class _Pen:
         self.grid = grid
         self.part = part
         self.slots = slots
-        self.measures = [slot.measure for slot in slots] or [measure]
+        self.measures = tuple(slot.measure for slot in slots) or (measure,)
+        self.is_even = len(set(self.measures)) == 1
         self.next = 0
         self.lines: list[PlacedLine] = []
         self.shapes: list[Shape] = []
@@ -89,30 +110,26 @@ class _Pen:
         self.left_over: list[str] = []
         self.bad_lines: list[BadLine] = []
 
-    def set_text(self, block: TextBlock) -> None:
+    def set_text(self, block: TextBlock, galley: Galley) -> None:
         """Set a paragraph line by line; what finds no slot is left over."""
         paragraph = block.paragraph
-        if not paragraph.text:
-            return
-        ends = break_lines(paragraph, self.measures[self.next :] or self.measures[-1:])
+        ahead = self.measures[:1] if self.is_even else self.measures[self.next :]
+        lines = galley.lines(paragraph, ahead or self.measures[-1:])
         room = 0 if self.lines_over else len(self.slots) - self.next
-        start = 0
-        for end in ends[:room]:
+        for line in lines[:room]:
             slot = self.slots[self.next]
-            line = set_line(paragraph, start, end, slot.measure)
             y = self.grid.baseline(slot.line)
-            span = line_of(block.marks, start)
+            span = line_of(block.marks, line.start)
             self.lines.append(PlacedLine(line, slot.x, y, self.part, block.offset, span))
-            forced = end < len(paragraph.text) and paragraph.costs[end] >= FORBIDDEN
+            forced = line.end < len(paragraph.text) and paragraph.costs[line.end] >= FORBIDDEN
             if forced or line.loosest > LOOSE:
-                text = paragraph.text[start:end]
+                text = paragraph.text[line.start : line.end]
                 self.bad_lines.append(BadLine(span, text, line.loosest, forced))
             self.used.add(self.next)
             self.next += 1
-            start = end
-        if len(ends) > room:
-            self.lines_over += len(ends) - room
-            self.left_over.append(paragraph.text[start:])
+        if len(lines) > room:
+            self.lines_over += len(lines) - room
+            self.left_over.append(paragraph.text[lines[room].start :])
 
     def set_fixed(self, block: FixedBlock) -> None:
         """Put a block at the pen, or at the head of the next column that has room for it."""
@@ -155,24 +172,24 @@ def _follows(first: Slot, second: Slot) -> bool:
 
 
 def flow(
-    blocks: Sequence[Block], slots: Sequence[Slot], grid: PageGrid, part: str, measure: float
+    blocks: Sequence[Block], slots: Sequence[Slot], grid: PageGrid, measure: float, galley: Galley
 ) -> Flow:
     """Set `blocks` into `slots`, in order; after the first that finds no room all are left over.
 
     `measure` in points counts the lines left over where there is no slot at all.
     """
-    pen = _Pen(grid, part, slots, measure)
+    pen = _Pen(grid, "body", slots, measure)
     chars = 0
     for block in blocks:
         if isinstance(block, TextBlock):
             chars += visible(block.paragraph.text)
-            pen.set_text(block)
+            pen.set_text(block, galley)
         else:
             chars += visible(block.text)
             pen.set_fixed(block)
     left = "".join(pen.left_over)
     copyfit = Copyfit(
-        part,
+        pen.part,
         chars,
         chars_over=visible(left),
         lines=len(slots),
