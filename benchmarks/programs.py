@@ -103,9 +103,9 @@ def versions() -> dict[str, str]:
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Ours, with compiled modules kept as an installed program has them."""
+    """Ours, with compiled modules kept as an installed program has them, but no pictures."""
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, **(extra or {})}
+    return {**kept, "BANMIAN_CACHE": "off", **(extra or {})}
 
 
 def output_of(command: Sequence[str]) -> str:

@@ -20,13 +20,14 @@ import pypdfium2
 import yaml
 
 FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
-MARKUP = re.compile(r"<!--.*?-->|^#+ |^> ?|\*+", re.MULTILINE | re.DOTALL)
+MARKUP = re.compile(r"<!--.*?-->|^#+ |^> ?|\*+|^- ", re.MULTILINE | re.DOTALL)
+BULLET = "●"  # what a list item begins with on the page
 PARTS = ("kicker", "headline", "deck", "byline", "dateline")
 
 
 def plain(text: str) -> str:
     """Without white space, marks in one width: what must come back from the page."""
-    return re.sub(r"\s", "", text).translate(FULL_WIDTH)
+    return re.sub(rf"[\s{BULLET}]", "", text).translate(FULL_WIDTH)
 
 
 def story_texts(path: Path) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,14 +26,14 @@ _CHECKSUM = 4  # bytes
 _A_DAY = 86_400.0
 
 
-def user_folder(kind: str, environment: Mapping[str, str]) -> Path | None:
+def user_folder(kind: str) -> Path | None:
     """Where the user's entries of one kind are kept (XDG Base Directory 0.8); None is nowhere."""
-    chosen = environment.get(VARIABLE, "")
+    chosen = os.environ.get(VARIABLE, "")
     if chosen == "off":
         return None
     if chosen:
         return Path(chosen) / kind
-    common = environment.get("XDG_CACHE_HOME", "")
+    common = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(common):  # noqa: PTH117  it may be no path at all
         common = os.path.expanduser("~/.cache")  # noqa: PTH111  Path raises where there is no home
     return Path(common) / "banmian" / kind if os.path.isabs(common) else None  # noqa: PTH117

@@ -173,8 +173,7 @@ def _encode(pixels: Image.Image, *, lossless: bool) -> PictureData:
 def _jpeg(pixels: Image.Image) -> bytes:
     pixels.info.clear()  # comments and profiles of the source do not belong in the file
     buffer = io.BytesIO()
-    # A format asked for by a file's name makes Pillow load that writer alone, not five: 18 M
-    # instructions, 3 ms.
+    # By a file's name Pillow finds and loads this writer alone, by a format's name five of them.
     buffer.name = "picture.jpg"
     pixels.save(buffer, quality=JPEG_QUALITY)
     return buffer.getvalue()

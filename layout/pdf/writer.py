@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import msgspec
 
 from layout.diagnostics import Sink
@@ -38,7 +36,7 @@ def write(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
         return b""
     rules = STANDARDS[options.standard]
     document = Document(rules.version)
-    cache = Cache(user_folder("pictures", os.environ))
+    cache = Cache(user_folder("pictures"))
     sheets = Sheets(document, faces, PictureStore(options.resolution, sink, cache))
     for page in display.pages:
         sheets.add(page)

@@ -35,7 +35,7 @@ _LISTS = ("bullet_list_open", "ordered_list_open")
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:[ \t]*\S")
 _SUBHEAD_SLIP = re.compile(r"#{2,6}[^#\s]")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
-BULLET = "•"
+BULLET = "●"
 LIMIT = 512 * 1024
 """Bytes of a story: more than ten full pages of text."""
 

@@ -91,7 +91,7 @@ def command() -> Callable[..., subprocess.CompletedProcess[str]]:
             capture_output=True,
             text=True,
             timeout=60,
-            env={"PYTHONPATH": root, "PATH": "", "PYTHONUTF8": "1"},
+            env={"PYTHONPATH": root, "PATH": "", "PYTHONUTF8": "1", "BANMIAN_CACHE": "off"},
         )
 
     return done

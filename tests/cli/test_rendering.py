@@ -135,7 +135,7 @@ def on_a_terminal(arguments: list[str], **env: str) -> str:
         [sys.executable, "-m", "layout", *arguments],
         stdout=subprocess.DEVNULL,
         stderr=theirs,
-        env={"PYTHONPATH": root, "TERM": "xterm", "PYTHONUTF8": "1", **env},
+        env={"PYTHONPATH": root, "TERM": "xterm", "PYTHONUTF8": "1", "BANMIAN_CACHE": "off", **env},
     )
     os.close(theirs)
     told = b""

@@ -43,6 +43,18 @@ def test_short_l(assert_cells: Cells) -> None:
     )
 
 
+def test_one_column_changes_hands(assert_cells: Cells) -> None:
+    """One changed word a row gives a column to the neighbour; both are set anew, no third is."""
+    sizes = {"a": 40, "b": 12, "c": 26}
+    boxes = {name: f"{{story: {{body: TEXT({size})}}}}" for name, size in sizes.items()}
+    before = assert_cells("aaab aaab cccc", "aaab aaab cccc", **boxes)
+    assert before.codes == []
+    after = assert_cells("aabb aabb cccc", "aabb aa-- cccc", **boxes)
+    assert after.one("F201").fields["lines"] == 2
+    assert after.one("N205").fields["lines"] == 2
+    assert after.box("c").lines == before.box("c").lines
+
+
 def test_overset_stays_in_its_box(assert_cells: Cells) -> None:
     """Text that does not fit does not run into the white or into the next box."""
     done = assert_cells(

@@ -46,6 +46,15 @@ def test_total_ink(colour: Pixel) -> None:
     assert cyan + magenta + yellow + black <= 2 * 255
 
 
+@settings(max_examples=50, deadline=None)
+@given(st.tuples(*[st.integers(0, 255)] * 3))
+def test_inks_by_their_definition(colour: Pixel) -> None:
+    """Each ink is the complement of its light, less the black that all three have in common."""
+    full = [255 - light for light in colour]
+    black = min(full)
+    assert inks(colour, (255, 0, 0))[0] == (*(ink - black for ink in full), black)
+
+
 def test_no_colour_no_colour_inks() -> None:
     """A grey photograph saved as RGB takes black alone."""
     image = Image.new("RGB", (2, 1), (90, 90, 90))
