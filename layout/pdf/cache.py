@@ -13,7 +13,7 @@ VARIABLE = "BANMIAN_CACHE"
 """Environment variable: a folder for what is kept between runs, or `off`."""
 
 MOST_BYTES = 256 * 2**20
-"""Size of a folder of entries; beyond it the entries longest unused go."""
+"""Size of a folder of entries; when it is found larger, the entries longest unused go."""
 
 MOST_OF_ONE = 32 * 2**20
 """An entry larger than this is not kept: it would drive out all others."""
