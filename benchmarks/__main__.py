@@ -106,8 +106,9 @@ def _sheet(edition: Path) -> Sheet:
 
 
 def _tasks(sheet: Sheet, edition: Path, work: Path) -> Iterator[programs.Task]:
-    """Ours, then each peer that can be loaded, with its document written."""
+    """Ours twice, then each peer that can be loaded, with its document written."""
     yield programs.ours(edition, work)
+    yield programs.ours_again(edition, work)
     sources = {"typst": ("pages.typ", typst_source), "weasyprint": ("pages.html", html_source)}
     starters = {"typst": programs.typst, "weasyprint": programs.weasyprint}
     for package, (name, write) in sources.items():

@@ -15,6 +15,7 @@ from layout import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 _FONTS = ROOT / "fonts"
+OURS, AGAIN = "Banmian", "Banmian again"
 # Each peer by its own best means: the project's fonts and no others, no accessibility tags.
 _TYPST = (
     "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], "
@@ -54,7 +55,14 @@ def our_command() -> list[str]:
 def ours(edition: Path, work: Path) -> Task:
     """Our build of an edition."""
     output = _folder(work, "banmian")
-    return Task("Banmian", (*our_command(), "build", str(edition), "-o", str(output)), output)
+    return Task(OURS, (*our_command(), "build", str(edition), "-o", str(output)), output)
+
+
+def ours_again(edition: Path, work: Path) -> Task:
+    """Our build of an edition that was built before: the pictures need no second conversion."""
+    output = _folder(work, "banmian-again")
+    command = (*our_command(), "build", str(edition), "-o", str(output))
+    return Task(AGAIN, command, output, {"BANMIAN_CACHE": str(work / "pictures-kept")})
 
 
 def typst(source: Path, work: Path) -> Task:

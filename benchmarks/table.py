@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from benchmarks.measure import Measured
+from benchmarks.programs import AGAIN, OURS
 from benchmarks.readback import ReadBack
 
 _HEADS = (
@@ -29,9 +30,10 @@ def lines_of(comparison: Comparison) -> Iterator[str]:
     yield _HEADS
     for one, held in zip(comparison.measured, comparison.held, strict=True):
         yield _row(one, held)
-    ours, *others = comparison.measured
-    for other in others:
-        yield _ratios(ours, other)
+    ours = [one for one in comparison.measured if one.program in (OURS, AGAIN)]
+    for other in comparison.measured:
+        if other not in ours:
+            yield from (_ratios(one, other) for one in ours)
 
 
 def _figures(one: Measured) -> Sequence[float]:
@@ -57,7 +59,7 @@ def _ratios(ours: Measured, other: Measured) -> str:
     wall, best, cpu, memory, family, size = (
         a / b if b else float("nan") for a, b in zip(_figures(ours), _figures(other), strict=True)
     )
-    name = f"ours/{other.program}"
+    name = f"{'ours' if ours.program == OURS else 'again'}/{other.program}"
     return f"{name:16}{wall:6.2f}{best:8.2f}{cpu:8.2f}{memory:8.2f}{family:8.2f}{size:9.2f}"
 
 
