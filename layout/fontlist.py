@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,19 +14,24 @@ from layout.spec import fonts_folder
 from layout.spec.defaults import FACES
 from layout.spec.model import Face
 
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
 # Name ids of the OpenType name table.
 _FULL_NAME = 4
 _VERSION = 5
+_LICENCE = 13
 
 
 class FaceRow(msgspec.Struct, frozen=True):
-    """A face: the name that styles use, what the font calls itself, its file and licence."""
+    """A face: the name that styles use, and what the font says of itself."""
 
     name: str
     full_name: str
     version: str
     characters: int
     file: str
+    axes: str = ""
     licence: str = ""
 
 
@@ -45,19 +51,38 @@ def _licences() -> dict[str, str]:
 
 
 def _row(name: str, face: Face, licences: dict[str, str], sink: Sink) -> FaceRow | None:
+    from fontTools.ttLib import TTFont
+
     from layout.text import Faces
 
     path = fonts_folder() / face.file  # an absolute path stays as it is
     known = len(sink.found)
-    faces = Faces({name: msgspec.structs.replace(face, file=str(path), fallback=())}, sink)
-    opened = faces.face(name).font.face
+    Faces({name: msgspec.structs.replace(face, file=str(path), fallback=())}, sink).face(name)
     if len(sink.found) > known:
         return None
-    return FaceRow(
-        name,
-        opened.get_name(_FULL_NAME) or path.stem,
-        opened.get_name(_VERSION) or "",
-        len(opened.unicodes),
-        str(path),
-        licences.get(path.name, "") if path.parent == fonts_folder() else "",
-    )
+    with TTFont(path, fontNumber=face.index, lazy=True) as font:
+        return FaceRow(
+            name,
+            _named(font, _FULL_NAME) or path.stem,
+            _named(font, _VERSION),
+            len(font.getBestCmap() or ()),
+            str(path),
+            _axes(font),
+            _licence(path, licences, _named(font, _LICENCE)),
+        )
+
+
+def _named(font: TTFont, number: int) -> str:
+    """An entry of the name table; empty where the font has none."""
+    return (font["name"].getDebugName(number) or "") if "name" in font else ""
+
+
+def _axes(font: TTFont) -> str:
+    """The axes of a variable font with their ranges, `wght 200-900`."""
+    axes = font["fvar"].axes if "fvar" in font else ()
+    return ", ".join(f"{one.axisTag} {one.minValue:g}-{one.maxValue:g}" for one in axes)
+
+
+def _licence(path: Path, licences: dict[str, str], own: str) -> str:
+    """As the project lists it for its own fonts, else what the font says of itself."""
+    return licences.get(path.name, own) if path.parent == fonts_folder() else own
