@@ -17,6 +17,8 @@ WIDEN = 1.2  # widest
 LINE_PITCH = 1.2  # of two lines of one text, in its size
 _SLASH = re.compile(r"(?<![0-9A-Za-z/])\s*/\s*(?!/)|(?<!/)\s*/\s*(?![0-9A-Za-z/])")
 _ROUNDING = 0.01  # pt
+# Sizes tried for a text in several lines, in its own, before it goes on one line smaller still.
+STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 # Cost of a break that is not at a space, as a share of the width: a pause in the words is worth
 # lines that differ by this much.
 _NO_PAUSE = 0.6
@@ -63,7 +65,7 @@ def fit_text(
     """Set display text in a width (points) and at most so many lines.
 
     Tried in turn: as it is; condensed to `CONDENSE`; broken where the lines come out most alike,
-    at a pause if there is one; made smaller, which `share` tells.
+    at a pause if there is one, and so in smaller sizes; one line smaller still. `share` tells.
     """
     width, most = room
     parts = split_lines(text)
@@ -72,19 +74,35 @@ def fit_text(
     if widest <= width + _ROUNDING:
         return DisplayText(_text(paragraphs), style, _whole(paragraphs))
     narrowest = CONDENSE / style.x_scale if style.x_scale > CONDENSE else 1.0
-    if widest * narrowest > width and len(parts) < most:
-        lines = tuple(
-            line
-            for paragraph, offset in _offsets(paragraphs)
-            for line in _balanced(paragraph, offset, width, most - len(parts) + 1)
-        )
-        if all(natural_width(x.paragraph, x.start, x.end) <= width + _ROUNDING for x in lines):
-            return DisplayText(_text(paragraphs), style, lines)
     scale = max(width / widest, narrowest)
     share = min(1.0, width / (widest * scale))
+    if share < 1 and len(parts) < most:
+        for step in STEPS:
+            if step <= share:
+                break
+            if broken := _broken(
+                desk, parts, msgspec.structs.replace(style, size=style.size * step), room, span
+            ):
+                return msgspec.structs.replace(broken, share=step)
     smaller = msgspec.structs.replace(style, x_scale=style.x_scale * scale, size=style.size * share)
     paragraphs = [desk.line(part, smaller, span) for part in parts]
     return DisplayText(_text(paragraphs), smaller, _whole(paragraphs), share)
+
+
+def _broken(
+    desk: Desk, parts: list[str], style: TextStyle, room: tuple[float, int], span: Span
+) -> DisplayText | None:
+    """The text in several lines of this size, or None where they would not fit."""
+    width, most = room
+    paragraphs = [desk.line(part, style, span) for part in parts]
+    lines = tuple(
+        line
+        for paragraph, offset in _offsets(paragraphs)
+        for line in _balanced(paragraph, offset, width, most - len(parts) + 1)
+    )
+    if any(natural_width(x.paragraph, x.start, x.end) > width + _ROUNDING for x in lines):
+        return None
+    return DisplayText(_text(paragraphs), style, lines)
 
 
 def _text(paragraphs: list[Paragraph]) -> str:

@@ -111,6 +111,8 @@ class _Masthead:
         zi = len(name) + NAME_TRACKING * (len(name) - 1)
         size = min(room * NAME_DEPTH, self.width * NAME_WIDTH / zi)
         small = max(LATIN_LEAST, size * LATIN) if latin else 0.0
+        if (needed := size + (LATIN_SPACE + 1) * small) > room:
+            size, small = size * room / needed, small * room / needed
         style = self.style("masthead-name", size)
         size = style.size
         white = max(0.0, room - size - (LATIN_SPACE + 1) * small)
@@ -118,6 +120,9 @@ class _Masthead:
         self.add("name", name, style, top + ASCENT * size)
         if latin:
             style = replace(self.style("masthead-latin", small), tracking=0.12)
+            wide = self._width(latin, style)
+            if wide > self.width:
+                style = replace(style, size=style.size * self.width / wide)
             self.add("latin", latin, style, top + size + (LATIN_SPACE + ASCENT) * small)
 
     def _set_lettering(self, path: str, room: float) -> None:

@@ -207,12 +207,23 @@ def _column_rules(desk: Desk, box: Box, legs: Legs) -> Iterator[Rule]:
         kind = desk.edition.house.rules.columns if legs.gutter >= 2 else "none"
     grid = desk.grid
     for index, left in enumerate(legs.split.lefts[:-1]):
-        lines = [slot.line for slot in legs.slots if slot.column in (index, index + 1)]
-        if lines:
-            x = grid.x(legs.left + left + legs.split.measure + legs.gutter / 2)
-            top = grid.y(min(lines)) + grid.gap / 2
-            bottom = grid.y(max(lines) + 1) - grid.gap / 2
+        beside = [
+            {slot.line for slot in legs.slots if slot.column == one} for one in (index, index + 1)
+        ]
+        lines = sorted(beside[0] & beside[1])
+        x = grid.x(legs.left + left + legs.split.measure + legs.gutter / 2)
+        for first, last in _runs(lines):
+            top, bottom = grid.y(first) + grid.gap / 2, grid.y(last + 1) - grid.gap / 2
             yield from stroke.vertical(kind, x, top, bottom)
+
+
+def _runs(lines: list[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of each stretch of lines without a gap."""
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or lines[index] != lines[index - 1] + 1:
+            yield lines[start], lines[index - 1]
+            start = index
 
 
 def _all_text(story: Story) -> str:
