@@ -16,6 +16,7 @@ from layout.spec.model import Advert, Box
 from layout.text import set_line
 
 LABEL_SPACE = 1.4  # lines at the top for the label, in its size
+_TEXT = Words("text of the advert", "广告文字")
 SPONSOR_SPACE = 0.5  # white above the sponsor, in its size
 SPONSOR = 1.15  # size of the sponsor's line, in the body's size
 FIRST = 1.0  # sizes of the lines: the first is the call, the others support it
@@ -46,6 +47,7 @@ class _Advert:
         span = self.advert.where("lines" if part == "line" else part)
         width = self.width - 2 * self.pad
         done = fit_text(self.desk, text, style, (width, 1), span)
+        self.desk.check_size(self.box.name, _TEXT, done.style.size, span)
         name = (
             part if part != "line" else f"line-{sum(p.startswith('line') for p, _ in self.texts)}"
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from layout.diagnostics import Sink, Span
+from layout.diagnostics import Sink, Span, Words
 from layout.page.grid import PageGrid
 from layout.page.marks import Mark, place_of
 from layout.picture import PictureFault, probe_picture
@@ -14,6 +14,7 @@ from layout.spec import StyleSheet, TextStyle
 from layout.spec.model import Edition
 from layout.text import Faces, Inline, Paragraph, compose, half_width_marks, normalise
 
+LEAST_SIZE = 5  # pt: 八号, the smallest of the named sizes
 EN_SPACE = "\u2002"
 # All from the radicals (U+2E80) on is taken for Han: it spares a class that is slow to compile.
 _HAN_SPACE = r"(?<=[^\x00-\u2e7f]) +(?=[^\x00-\u2e7f])"
@@ -79,6 +80,11 @@ class Desk:
             size.report(self.sink, span)
             return None
         return size.width, size.height
+
+    def check_size(self, box: str, part: Words, size: float, span: Span) -> None:
+        """Tell of type that had to be made too small to be read."""
+        if size < LEAST_SIZE:
+            self.sink.report("F206", span, box=box, part=part, size=f"{size:.1f}", least=LEAST_SIZE)
 
     def check_marks(self, text: str, span: Span, story: str) -> None:
         """Warn of half-width marks beside Han that nobody chose to mend."""

@@ -39,6 +39,7 @@ LATIN_SPACE = 0.6  # between the two names, in the Latin name's size
 ABOVE = 0.4  # share of the white above the names; the rest parts them from the line below
 LEAST_LINES = 4
 RULE_SPACE = 0.12  # lines between the date line's cell and its rules
+_LINE = Words("date line", "日期行")
 LINE_GAP = 1.0  # least space between two items, in 字
 
 
@@ -158,6 +159,7 @@ class _Masthead:
             share = room / sum(widths)
             style = replace(style, size=size * share)
             widths = [width * share for width in widths]
+        self.desk.check_size(self.box.name, _LINE, style.size, self.box.where())
         gap = (self.width - sum(widths)) / max(1, len(items) - 1)
         y = (top + bottom - 2.4) / 2 + (ASCENT - 0.5) * style.size
         x = self.left

@@ -43,8 +43,21 @@ class Matter:
             style = sheet.resolve(_STYLE.get(block, block), *overrides)
             if self.tracking and block != "subhead":
                 style = replace(style, tracking=style.tracking + self.tracking)
+            if block != "subhead" and style.size > self.desk.grid.leading:
+                self.report_size(style)
             self.inline_styles[key] = style
         return self.inline_styles[key]
+
+    def report_size(self, style: TextStyle) -> None:
+        """Running text larger than the leading would be set into the lines above it."""
+        desk = self.desk
+        own = self.box.body.size is not None
+        span = self.box.body.where("size") if own else desk.sheet.house.styles["body"].where("size")
+        size, leading = f"{style.size:g}", f"{desk.grid.leading:g}"
+        desk.sink.report(
+            "F205", span if span.file else self.box.where(), box=self.box.name, size=size,
+            leading=leading,
+        )  # fmt: skip
 
     def build(self) -> tuple[list[Block], str]:
         """All blocks of the story and its whole text."""

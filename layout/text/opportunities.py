@@ -103,9 +103,9 @@ def penalties(level: Level) -> Matrix:
 def stretchable() -> tuple[tuple[int, ...], ...]:
     """Which boundaries may be widened: 1 or 0 for `[left][right]` (CL 3.5.4, JL 3.1.11).
 
-    Those at which a line may end, but none beside a connector, a slash or a middle dot.
+    Those at which a line may end, but none beside a connector, a hyphen, a slash or a middle dot.
     """
-    rigid = (c.CONNECT + c.SLASH + c.MIDDOT + c.ZERO_SPACE).encode()
+    rigid = (c.CONNECT + c.HYPHEN + c.SLASH + c.MIDDOT + c.ZERO_SPACE).encode()
     base = penalties("gb")
     return tuple(
         tuple(int(base[a][b] < FORBIDDEN and a not in rigid and b not in rigid) for b in range(128))

@@ -127,6 +127,19 @@ CODES: tuple[Code, ...] = (
               "这是程序的错，请把版面文件附上报告")},
     ),
     Code(
+        "F205",
+        "{box}: type of {size} pt does not fit lines of {leading} pt",
+        "{box}：{size} pt 的字排不进 {leading} pt 的行",
+        {"": ("make the type smaller, or the leading of the grid larger",
+              "改小字号，或加大版心的行距")},
+    ),
+    Code(
+        "F206",
+        "{box}: the {part} comes out at {size} pt; under {least} pt it cannot be read",
+        "{box}：{part}缩到了 {size} pt，小于 {least} pt 看不清",
+        {"": ("shorten it, or give it more room", "改短，或给它更大的地方")},
+    ),
+    Code(
         "N205",
         "{box} is short by {lines:line}",
         "{box} 缺 {lines} 行",
