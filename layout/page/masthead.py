@@ -39,6 +39,7 @@ LATIN_SPACE = 0.6  # between the two names, in the Latin name's size
 ABOVE = 0.4  # share of the white above the names; the rest parts them from the line below
 LEAST_LINES = 4
 RULE_SPACE = 0.12  # lines between the date line's cell and its rules
+_LATIN = Words("Latin name", "外文报名")
 _LINE = Words("date line", "日期行")
 LINE_GAP = 1.0  # least space between two items, in 字
 
@@ -124,6 +125,7 @@ class _Masthead:
             wide = self._width(latin, style)
             if wide > self.width:
                 style = replace(style, size=style.size * self.width / wide)
+            self.desk.check_size(self.box.name, _LATIN, style.size, self.box.where())
             self.add("latin", latin, style, top + size + (LATIN_SPACE + ASCENT) * small)
 
     def _set_lettering(self, path: str, room: float) -> None:
