@@ -32,6 +32,30 @@ Align = Literal["left", "centre", "right", "justify", "spread"]
 Punctuation = Literal["quanjiao", "kaiming", "banjiao", "hangmobanjiao", "plain"]
 Level = Literal["none", "basic", "gb", "strict"]
 Fit = Literal["fit"]
+Hanging = Literal["none", "allow", "force"]
+Hyphenation = Literal["none", "en", "en-GB", "de", "es", "fr", "it", "nl", "pt", "ru"]
+
+
+class Limits(Located, frozen=True, kw_only=True):
+    """How far the spaces of a line may be taken and given, in 字 of the style."""
+
+    word_least: float | None = None  # between Latin words
+    word_most: float | None = None
+    autospace_least: float | None = None  # between Han and Latin
+    autospace_most: float | None = None
+    mark_least: float | None = None  # the blank that commas, colons and brackets keep
+    stop_least: float | None = None  # that of full stops, question and exclamation marks
+    squeeze: float | None = None  # taken between two Han at the most
+    stretch: float | None = None  # given at each junction before a line counts as loose
+
+    def given(self) -> dict[str, float]:
+        """The limits that are written, by key."""
+        fields = {name: getattr(self, name) for name in self.__struct_fields__ if name != "places"}
+        return {name: value for name, value in fields.items() if value is not None}
+
+    def with_(self, other: Limits) -> Limits:
+        """These limits, with what another style gives in their place."""
+        return msgspec.structs.replace(self, **other.given())
 
 
 class Style(Located, frozen=True, kw_only=True):
@@ -49,6 +73,9 @@ class Style(Located, frozen=True, kw_only=True):
     punctuation: Punctuation | None = None
     level: Level | None = None  # kinsoku
     autospace: Length | None = None  # between Han and Latin
+    limits: Limits | None = None
+    hanging: Hanging | None = None  # commas and stops past the line's end
+    hyphenate: Hyphenation | None = None  # of Latin words, by the rules of a language
     lines: int | None = None  # the block's depth in whole grid lines
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from layout.display import BLACK, Colour
-from layout.spec.model import Align, House, Level, Punctuation, Style
+from layout.spec.model import (
+    Align,
+    Hanging,
+    House,
+    Hyphenation,
+    Level,
+    Limits,
+    Punctuation,
+    Style,
+)
 
 _KEYS = tuple(name for name in Style.__struct_fields__ if name not in ("places", "inherit"))
 
@@ -13,6 +22,19 @@ _KEYS = tuple(name for name in Style.__struct_fields__ if name not in ("places",
 # Kinsoku where no style says otherwise (text-rules, section 3: `none` was common in Taiwan and Hong
 # Kong papers, `basic` is this tool's default there).
 LEVELS: dict[str, Level] = {"zh-Hans": "gb", "zh-Hant": "basic"}
+
+
+class SpaceLimits(msgspec.Struct, frozen=True):
+    """How far the spaces of a line may go, in 字; the defaults are text-rules, section 7."""
+
+    word_least: float = 0.25  # CL 3.5.3, step 2
+    word_most: float = 0.5  # CL 3.5.4, step 1
+    autospace_least: float = 0.125  # CL 3.5.3, step 6
+    autospace_most: float = 0.5  # CL 3.5.4, step 2; the cap stands in the Chinese text only
+    mark_least: float = 0.0  # CL 3.5.3, steps 4 and 5
+    stop_least: float = 0.0  # CL 3.5.3, step 7
+    squeeze: float = 0.05  # CL 3.5.3, step 8
+    stretch: float = 0.08  # a line looser than that is the worst choice but for a lone character
 
 
 class TextStyle(msgspec.Struct, frozen=True):
@@ -32,6 +54,9 @@ class TextStyle(msgspec.Struct, frozen=True):
     punctuation: Punctuation = "quanjiao"
     level: Level = "gb"
     autospace: float = 0.125  # between Han and Latin, in 字
+    limits: SpaceLimits = SpaceLimits()
+    hanging: Hanging = "none"
+    hyphenate: Hyphenation = "en"
     language: str = "zh-Hans"
     lines: int | None = None  # the block's depth in grid lines, where the style sets one
 
@@ -72,8 +97,12 @@ class StyleSheet:
             names.append(parent)
         for style in [self.house.styles[one] for one in reversed(names)] + list(overrides):
             for key in _KEYS:
-                if (value := getattr(style, key)) is not None:
-                    values[key] = value
+                if (value := getattr(style, key)) is None:
+                    continue
+                known = values.get(key)
+                if isinstance(value, Limits) and isinstance(known, Limits):
+                    value = known.with_(value)
+                values[key] = value
         return Style(**values)  # type: ignore[arg-type]  # keys and values come from Style itself
 
     def resolve(self, name: str, *overrides: Style, size: float | None = None) -> TextStyle:
@@ -104,6 +133,9 @@ class StyleSheet:
             punctuation=style.punctuation or default.punctuation,
             level=style.level or LEVELS[self.house.language],
             autospace=zi("autospace", default.autospace),
+            limits=SpaceLimits(**style.limits.given()) if style.limits else default.limits,
+            hanging=style.hanging or default.hanging,
+            hyphenate=style.hyphenate or default.hyphenate,
             language=self.house.language,
             lines=style.lines,
         )

@@ -15,26 +15,41 @@ from layout.text.paragraph import Paragraph
 FITS = 0.001
 """Points: sums of floats differ by less."""
 
-# What a line costs: the square of a share, times a weight. A line stretched to the first cap of
-# JIS, 1/4 字 at each junction (text-rules 7), costs 100.
-_CAP = 0.25
-_STRETCH = 100.0
-# Taking 1 字 from a line costs less than giving it: push in first (CL 3.1.4, 3.5.2).
-_SHRINK = 10.0
+# What a line costs: the square of what is given or taken, times a weight. A line whose Han are
+# parted by 1/20 字 costs 16; a break that is merely unwelcome costs less, one that hurts more.
+_EVEN = 0.05  # 字
+_STRETCH = 16.0
+_SQUEEZE = 10.0
+_UNEVEN = 20.0  # more for a line that is parted further: from there on it is seen
+# Taking 1 字 from the blanks of marks costs less than giving it: push in first (CL 3.1.4, 3.5.2).
+_SHRINK = 4.0
 _ELASTIC = 2.0  # for autospaces stretched to their limit
+_HANG = 1.0  # for a mark hung though the line has other means
+_OUTSIDE = 300.0  # for a line stretched past its limit, and as much for each limit more
+_CONTRAST = 20.0  # for a loose line beside a tight one
+_REPEAT = 60.0  # for a third line that begins, or ends, with the same character
 _RAGGED = 40.0  # for an empty line that is not justified
-_ORPHAN = 400.0  # for a last line of one character (CL 3.4.4)
+_ORPHAN = 2000.0  # for a last line of one character (CL 3.4.4)
 _RESCUE = 5000.0  # for a break inside a word
-_TOO_LOOSE = 400.0  # 1/2 字 at each junction: a word wider than the measure may be broken
-_STALE = 50.0  # shorter lines from the same start are not looked at
-_KEPT = 6  # ways that are followed from line to line; with 30, real pages come out the same
-_LIMIT = 600.0  # a way that costs so much more than the best is given up
+_HOLE = 0.5  # 字 at each junction: a word wider than that may be broken
+_STALE = 600.0  # shorter lines from the same start are not looked at
+_KEPT = 8  # ends that are followed from line to line; with 60, real pages come out the same
+_LIMIT = 3000.0  # a way that costs so much more than the best is given up
+_WIDE = 60  # ends that are followed where another number of lines is looked for
+_WORTH = 200.0  # what a line more or less may cost
+
+_TIGHT, _PLAIN, _LOOSE = range(3)
+_TIGHT_FROM, _LOOSE_FROM = -0.02, 0.035  # 字 between Han
 
 _MARKS = frozenset(b"OCMSLQDTUEe X_Z().!")
 
 Link = tuple["Link | None", int]
 """The ends of the lines so far, the last one first."""
 Way = tuple[float, Link | None]
+Ways = dict[int, dict[int, Way]]
+"""The best way to each end, by the class of its last line."""
+Ending = tuple[int, float, int]
+"""Where a line may end, what it costs and its class."""
 
 
 def break_costs(paragraph: Paragraph) -> tuple[float, ...]:
@@ -42,31 +57,25 @@ def break_costs(paragraph: Paragraph) -> tuple[float, ...]:
     return paragraph.costs
 
 
-def break_lines(paragraph: Paragraph, measures: Sequence[float]) -> tuple[int, ...]:
+def break_lines(
+    paragraph: Paragraph, measures: Sequence[float], looseness: int = 0
+) -> tuple[int, ...]:
     """The end of each line, exclusive, in offsets of the text; the last is its length.
 
     `measures` are the widths of the lines in points, the last one repeats. Lines are cheapest in
     sum; among equals the fewer lines win. Where no break fits, a word is broken, and a single
-    cluster wider than its measure stands alone. Empty text has no lines.
+    cluster wider than its measure stands alone. Empty text has no lines. `looseness` asks for so
+    many lines more (or fewer, below 0); what comes nearest within the limits of the style is given.
     """
-    count = len(paragraph.text)
-    ways: dict[int, Way] = {0: (0.0, None)} if count else {}
-    best: Way | None = None
-    line = 0
-    while ways:
-        measure = measures[min(line, len(measures) - 1)]
-        following: dict[int, Way] = {}
-        for start, (cost, link) in ways.items():
-            for end, added in _ends(paragraph, start, measure - paragraph.indent(start)):
-                total = cost + added
-                if end not in following or total < following[end][0]:
-                    following[end] = (total, (link, end))
-        done = following.pop(count, None)
-        if done is not None and (best is None or done[0] < best[0]):
-            best = done
-        ways = _prune(following, best)
-        line += 1
-    return tuple(_unwind(best[1] if best else None))[::-1]
+    found = _Search(paragraph, measures, _WIDE if looseness else _KEPT).run()
+    if not found:
+        return ()
+    best = min(found, key=lambda count: found[count][0])
+    if looseness:
+        limit = found[best][0] + _WORTH
+        near = [count for count, way in found.items() if way[0] <= limit]
+        best = min(near, key=lambda count: (abs(count - best - looseness), found[count][0]))
+    return tuple(_unwind(found[best][1]))[::-1]
 
 
 def _unwind(link: Link | None) -> Iterator[int]:
@@ -75,72 +84,178 @@ def _unwind(link: Link | None) -> Iterator[int]:
         yield end
 
 
-def _prune(ways: dict[int, Way], best: Way | None) -> dict[int, Way]:
-    """The ways worth following, the furthest first."""
-    if not ways:
-        return ways
-    limit = min(cost for cost, _link in ways.values()) + _LIMIT
-    if best is not None:
-        limit = min(limit, best[0])
-    kept = sorted((cost, -end) for end, (cost, _link) in ways.items() if cost <= limit)[:_KEPT]
-    return {-end: ways[-end] for end in sorted(end for _cost, end in kept)}
+class _Search:
+    """One paragraph on its way through its lines."""
+
+    def __init__(self, paragraph: Paragraph, measures: Sequence[float], kept: int) -> None:
+        self.paragraph = paragraph
+        self.measures = measures
+        self.kept = kept
+        self.endings: dict[tuple[int, float], list[Ending]] = {}
+
+    def run(self) -> dict[int, Way]:
+        """The best way for each number of lines that was met."""
+        p = self.paragraph
+        count = len(p.text)
+        ways: Ways = {0: {_PLAIN: (0.0, None)}} if count else {}
+        found: dict[int, Way] = {}
+        line = 0
+        while ways:
+            measure = self.measures[min(line, len(self.measures) - 1)]
+            following: Ways = {}
+            for start, classes in ways.items():
+                for ending in self._from(start, measure - p.indent(start)):
+                    self._follow(classes, ending, following)
+            line += 1
+            if done := following.pop(count, None):
+                found[line] = min(done.values())
+            ways = self._prune(following, found)
+        return found
+
+    def _from(self, start: int, room: float) -> list[Ending]:
+        key = (start, room)
+        if key not in self.endings:
+            self.endings[key] = _endings(self.paragraph, start, room)
+        return self.endings[key]
+
+    def _follow(self, classes: dict[int, Way], ending: Ending, following: Ways) -> None:
+        """Go on with a line, from the cheapest of the ways to its start."""
+        end, added, kind = ending
+        best: Way | None = None
+        for last, (cost, link) in classes.items():
+            total = cost + added
+            if last + kind == _TIGHT + _LOOSE and last != kind:
+                total += _CONTRAST
+            if best is None or total < best[0]:
+                best = (total, link)
+        if best is None:
+            return
+        cost, link = best
+        if link is not None and link[0] is not None:
+            cost += self._repeats(link, end)
+        known = following.setdefault(end, {})
+        if kind not in known or cost < known[kind][0]:
+            known[kind] = (cost, (link, end))
+
+    def _repeats(self, link: Link, end: int) -> float:
+        """The cost of a third line in a row that begins or ends with the same character."""
+        text, before = self.paragraph.text, link[0]
+        start = link[1]
+        if before is None or end == len(text):
+            return 0.0
+        earlier = before[1]
+        cost = _REPEAT if text[end] == text[start] == text[earlier] else 0.0
+        if text[end - 1] == text[start - 1] == text[earlier - 1]:
+            cost += _REPEAT
+        return cost
+
+    def _prune(self, ways: Ways, found: dict[int, Way]) -> Ways:
+        """The ways worth following, in the order of their ends."""
+        if len(ways) < 2 and not found:
+            return ways
+        costs = [(min(way[0] for way in classes.values()), -end) for end, classes in ways.items()]
+        if not costs:
+            return ways
+        limit = min(costs)[0] + _LIMIT
+        if found and self.kept == _KEPT:
+            limit = min(limit, *(way[0] for way in found.values()))
+        kept = sorted(one for one in costs if one[0] <= limit)[: self.kept]
+        return {end: ways[end] for end in sorted(-end for _cost, end in kept)}
 
 
-def _ends(p: Paragraph, start: int, room: float) -> list[tuple[int, float]]:
+def _endings(p: Paragraph, start: int, room: float) -> list[Ending]:
     """Where a line from `start` may end, and the cost of each."""
     count = len(p.text)
-    edge = p.lefts[start] + room
-    # Trims at the edges make `rights` rise unevenly: look 1 字 further than the sums say.
-    reach = min(count - 1, bisect_right(p.rights, edge + 4 * p.em))
-    most = p.shrinkage[reach] - p.shrinkage[start]
-    end = min(count, bisect_right(p.rights, edge + most + p.em))
-    found: list[tuple[int, float]] = []
-    least = _TOO_LOOSE
+    found: list[Ending] = []
+    least = _HOLE_COST
     costs = p.costs
+    first = p.begins[start]
+    end = _furthest(p, start, first, room)
     while end > start:
         penalty = costs[end] if end < count else 0.0
-        if penalty < FORBIDDEN and (cost := _cost(p, start, end, room)) is not None:
-            cost += penalty
-            found.append((end, cost))
+        if penalty < FORBIDDEN and (line := _cost(p, start, end, room)) is not None:
+            cost, kind = line
+            found.append((end, cost + penalty, kind))
             least = min(least, cost)
             if cost > _STALE and end < count:
                 break
         end -= 1
-    if least >= _TOO_LOOSE:
+    if least >= _HOLE_COST:
         _rescue(p, start, room, found)
     return found
 
 
-def _cost(p: Paragraph, start: int, end: int, room: float) -> float | None:
-    """The cost of one line, None where it does not fit."""
+def _furthest(p: Paragraph, start: int, first: int, room: float) -> int:
+    """The last boundary that a line from `start` might reach with all that can be taken."""
+    edge = p.lefts[start] + room
+    last = len(p.text) - 1
+    # Trims at the edges make `rights` rise unevenly: look 1 字 further than the sums say.
+    reach = min(last, bisect_right(p.rights, edge + 4 * p.em))
+    most = p.shrinkage[reach] - p.shrinkage[start]
+    most += p.squeeze * (p.tight_joints[reach] - p.tight_joints[min(first, last)])
+    return min(last + 1, bisect_right(p.rights, edge + most + p.em))
+
+
+def _cost(p: Paragraph, start: int, end: int, room: float) -> tuple[float, int] | None:
+    """The cost and the class of one line, None where it does not fit."""
     spare = room - p.rights[end] + p.lefts[start]
     first, last = p.begins[start], p.stops[end] - 1
     is_last = end == len(p.text)
-    cost = 0.0
+    cost, kind = 0.0, _PLAIN
+    if p.hangs and end in p.hangs:
+        if p.style.hanging == "force":
+            spare += p.hangs[end]
+        elif spare < -FITS:
+            spare, cost = min(0.0, spare + p.hangs[end]), _HANG
     if spare < -FITS:
-        if last < first or -spare > p.shrinkage[last] - p.shrinkage[first] + FITS:
+        taken = _shrink_cost(p, first, last, -spare)
+        if taken is None:
             return None
-        cost = _SHRINK * (spare / p.em) ** 2
+        cost, kind = cost + taken[0], taken[1]
     elif not is_last:
         if p.style.align in ("justify", "spread"):
-            cost = _stretch_cost(p, first, last, spare)
+            cost, kind = _stretch_cost(p, first, last, spare)
         elif room > 0:
             cost = _RAGGED * (spare / room) ** 2
     if is_last and start and _is_orphan(p, first, last):
         cost += _ORPHAN
-    return cost
+    return cost, kind
 
 
-def _stretch_cost(p: Paragraph, first: int, last: int, spare: float) -> float:
+def _shrink_cost(p: Paragraph, first: int, last: int, need: float) -> tuple[float, int] | None:
+    """Of a line that is too wide: blanks are taken first, then Han are moved together."""
+    if last < first:
+        return None
+    blanks = p.shrinkage[last] - p.shrinkage[first]
+    if need <= blanks + FITS:
+        return _SHRINK * (need / p.em) ** 2, _PLAIN
+    joints = p.tight_joints[last] - p.tight_joints[first]
+    if not joints or need - blanks > joints * p.squeeze + FITS:
+        return None
+    each = (need - blanks) / joints / p.em
+    kind = _TIGHT if -each <= _TIGHT_FROM else _PLAIN
+    return _SHRINK * (blanks / p.em) ** 2 + _SQUEEZE * (each / _EVEN) ** 2, kind
+
+
+def _stretch_cost(p: Paragraph, first: int, last: int, spare: float) -> tuple[float, int]:
     if last <= first:
-        return _TOO_LOOSE * (1 + spare / p.em)
+        return _HOLE_COST * (1 + spare / p.em), _LOOSE
     cost = 0.0
     if gain := p.elastic[last] - p.elastic[first]:
         used = min(gain, spare)
         cost = _ELASTIC * (used / gain) ** 2
         spare -= used
-    joints = max(p.joints[last] - p.joints[first], 0.5)
-    return cost + _STRETCH * (spare / p.em / joints / _CAP) ** 2
+    each = spare / p.em / max(p.joints[last] - p.joints[first], 0.5)
+    cost += _STRETCH * (each / _EVEN) ** 2
+    if each > _EVEN:
+        cost += _UNEVEN
+    limit = p.style.limits.stretch
+    if each > limit + FITS:
+        cost += _OUTSIDE * each / limit
+    return cost, _LOOSE if each >= _LOOSE_FROM else _PLAIN
+
+
+_HOLE_COST = _STRETCH * (_HOLE / _EVEN) ** 2
 
 
 def _is_orphan(p: Paragraph, first: int, last: int) -> bool:
@@ -150,13 +265,13 @@ def _is_orphan(p: Paragraph, first: int, last: int) -> bool:
     return sum(kind not in _MARKS for kind in p.kinds[first : last + 1]) < 2
 
 
-def _rescue(p: Paragraph, start: int, room: float, found: list[tuple[int, float]]) -> None:
+def _rescue(p: Paragraph, start: int, room: float, found: list[Ending]) -> None:
     """Add a break inside what is wider than a line; where nothing fits, take one cluster.
 
     Of the boundaries that fit, one inside a word goes before one that the level forbids.
     """
     count = len(p.text)
-    after = max((end for end, _line_cost in found), default=start)
+    after = max((one[0] for one in found), default=start)
     if found and _next_fits(p, after, room):
         return
     fitting: list[tuple[float, int]] = []
@@ -166,12 +281,12 @@ def _rescue(p: Paragraph, start: int, room: float, found: list[tuple[int, float]
         if penalty < NEVER and p.natural(start, end) <= room + FITS:
             fitting.append((penalty, -end))
         end += 1
-    known = {end for end, _line_cost in found}
+    known = {one[0] for one in found}
     if fitting and (end := -min(fitting)[1]) not in known:
-        found.append((end, _RESCUE))
+        found.append((end, _RESCUE, _PLAIN))
     elif not found:
         end = next((i for i in range(start + 1, count) if p.costs[i] < NEVER), count)
-        found.append((end, 10 * _RESCUE))
+        found.append((end, 10 * _RESCUE, _PLAIN))
 
 
 def _next_fits(p: Paragraph, start: int, room: float) -> bool:

@@ -148,4 +148,14 @@ CLASS_OF = _build()
 
 def classify(text: str) -> bytes:
     """The class of each character, before quotes, dashes and ellipses are resolved."""
-    return text.translate(CLASS_OF).encode("ascii")
+    kinds = text.translate(CLASS_OF).encode("ascii")
+    return _hold_marks(text, kinds) if b" X" in kinds else kinds
+
+
+def _hold_marks(text: str, kinds: bytes) -> bytes:
+    """A space with a combining mark is a letter that shows the mark (U14 LB10)."""
+    found = bytearray(kinds)
+    for i in range(len(kinds) - 1):
+        if kinds[i : i + 2] == b" X" and unicodedata.category(text[i + 1])[0] == "M":
+            found[i] = ord(LETTER)
+    return bytes(found)

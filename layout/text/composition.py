@@ -9,11 +9,11 @@ import msgspec
 
 from layout.spec.styles import TextStyle
 from layout.text import classes as c
-from layout.text import opportunities, quotes, schemes, spacing
+from layout.text import hyphens, opportunities, quotes, schemes, spacing
 from layout.text.cells import Cells, measure
 from layout.text.faces import Faces
 from layout.text.itemize import Run, itemize
-from layout.text.paragraph import Ink, Paragraph
+from layout.text.paragraph import Hyphen, Ink, Paragraph
 from layout.text.shape import Shaped, shape
 
 Inline = tuple[str, TextStyle]
@@ -36,10 +36,11 @@ def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
     inside = _inside_clusters(shaped, len(text))
     for i in inside:
         costs[i] = opportunities.NEVER
+    hyphen_at = hyphens.find(text, runs, costs)
     style_at = [one for start, end, one in spans for _ in range(start, end)]
     cells = measure(text, kinds, runs, shaped)
     return _assemble(
-        _Parts(text, style, kinds, costs, spans, style_at, runs, shaped, inside, cells)
+        _Parts(text, style, kinds, costs, spans, style_at, runs, shaped, inside, cells, hyphen_at)
     )
 
 
@@ -54,6 +55,7 @@ class _Parts(msgspec.Struct):
     shaped: Shaped
     inside: list[int]
     cells: Cells
+    hyphens: dict[int, Hyphen]
 
 
 def _spans(inlines: Sequence[Inline]) -> list[tuple[int, int, TextStyle]]:
@@ -87,6 +89,8 @@ def _assemble(parts: _Parts) -> Paragraph:
     lefts = [x - lead for x, lead in zip(left, edge_leads, strict=True)]
     rights = [0.0] + [x + trail for x, trail in zip(right, edge_trails, strict=True)]
     lefts.append(rights[-1])
+    for i, hyphen in parts.hyphens.items():
+        rights[i] += hyphen.advance
     begins, stops = _edges(kinds)
     if begins != stops:
         lefts = [lefts[i] for i in begins]
@@ -196,10 +200,14 @@ def _shrinks(parts: _Parts, gaps: spacing.Gaps) -> dict[int, tuple[spacing.Step,
         step = spacing.SHRINK_OF.get(kind)
         if step is None:
             continue
-        if i and cells.lead[i]:
-            found[i] = (*found.get(i, ()), (step, cells.lead[i]))
-        if cells.trail[i]:
-            found[i + 1] = (*found.get(i + 1, ()), (step, cells.trail[i]))
+        style = parts.style_at[i]
+        limits = style.limits
+        least = limits.stop_least if step == spacing.SHRINK_STOP else limits.mark_least
+        kept = least * style.size * style.x_scale
+        if i and cells.lead[i] > kept:
+            found[i] = (*found.get(i, ()), (step, cells.lead[i] - kept))
+        if cells.trail[i] > kept:
+            found[i + 1] = (*found.get(i + 1, ()), (step, cells.trail[i] - kept))
     return found
 
 
@@ -208,11 +216,13 @@ def _freeze(parts: _Parts, gaps: spacing.Gaps, glue: list[float], edges: _Edges)
     shrinks = _shrinks(parts, gaps)
     taken = {i: sum(most for _step, most in steps) for i, steps in shrinks.items() if i < count}
     gained = {i: most for i, (_step, most) in gaps.stretch.items()}
+    em = parts.style.size * parts.style.x_scale or 1.0
+    justified = parts.style.align in ("justify", "spread")
     return Paragraph(
         text=parts.text,
         style=parts.style,
         missing=shaped.missing,
-        em=parts.style.size * parts.style.x_scale or 1.0,
+        em=em,
         kinds=parts.kinds,
         costs=tuple(parts.costs),
         body=tuple(parts.cells.body),
@@ -226,6 +236,10 @@ def _freeze(parts: _Parts, gaps: spacing.Gaps, glue: list[float], edges: _Edges)
         stretches=gaps.stretch,
         joints=tuple(accumulate(_joints(parts))),
         shrinkage=_sums(taken, count),
+        tight_joints=_tight_joints(parts.kinds),
+        squeeze=parts.style.limits.squeeze * em if justified else 0.0,
+        hangs=_hangs(parts),
+        hyphens=parts.hyphens,
         elastic=_sums(gained, count),
         inks=_inks(parts.runs),
         glyphs=tuple(shaped.glyphs),
@@ -242,6 +256,30 @@ def _joints(parts: _Parts) -> list[int]:
     for i in parts.inside:
         found[i] = 0
     return found[: len(parts.text)]
+
+
+_HAN = bytes(kind in b"HIPk" for kind in range(256))
+
+
+def _tight_joints(kinds: bytes) -> tuple[int, ...]:
+    """Sums of the boundaries between two Han, in which the last step of shrinking takes place."""
+    han = kinds.translate(_HAN)
+    return tuple(accumulate(map(int.__and__, han, b"\0" + han)))
+
+
+_HANGING = (c.COMMA + c.STOP).encode()  # CL 3.1.7; text-rules 9
+
+
+def _hangs(parts: _Parts) -> dict[int, float]:
+    """What hangs at each boundary after a comma or stop, never of a run of marks."""
+    if all(style.hanging == "none" for _start, _end, style in parts.spans):
+        return {}
+    kinds, found = parts.kinds, {}
+    for i, kind in enumerate(kinds):
+        lone = i and kinds[i - 1] not in schemes.ADJUSTABLE_BYTES
+        if kind in _HANGING and lone and parts.style_at[i].hanging != "none":
+            found[i + 1] = parts.cells.body[i]
+    return found
 
 
 def _sums(values: dict[int, float], count: int) -> tuple[float, ...]:

@@ -20,6 +20,7 @@ NEVER = 1e6
 
 NUMBER_UNIT = 3.0  # text-rules 4: 2031|年, "0.3 of a normal break"
 AFTER_HYPHEN = 20.0  # in a Latin word or after a connector between numbers
+HYPHENATED = 80.0  # inside a word, with a hyphen; text-rules 4: off where another break will do
 IN_ADDRESS = 30.0  # text-rules 4: URLs break after / . - _ ? & =
 
 _ANY = (
@@ -159,3 +160,8 @@ def _in_addresses(text: str, found: list[float]) -> None:
         for mark in _ADDRESS_BREAK.finditer(text, start, end):
             if mark.end() < end:
                 found[mark.end()] = IN_ADDRESS
+
+
+def in_address(text: str, at: int) -> bool:
+    """Whether an offset is inside a web or mail address, which never takes a hyphen."""
+    return any(match.start() < at < match.end() for match in _ADDRESS.finditer(text))

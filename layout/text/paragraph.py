@@ -19,6 +19,13 @@ class Ink(msgspec.Struct, frozen=True):
     colour: Colour
 
 
+class Hyphen(msgspec.Struct, frozen=True):
+    """The hyphen of a parted word: its glyph and its advance in points."""
+
+    glyph: int
+    advance: float
+
+
 class Paragraph(msgspec.Struct, frozen=True):
     """Shaped text with its breaks and spaces; it knows no measure. Distances are in points.
 
@@ -54,6 +61,14 @@ class Paragraph(msgspec.Struct, frozen=True):
     """Sums: how many boundaries up to i, itself included, may be widened freely."""
     shrinkage: tuple[float, ...]
     """Sums of what may be taken."""
+    tight_joints: tuple[int, ...]
+    """Sums: how many boundaries up to i stand between two Han, which may be moved together."""
+    squeeze: float
+    """How much may be taken at each of them, in points."""
+    hangs: dict[int, float]
+    """What may hang past the end of the line up to e, in points: the body of its last mark."""
+    hyphens: dict[int, Hyphen]
+    """The hyphen that the line up to e ends with; `rights` holds its width."""
     elastic: tuple[float, ...]
     """Sums of what word spaces and autospaces may gain before anything else does."""
     inks: tuple[Ink, ...]

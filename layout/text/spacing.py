@@ -9,11 +9,26 @@ from layout.spec.styles import TextStyle
 from layout.text import classes as c
 
 # The order in which space is taken and given (text-rules 7; CL 3.5.3, 3.5.4). Step 1 of shrinking,
-# the mark at the line end, is part of the punctuation scheme.
+# the mark at the line end, is part of the punctuation scheme; step 8 is between Han.
 SHRINK_WORD, SHRINK_MIDDOT, SHRINK_BRACKET, SHRINK_COMMA, SHRINK_AUTOSPACE, SHRINK_STOP = range(
     2, 8
 )
 STRETCH_WORD, STRETCH_AUTOSPACE = 1, 2
+SHRINKING: tuple[tuple[int, str, str], ...] = (
+    (SHRINK_WORD, "word", "CL 3.5.3 step 2"),
+    (SHRINK_MIDDOT, "middot", "CL 3.5.3 step 3"),
+    (SHRINK_BRACKET, "bracket", "CL 3.5.3 step 4"),
+    (SHRINK_COMMA, "comma", "CL 3.5.3 step 5"),
+    (SHRINK_AUTOSPACE, "autospace", "CL 3.5.3 step 6"),
+    (SHRINK_STOP, "stop", "CL 3.5.3 step 7"),
+)
+"""Steps of shrinking with what is shrunk and the clause; Han come after them."""
+STRETCHING: tuple[tuple[int, str, str], ...] = (
+    (STRETCH_WORD, "word", "CL 3.5.4 step 1"),
+    (STRETCH_AUTOSPACE, "autospace", "CL 3.5.4 step 2"),
+)
+"""Steps of stretching; all junctions alike come after them."""
+HAN, HANG = ("han", "CL 3.5.3 step 8, 3.5.4 step 3"), ("hang", "CL 3.1.7")
 
 SHRINK_OF: dict[int, int] = {
     ord(c.MIDDOT): SHRINK_MIDDOT,
@@ -24,8 +39,6 @@ SHRINK_OF: dict[int, int] = {
     ord(c.STOP): SHRINK_STOP,
     ord(c.QEXCL): SHRINK_STOP,
 }
-WORD_LEAST, WORD_MOST = 0.25, 0.5  # 字; CL 3.5.3, 3.5.4
-AUTOSPACE_LEAST, AUTOSPACE_MOST = 0.125, 0.5  # 字; the cap stands in the Chinese text of CL only
 
 Step = tuple[int, float]
 """A step of the order and how much it may take or give, in points."""
@@ -70,9 +83,10 @@ def _autospace(found: Gaps, at: int, style: TextStyle) -> None:
     em = style.size * style.x_scale
     space = style.autospace * em
     found.natural[at] = space
-    found.shrink[at] = (SHRINK_AUTOSPACE, max(0.0, space - AUTOSPACE_LEAST * em))
+    limits = style.limits
+    found.shrink[at] = (SHRINK_AUTOSPACE, max(0.0, space - limits.autospace_least * em))
     if space:
-        found.stretch[at] = (STRETCH_AUTOSPACE, max(0.0, AUTOSPACE_MOST * em - space))
+        found.stretch[at] = (STRETCH_AUTOSPACE, max(0.0, limits.autospace_most * em - space))
 
 
 def _space(
@@ -90,8 +104,9 @@ def _space(
         em = style.size * style.x_scale
         width = widths[start]
         found.natural[end] = width
-        found.shrink[end] = (SHRINK_WORD, max(0.0, width - WORD_LEAST * em))
-        found.stretch[end] = (STRETCH_WORD, max(0.0, WORD_MOST * em - width))
+        limits = style.limits
+        found.shrink[end] = (SHRINK_WORD, max(0.0, width - limits.word_least * em))
+        found.stretch[end] = (STRETCH_WORD, max(0.0, limits.word_most * em - width))
     elif (left in _LATIN and right in _HAN) or (left in _HAN and right in _LATIN):
         style = style_at[start - 1] if left in _HAN else style_at[end]
         _autospace(found, end, style)
