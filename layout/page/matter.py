@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Span
 from layout.page.desk import Desk
-from layout.page.flow import Block, TextBlock
+from layout.page.galley import Block, TextBlock
 from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark

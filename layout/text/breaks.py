@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+import msgspec
 
 from layout.text.opportunities import FORBIDDEN, NEVER
 from layout.text.paragraph import Paragraph
@@ -54,6 +57,13 @@ Arrival = tuple[float, Link | None, str, str]
 """The cost of a way and its link; a character that the next line must not begin, or end, with."""
 
 
+class Setting(msgspec.Struct, frozen=True):
+    """One way to set a paragraph: what it costs more than the best, and the end of each line."""
+
+    extra: float
+    ends: tuple[int, ...]
+
+
 def break_costs(paragraph: Paragraph) -> tuple[float, ...]:
     """The penalty of a break before each character; from 1000 on there is none."""
     return paragraph.costs
@@ -69,15 +79,37 @@ def break_lines(
     cluster wider than its measure stands alone. Empty text has no lines. `looseness` asks for so
     many lines more (or fewer, below 0); what comes nearest within the limits of the style is given.
     """
-    found = _Search(paragraph, measures, _WIDE if looseness else _KEPT).run()
-    if not found:
-        return ()
-    best = min(found, key=lambda count: found[count][0])
     if looseness:
-        limit = found[best][0] + _WORTH
-        near = [count for count, way in found.items() if way[0] <= limit]
-        best = min(near, key=lambda count: (abs(count - best - looseness), found[count][0]))
-    return tuple(_unwind(found[best][1]))[::-1]
+        found = settings(paragraph, measures)
+        best = next((count for count, one in found.items() if not one.extra), 0)
+        nearest = min(
+            found, key=lambda count: (abs(count - best - looseness), found[count].extra), default=0
+        )
+        return found[nearest].ends if found else ()
+    ways = _Search(paragraph, measures, _KEPT).run()
+    if not ways:
+        return ()
+    return _ends(min(ways.items(), key=lambda one: (one[1][0], one[0]))[1])
+
+
+def settings(paragraph: Paragraph, measures: Sequence[float]) -> dict[int, Setting]:
+    """The best setting for each number of lines that the limits of the style allow.
+
+    The cheapest of all, which `break_lines` gives, is there with nothing `extra`.
+    """
+    ways = _Search(paragraph, measures, _WIDE).run()
+    if not ways:
+        return {}
+    least = min(way[0] for way in ways.values())
+    return {
+        count: Setting(way[0] - least, _ends(way))
+        for count, way in ways.items()
+        if way[0] <= least + _WORTH
+    }
+
+
+def _ends(way: Way) -> tuple[int, ...]:
+    return tuple(_unwind(way[1]))[::-1]
 
 
 def _unwind(link: Link | None) -> Iterator[int]:
@@ -106,7 +138,9 @@ class _Search:
             measure = self.measures[min(line, len(self.measures) - 1)]
             following: Ways = {}
             for start, classes in ways.items():
-                self._follow(start, classes, self._from(start, measure - p.indent(start)), following)
+                self._follow(
+                    start, classes, self._from(start, measure - p.indent(start)), following
+                )
             line += 1
             if done := following.pop(count, None):
                 found[line] = min(done.values())
@@ -145,12 +179,11 @@ class _Search:
         """
         if len(classes) == 1:
             ((last, (cost, link)),) = classes.items()
-            if last + kind == _TIGHT + _LOOSE and last != kind:
-                cost += _CONTRAST
+            cost += _contrast(last, kind)
         else:
-            cost, _last, link = min(
-                (way[0] + _CONTRAST * (last + kind == _TIGHT + _LOOSE and last != kind), last, way[1])
-                for last, way in classes.items()
+            cost, link = min(
+                ((way[0] + _contrast(last, kind), way[1]) for last, way in classes.items()),
+                key=_first,
             )
         if link is None or link[0] is None:
             return cost, link, "", ""
@@ -171,6 +204,13 @@ class _Search:
             limit = min(limit, *(way[0] for way in found.values()))
         kept = sorted(one for one in costs if one[0] <= limit)[: self.kept]
         return {end: ways[end] for end in sorted(-end for _cost, end in kept)}
+
+
+def _contrast(last: int, kind: int) -> float:
+    return _CONTRAST if last + kind == _TIGHT + _LOOSE and last != kind else 0.0
+
+
+_first = itemgetter(0)
 
 
 def _endings(p: Paragraph, start: int, room: float) -> list[Ending]:
