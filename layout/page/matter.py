@@ -12,7 +12,7 @@ from layout.page.galley import Block, TextBlock
 from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
-from layout.spec import TextStyle
+from layout.spec import TextStyle, tightened
 from layout.spec.model import Box, Paragraph, Piece, Story, StoryPicture
 from layout.text import Inline
 
@@ -21,13 +21,19 @@ _STYLE = {"body": "body", "quote": "quote", "item": "item", "subhead": "subhead"
 
 
 class Matter:
-    """Turns a story into blocks; `text` grows with what the blocks hold, in order."""
+    """Turns a story into blocks; `text` grows with what the blocks hold, in order.
 
-    def __init__(self, desk: Desk, box: Box, story: Story, tracking: float) -> None:
+    With `is_tight` marks give way inside the line, whatever the scheme says.
+    """
+
+    def __init__(
+        self, desk: Desk, box: Box, story: Story, tracking: float, *, is_tight: bool = False
+    ) -> None:
         self.desk = desk
         self.box = box
         self.story = story
         self.tracking = tracking
+        self.is_tight = is_tight
         self.blocks: list[Block] = []
         self.text = ""
         self.inline_styles: dict[tuple[str, str | None], TextStyle] = {}
@@ -43,7 +49,9 @@ class Matter:
             style = sheet.resolve(_STYLE.get(block, block), *overrides)
             if self.tracking and block != "subhead":
                 style = replace(style, tracking=style.tracking + self.tracking)
-            if block != "subhead" and style.size > self.desk.grid.leading:
+            if self.is_tight:
+                style = tightened(style)
+            elif block != "subhead" and style.size > self.desk.grid.leading:
                 self.report_size(style)
             self.inline_styles[key] = style
         return self.inline_styles[key]

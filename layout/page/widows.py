@@ -17,7 +17,8 @@ AT_HEAD = 150.0
 AT_HEAD_SHORT = 250.0  # where it fills less than a third of its measure
 AT_FOOT = 60.0
 OVER = 20_000.0  # for each line that finds no room: worse than any other choice
-CHANGE = 15.0  # for each line by which the story gets longer or shorter
+LONGER = 15.0  # for each line that the story grows by
+WHITE = 80.0  # for each line that is left white because the story got shorter
 _SHORT = 1 / 3
 
 Choice = tuple[int | None, ...]
@@ -71,7 +72,9 @@ class _Search:
         return tuple(_unwind(ways[end][1]))[::-1]
 
     def _ending(self, end: int) -> float:
-        return CHANGE * abs(end - self.usual) + OVER * max(0, end - len(self.room.slots))
+        over = max(0, end - len(self.room.slots))
+        change = end - self.usual
+        return OVER * over + (LONGER * change if change > 0 else -WHITE * change)
 
     def _settings(self, block: Block, at: int) -> Iterator[tuple[int | None, int, float]]:
         """How a block may be set from a slot on: its lines, the slot after them, the cost."""

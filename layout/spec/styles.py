@@ -67,6 +67,16 @@ class TextStyle(msgspec.Struct, frozen=True):
     lines: int | None = None  # the block's depth in grid lines, where the style sets one
 
 
+def tightened(style: TextStyle) -> TextStyle:
+    """The style with marks and Han that give way, where its scheme alone forbids them to.
+
+    Limits that are written, if the same, are another object and hold.
+    """
+    if style.limits is not LIMITS.get(style.punctuation):
+        return style
+    return msgspec.structs.replace(style, limits=SpaceLimits())
+
+
 class StyleSheet:
     """The styles of a house, with what depends on its grid: the body size and the leading."""
 
