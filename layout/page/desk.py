@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from layout.diagnostics import Sink, Span, Words
+from layout.page.galley import Galley
 from layout.page.grid import PageGrid
 from layout.page.marks import Mark, place_of
 from layout.picture import PictureFault, probe_picture
 from layout.spec import StyleSheet, TextStyle
 from layout.spec.model import Edition
-from layout.text import Faces, Inline, Paragraph, compose, half_width_marks, normalise
+from layout.text import Inline, Paragraph, half_width_marks, normalise
 
 LEAST_SIZE = 5  # pt: 八号, the smallest of the named sizes
 EN_SPACE = "\u2002"
@@ -23,10 +24,11 @@ _HAN_SPACE = r"(?<=[^\x00-\u2e7f]) +(?=[^\x00-\u2e7f])"
 class Desk:
     """The tools of one edition's pages; holds nothing that a box could change but the sink."""
 
-    def __init__(self, edition: Edition, grid: PageGrid, faces: Faces, sink: Sink) -> None:
+    def __init__(self, edition: Edition, grid: PageGrid, galley: Galley, sink: Sink) -> None:
         self.edition = edition
         self.grid = grid
-        self.faces = faces
+        self.galley = galley
+        self.faces = galley.open_faces(edition.house.faces, sink)
         self.sink = sink
         self.sheet = StyleSheet(edition.house)
         self._missing: set[tuple[str, str, str]] = set()
@@ -38,7 +40,7 @@ class Desk:
 
         Without `marks` all of it is at `span`.
         """
-        paragraph = compose(self.clean(inlines), self.faces)
+        paragraph = self.galley.paragraph(tuple(self.clean(inlines)), self.faces)
         for offset in paragraph.missing:
             self.report_missing(paragraph, offset, place_of(marks, offset, span))
         return paragraph

@@ -14,14 +14,13 @@ from layout.page.widows import choose
 
 
 def level_feet(
-    blocks: Sequence[Block], slots: Sequence[Slot], grid: PageGrid, measure: float
+    blocks: Sequence[Block], slots: Sequence[Slot], measure: float, grid: PageGrid, galley: Galley
 ) -> Flow:
     """Flow a body into its legs; one too short ends level in all legs but for less than a line.
 
     White is taken from the foot of each leg alike, as long as nothing is lost by it. Lines alone at
     a foot or a head are avoided then, in the legs as they have become.
     """
-    galley = Galley()
     room = Room(slots, measure)
     full = flow(blocks, room, grid, galley)
     legs = {slot.column for slot in slots}

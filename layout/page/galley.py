@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Protocol
 
 import msgspec
 
+from layout.diagnostics import Sink
 from layout.page.marks import Mark
 from layout.page.placed import PlacedLine, Shape
-from layout.text import Paragraph, SetLine, Setting, break_lines, set_line, settings
+from layout.spec.model import Face
+from layout.text import (
+    Faces,
+    Inline,
+    Paragraph,
+    SetLine,
+    Setting,
+    break_lines,
+    compose,
+    set_line,
+    settings,
+)
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -94,33 +106,75 @@ class Room:
         return end - at
 
 
-class Galley:
-    """Each paragraph is set once for a list of measures; a second flow takes its lines over."""
+class Kept(msgspec.Struct):
+    """What a galley holds; paragraphs are known by their identity, as they are kept too."""
 
-    def __init__(self) -> None:
-        self._lines: dict[tuple[int, tuple[float, ...], int | None], list[SetLine]] = {}
-        self._settings: dict[tuple[int, tuple[float, ...]], dict[int, Setting]] = {}
+    named: Mapping[str, Face] = {}
+    faces: Faces | None = None
+    paragraphs: dict[tuple[Inline, ...], Paragraph] = {}
+    lines: dict[tuple[int, tuple[float, ...], int | None], list[SetLine]] = {}
+    settings: dict[tuple[int, tuple[float, ...]], dict[int, Setting]] = {}
+
+
+class Galley:
+    """Text as it was set: each paragraph is composed once, and set once for a list of measures.
+
+    A galley made from an `earlier` one takes over what is asked for again, so that a layout after a
+    change in one story composes that story alone; what nobody asks for falls away with the earlier
+    galley. Fonts are read once.
+    """
+
+    def __init__(self, earlier: Galley | None = None) -> None:
+        self.kept = Kept()
+        self._earlier = earlier.kept if earlier else Kept()
+
+    def open_faces(self, faces: Mapping[str, Face], sink: Sink) -> Faces:
+        """The faces of a house; those of the earlier galley if they are the same and all sound."""
+        kept, earlier = self.kept, self._earlier
+        if kept.faces is not None and kept.named == faces:
+            return kept.faces
+        kept.named = dict(faces)
+        if earlier.faces and earlier.named == faces and earlier.faces.are_sound:
+            kept.faces = earlier.faces
+        else:
+            kept.faces, self._earlier = Faces(faces, sink), Kept()
+        return kept.faces
+
+    def paragraph(self, inlines: tuple[Inline, ...], faces: Faces) -> Paragraph:
+        """The paragraph that these inlines give."""
+        found = self.kept.paragraphs
+        if inlines not in found:
+            known = self._earlier.paragraphs.get(inlines)
+            found[inlines] = known or compose(inlines, faces)
+        return found[inlines]
 
     def lines(
         self, paragraph: Paragraph, measures: tuple[float, ...], count: int | None = None
     ) -> list[SetLine]:
         """The lines of a paragraph, as many as `count` says; the last measure (points) repeats."""
-        key = (id(paragraph), measures, count)
-        if key not in self._lines:
-            if count is None:
-                ends = break_lines(paragraph, measures)
-            else:
-                ends = self.settings(paragraph, measures)[count].ends
-            last = len(measures) - 1
-            self._lines[key] = [
-                set_line(paragraph, start, end, measures[min(index, last)])
-                for index, (start, end) in enumerate(pairwise((0, *ends)))
-            ]
-        return self._lines[key]
+        key, found = (id(paragraph), measures, count), self.kept.lines
+        if key not in found:
+            known = self._earlier.lines.get(key)
+            found[key] = known or self._set(paragraph, measures, count)
+        return found[key]
+
+    def _set(
+        self, paragraph: Paragraph, measures: tuple[float, ...], count: int | None
+    ) -> list[SetLine]:
+        if count is None:
+            ends = break_lines(paragraph, measures)
+        else:
+            ends = self.settings(paragraph, measures)[count].ends
+        last = len(measures) - 1
+        return [
+            set_line(paragraph, start, end, measures[min(index, last)])
+            for index, (start, end) in enumerate(pairwise((0, *ends)))
+        ]
 
     def settings(self, paragraph: Paragraph, measures: tuple[float, ...]) -> dict[int, Setting]:
         """The settings of a paragraph by their number of lines."""
-        key = (id(paragraph), measures)
-        if key not in self._settings:
-            self._settings[key] = settings(paragraph, measures)
-        return self._settings[key]
+        key, found = (id(paragraph), measures), self.kept.settings
+        if key not in found:
+            known = self._earlier.settings.get(key)
+            found[key] = known or settings(paragraph, measures)
+        return found[key]

@@ -12,6 +12,7 @@ from layout.page import frame
 from layout.page.advert import place_advert
 from layout.page.alternation import STYLES, alternate
 from layout.page.desk import Desk
+from layout.page.galley import Galley
 from layout.page.grid import page_grid
 from layout.page.head import LEAD_SIZES, size_range
 from layout.page.masthead import place_masthead
@@ -22,17 +23,24 @@ from layout.page.region import Region
 from layout.page.separation import separate
 from layout.page.story import HeadChoice, place_story
 from layout.spec.model import Box, Edition, Page
-from layout.text import Faces
 
 
-def compose(edition: Edition, sink: Sink, pages: Collection[int] | None = None) -> Layout:
+def compose(
+    edition: Edition,
+    sink: Sink,
+    pages: Collection[int] | None = None,
+    *,
+    galley: Galley | None = None,
+) -> Layout:
     """Set the pages of an edition (those whose numbers are in `pages`, or all).
 
-    What is wrong is reported, and the rest set all the same, so that one run tells everything.
+    What is wrong is reported, and the rest set all the same, so that one run tells everything. A
+    new `galley` made from that of an earlier layout spares the work on what has not changed.
     """
-    faces = Faces(edition.house.faces, sink)
+    galley = galley or Galley()
+    faces = galley.open_faces(edition.house.faces, sink)
     placed = tuple(
-        _set_page(Desk(edition, page_grid(edition.house, page.number), faces, sink), page)
+        _set_page(Desk(edition, page_grid(edition.house, page.number), galley, sink), page)
         for page in edition.pages
         if pages is None or page.number in pages
     )

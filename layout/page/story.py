@@ -54,7 +54,7 @@ def place_story(
     matter = Matter(desk, box, story, legs.split.tracking)
     blocks, text = matter.build()
     measure = legs.split.measure * desk.grid.body
-    body = level_feet(blocks, legs.slots, desk.grid, measure)
+    body = level_feet(blocks, legs.slots, measure, desk.grid, desk.galley)
     if body.copyfit.lines_over:
         body = _tightened(desk, matter, blocks, legs, body.copyfit.lines_over) or body
     desk.check_marks(_all_text(story), story.where(), box.name)
@@ -86,7 +86,7 @@ def _tightened(
     if (found := tighten(blocks, tight, measure, over)) is None:
         return None
     chosen, count = found
-    body = level_feet(chosen, legs.slots, desk.grid, measure)
+    body = level_feet(chosen, legs.slots, measure, desk.grid, desk.galley)
     if body.copyfit.lines_over:
         return None
     place = box.where("story") if not box.at else box.where("at")

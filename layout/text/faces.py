@@ -49,6 +49,8 @@ class Faces:
         self._faces = dict(faces)
         self._names = tuple(self._faces)
         self._sink = sink
+        self.are_sound = True
+        """Whether nothing had to be reported of the faces opened so far."""
         self._tried: dict[str, OpenFace | None] = {}
         self._found: dict[str, OpenFace] = {}
         self._chains: dict[str, tuple[OpenFace, ...]] = {}
@@ -97,6 +99,12 @@ class Faces:
 
     def _read(self, name: str, face: Face) -> OpenFace | None:
         """Open and check a font; None where it was refused."""
+        told = len(self._sink.found)
+        opened = self._checked(name, face)
+        self.are_sound &= len(self._sink.found) == told
+        return opened
+
+    def _checked(self, name: str, face: Face) -> OpenFace | None:
         try:
             blob = hb.Blob.from_file_path(face.file) if Path(face.file).is_file() else None
         except (hb.HarfBuzzError, OSError):

@@ -10,10 +10,11 @@ import pytest
 
 from layout.diagnostics import Sink, Span
 from layout.page.desk import Desk
+from layout.page.galley import Galley
 from layout.page.grid import page_grid
 from layout.page.heading import DisplayText, fit_text, split_lines
 from layout.spec import TextStyle, read_edition
-from layout.text import Faces, natural_width
+from layout.text import natural_width
 
 Fit = Callable[..., DisplayText]
 GOLDEN = Path(__file__).parent / "goldens" / "plan" / "edition.yaml"
@@ -25,8 +26,7 @@ def desk() -> Desk:
     sink = Sink()
     edition = read_edition(GOLDEN, sink)
     assert edition is not None
-    faces = Faces(edition.house.faces, sink)
-    return Desk(edition, page_grid(edition.house), faces, sink)
+    return Desk(edition, page_grid(edition.house), Galley(), sink)
 
 
 @pytest.fixture
