@@ -16,7 +16,7 @@ from layout.page.frame import is_framed
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
 from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
 from layout.page.matter import Matter
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine
+from layout.page.placed import Copyfit, PlacedBox, PlacedLine, visible
 from layout.page.region import Region, intervals
 from layout.spec.model import Box, RuleKind, Story
 
@@ -61,13 +61,19 @@ def place_story(
         region,
         lines=(*_head_lines(desk, region, columns, inset, head), *body.lines),
         shapes=(*body.shapes, *_column_rules(desk, box, legs)),
-        texts=(*head.texts, ("body", text)),
-        copyfit=(*head.copyfit, body.copyfit),
+        texts=(*head.texts, ("body", text), *([("ruby", body.ruby)] if body.ruby else [])),
+        copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(body)),
         title=story.headline or box.name,
         head_lines=head.lines,
         is_framed=framed,
         file=story.file,
     )
+
+
+def _ruby_fit(body: Flow) -> Iterator[Copyfit]:
+    """The ruby of a body as a part of its own: it is text, but no part of the copy's length."""
+    if body.ruby:
+        yield Copyfit("ruby", visible(body.ruby), body.ruby_over)
 
 
 def _head(

@@ -53,6 +53,18 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "W405",
+        "{what} in {story} reach into the neighbouring lines: {size} pt of type on {leading} pt of "
+        "leading leave {gap} pt",
+        "{story} 的{what}会碰到邻行：{size} 磅字、{leading} 磅行距，行间只有 {gap} 磅",
+        {
+            "": (
+                "they need half the size of the type: {needed} pt of leading or smaller type",
+                "行间要有半个字：请把行距设为 {needed} 磅，或改用小一些的字",
+            )
+        },
+    ),
+    Code(
         "E411",
         "the font file of face {face} cannot be read: {file}",
         "字体 {face} 的文件无法读取：{file}",
