@@ -21,7 +21,7 @@ _KEYS = {word: name for name, alias in SPAN_KEYS.items() for word in (name, alia
 _SCRIPTS: dict[str, Script] = {"sup": "sup", "sub": "sub"}
 _KINDS: dict[str, AnnotationKind] = {"dots": "dots", "name": "name", "title": "title"}
 
-BRACES = re.compile(r"\{(?:[^{}\"“”\n]|\"[^\"\n]*\"|“[^”\n]*”)*\}")
+BRACES = re.compile(r"\{(?:[^{}\"“”\n]|\"[^\"\n]{0,999}\"|“[^”\n]{0,999}”)*\}")
 _NAME = r"[^\s.={}\"“”]+"
 _ATTRIBUTE = re.compile(
     rf"\s*(?:\.(?P<word>{_NAME})|(?P<key>{_NAME})=(?:\"(?P<value>[^\"]*)\"|“(?P<curly>[^”]*)”))"

@@ -63,6 +63,7 @@ _SCRIPTS = {
     "^": ("sup", re.compile(r"\^([^\s^~*_`\[\]{}\\<&]+)\^")),
     "~": ("sub", re.compile(r"(?<!~)~([0-9A-Za-z\u0391-\u03c9+=()\u2212-]+)~(?!~)")),
 }
+_BASE_ENDS = ")]}*_~^）】》”’"  # besides letters and digits: `(^o^)` is no superscript
 
 
 def _script(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
@@ -71,7 +72,8 @@ def _script(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         return False
     name, pattern = _SCRIPTS[state.src[state.pos]]
     found = pattern.match(state.src, state.pos, state.posMax)
-    if found is None:
+    before = state.src[state.pos - 1] if state.pos else " "
+    if found is None or not (before.isalnum() or before in _BASE_ENDS):
         return False
     if not silent:
         token = state.push("script", "", 0)

@@ -184,6 +184,8 @@ class _Walk:
             self.sink.report("E303", self.at(line, column, found, 4))
         if (found := content.find("**")) >= 0:
             self.sink.report("W306", self.at(line, column, found, 2))
+        if (found := content.find("]{")) >= 0:
+            self.sink.report("E315", self.at(line, column, found + 1, 1))
         for match in _FOOTNOTE.finditer(content):
             span = self.at(line, column, match.start(), len(match.group()))
             self.sink.report("E302", span, thing=_FOOTNOTE_WORDS)
@@ -194,9 +196,9 @@ class _Walk:
 
     def line_end(self, *, is_hard: bool) -> None:
         """The end of a source line: within a paragraph, or (hard) of a paragraph."""
-        self.next_row(self.content.find("\n", self.cursor))
         if is_hard and any(self.rubies):
             self.sink.report("E302", self.at(*self.place(), 0, 1), thing=_RUBY_END)
+        self.next_row(self.content.find("\n", self.cursor))
         if is_hard:
             self.pieces.end_paragraph()
         else:

@@ -257,9 +257,11 @@ def _ruby(one: Attachment, line: SetLine, base: tuple[list[int], _Cells]) -> lis
         left = max(min(left, max(edges) - natural), min(edges))  # not beyond the line
         done = set_line(ruby, low, high, natural + 1.0, align="left")
     else:
-        gap = (width - natural) / (high - low)  # 1:2:1 (JL 3.3.5)
-        left += gap / 2
-        done = set_line(ruby, low, high, width - gap, align="spread")
+        count = high - low
+        gap = min((width - natural) / count, ruby.style.size)  # 1:2:1 (JL 3.3.5)
+        spread = natural + gap * (count - 1)
+        left += (width - spread) / 2
+        done = set_line(ruby, low, high, spread, align="spread")
     lift = (_LIFT_LATIN if latin else _LIFT_HAN) * ruby.style.size
     rise = _ASCENT * one.style.size + lift
     start, end = inside[0], inside[-1] + 1

@@ -137,8 +137,8 @@ CODES: tuple[Code, ...] = (
         "] 后面的花括号读不懂",
         {
             "": (
-                'write [text]{.name} or [text]{ruby="…"}; a [ that is meant as text is \\[',
-                '请写成 [文字]{.专名} 或 [文字]{注音="…"}；要排出 [ 本身时写 \\[',
+                'write [text]{{.name}} or [text]{{ruby="…"}}; a [ that is meant as text is \\[',
+                '请写成 [文字]{{.专名}} 或 [文字]{{注音="…"}}；要排出 [ 本身时写 \\[',
             )
         },
     ),
