@@ -54,6 +54,8 @@ def place_story(
     body = level_feet(blocks, legs.slots, desk.grid, measure)
     desk.check_marks(_all_text(story), story.where(), box.name)
     _report_bad_lines(desk, box, body)
+    if body.ruby:
+        _report_clashes(desk, box, body)
     _report_copyfit(desk, box, story, body.copyfit, len(legs.split.lefts), legs.split.measure)
     return PlacedBox(
         box.name,
@@ -182,6 +184,17 @@ def _report_bad_lines(desk: Desk, box: Box, body: Flow) -> None:
         if bad.space > LOOSE:
             space = f"{bad.space:.2f}"
             desk.sink.report("W404", bad.source, story=box.name, space=space, text=bad.text)
+
+
+def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:
+    """Tell where marks of one line meet the ruby of the next, and the leading that parts them."""
+    from layout.page.clash import clashes  # late: few stories have any ruby
+
+    for one in clashes(body.lines):
+        desk.sink.report(
+            "W406", one.line.source, story=box.name, ruby=one.ruby,
+            needed=f"{desk.grid.leading + one.depth:.1f}",
+        )  # fmt: skip
 
 
 def _report_copyfit(

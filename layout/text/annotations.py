@@ -23,7 +23,7 @@ from layout.text.shape import Shaped
 ROOM = 0.5  # 字 between the lines that dots and ruby need (CL 3.1.8)
 RUBY_SIZE = 0.5  # of the base (CL 3.3.4, JL 3.3.3)
 _ASCENT = 0.88
-_LIFT_HAN, _LIFT_LATIN = 0.12, 0.2  # ruby em from the base's box to the ruby's baseline
+_DESCENT = 0.12  # of the ruby's own box, which stands on that of its base
 _BETWEEN = 0.25  # ruby em between the pinyin of two neighbours (CL 3.3.4)
 _LINE, _WAVE = 0.23, 0.25  # below the baseline
 _STROKE = 0.04
@@ -262,8 +262,7 @@ def _ruby(one: Attachment, line: SetLine, base: tuple[list[int], _Cells]) -> lis
         spread = natural + gap * (count - 1)
         left += (width - spread) / 2
         done = set_line(ruby, low, high, spread, align="spread")
-    lift = (_LIFT_LATIN if latin else _LIFT_HAN) * ruby.style.size
-    rise = _ASCENT * one.style.size + lift
+    rise = _ASCENT * one.style.size + _DESCENT * ruby.style.size
     start, end = inside[0], inside[-1] + 1
     return [
         replace(run, x=run.x + left, rise=rise + run.rise, start=start, end=end, is_ruby=True)

@@ -65,6 +65,17 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "W406",
+        "the ruby {ruby} in {story} meets marks under the line above it",
+        "{story} 的注音“{ruby}”碰到上一行下面的着重号或线",
+        {
+            "": (
+                "reword so that neither stands over the other; {needed} pt of leading part them",
+                "请改动文字，使二者错开；行距 {needed} 磅时不再相碰",
+            )
+        },
+    ),
+    Code(
         "E411",
         "the font file of face {face} cannot be read: {file}",
         "字体 {face} 的文件无法读取：{file}",
