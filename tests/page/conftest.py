@@ -133,8 +133,8 @@ def _line(placed: PlacedLine, faces: list[str]) -> str:
 
 def _shape(shape: Shape | Path) -> str:
     if isinstance(shape, Path):
-        ends = [(one[0], one[-2]) for one in shape.contours]
-        where = " ".join(f"{left:.2f}-{right:.2f}" for left, right in ends)
+        spans = [(min(one[::2]), max(one[::2])) for one in shape.contours]
+        where = " ".join(f"{left:.2f}-{right:.2f}" for left, right in spans)
         drawn = f"{shape.width:.2f} pt" if shape.width else "filled"
         return f"path {where} y={shape.contours[0][1]:.2f} {drawn}{_ink(shape.colour)}"
     if isinstance(shape, Fill):

@@ -137,8 +137,9 @@ CODES: tuple[Code, ...] = (
         "] 后面的花括号读不懂",
         {
             "": (
-                'write [text]{{.name}} or [text]{{ruby="…"}}; a [ that is meant as text is \\[',
-                '请写成 [文字]{{.专名}} 或 [文字]{{注音="…"}}；要排出 [ 本身时写 \\[',
+                'a class is .name, a key ruby="…", with a space between two; a [ that is meant as '
+                "text is \\[",
+                '类别写成 .专名，键写成 注音="…"，几样之间空一格；要排出 [ 本身时写 \\[',
             )
         },
     ),
