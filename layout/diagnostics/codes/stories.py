@@ -137,8 +137,7 @@ CODES: tuple[Code, ...] = (
         "] 后面的花括号读不懂",
         {
             "": (
-                'a class is .name, a key ruby="…", with a space between two; a [ that is meant as '
-                "text is \\[",
+                'a class is .name, a key ruby="…", a space between two; a [ meant as text is \\[',
                 '类别写成 .专名，键写成 注音="…"，几样之间空一格；要排出 [ 本身时写 \\[',
             )
         },
