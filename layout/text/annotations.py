@@ -31,6 +31,7 @@ _CUT = 0.0625  # at either end of a line: two names in a row are 1/8 字 apart (
 _AMPLITUDE, _WAVELENGTH = 0.055, 0.4
 _DOT, _DOT_UNDER_LINE = 0.34, 0.48  # the centre, below the baseline
 _RADIUS = 0.095
+_DESCENDERS = 0.08  # how much lower a line or dots stand under Latin letters
 
 _MARKED = (
     c.HAN + c.ITER + c.PROLONG + c.SMALLKANA + c.WIDE_DIGIT + c.LETTER + c.DIGIT
@@ -172,9 +173,12 @@ def annotate(line: SetLine, paragraph: Paragraph) -> SetLine:
         elif one.kind == "dots":
             lined = any(two.kind in ("name", "title") and _meet(one, two) for two in here)
             marked = [cells[i] for i in inside if paragraph.kinds[i] in _MARKED]
-            shapes += _dots(one.style, marked, is_lined=lined)
+            y = _DOT_UNDER_LINE if lined else _DOT + _lower(one, paragraph)
+            shapes += _dots(one.style, marked, y * one.style.size)
         else:
-            shapes.append(_side_line(one, line, cells[inside[0]][0], cells[inside[-1]][1]))
+            y = (_LINE if one.kind == "name" else _WAVE) + _lower(one, paragraph)
+            ends = cells[inside[0]][0], cells[inside[-1]][1]
+            shapes.append(_side_line(one, line, ends, y * one.style.size))
     return replace(line, runs=tuple(runs), shapes=tuple(shapes))
 
 
@@ -195,22 +199,27 @@ def _cells(line: SetLine, paragraph: Paragraph) -> _Cells:
     return found
 
 
-def _side_line(one: Attachment, line: SetLine, left: float, right: float) -> Rule | Path:
+def _lower(one: Attachment, paragraph: Paragraph) -> float:
+    """What letters with descenders ask for; alike on all lines of a stretch."""
+    has_letters = ord(c.LETTER) in paragraph.kinds[one.start : one.end]
+    return _DESCENDERS if has_letters else 0.0
+
+
+def _side_line(one: Attachment, line: SetLine, ends: tuple[float, float], y: float) -> Rule | Path:
     """A straight or wavy line; it is cut short at its ends, not where the line turns."""
     style = one.style
     em = style.size
-    left += _CUT * em if one.start >= line.start else 0.0
-    right -= _CUT * em if one.end <= line.end else 0.0
+    left = ends[0] + (_CUT * em if one.start >= line.start else 0.0)
+    right = ends[1] - (_CUT * em if one.end <= line.end else 0.0)
     if one.kind == "name":
-        return Rule(left, _LINE * em, right, _LINE * em, _STROKE * em, style.colour)
-    return Path((_wave(left, right, em),), _STROKE * em, style.colour)
+        return Rule(left, y, right, y, _STROKE * em, style.colour)
+    return Path((_wave(left, right, y, em),), _STROKE * em, style.colour)
 
 
-def _wave(left: float, right: float, em: float) -> tuple[float, ...]:
+def _wave(left: float, right: float, y: float, em: float) -> tuple[float, ...]:
     """Whole waves from `left` to `right`."""
     halves = 2 * max(1, round((right - left) / (_WAVELENGTH * em)))
     step = (right - left) / halves
-    y = _WAVE * em
     points = [left, y]
     for i in range(halves):
         x = left + i * step
@@ -219,11 +228,8 @@ def _wave(left: float, right: float, em: float) -> tuple[float, ...]:
     return tuple(points)
 
 
-def _dots(
-    style: TextStyle, cells: Iterable[tuple[float, float]], *, is_lined: bool
-) -> Iterator[Path]:
-    """A dot under the middle of each cell, below a side line where there is one."""
-    y = (_DOT_UNDER_LINE if is_lined else _DOT) * style.size
+def _dots(style: TextStyle, cells: Iterable[tuple[float, float]], y: float) -> Iterator[Path]:
+    """A dot under the middle of each cell, its own middle at `y`."""
     radius = _RADIUS * style.size
     found = tuple(_circle((left + right) / 2, y, radius) for left, right in cells)
     if found:

@@ -75,6 +75,15 @@ def test_names_in_a_row_part(annotated: Annotated) -> None:
     assert ends == pytest.approx([0.625, 19.375, 20.625, 39.375])
 
 
+def test_marks_clear_descenders(annotated: Annotated) -> None:
+    """Under Latin letters a line stands lower, on every line of its stretch."""
+    composed = annotated("甲龙py", ("name", 0, 4))
+    (one,), (two,) = set_line(composed, 0, 2, 20).shapes, set_line(composed, 2, 4, 20).shapes
+    assert isinstance(one, Rule)
+    assert isinstance(two, Rule)
+    assert one.y1 == two.y1 == pytest.approx(3.1)
+
+
 def test_a_side_line_turns_with_its_text(annotated: Annotated) -> None:
     """It runs to the end of the line and goes on at the start of the next, uncut."""
     composed = annotated("王芳李明", ("name", 1, 4))
