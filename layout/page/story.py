@@ -192,7 +192,7 @@ def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:
 
     for one in clashes(body.lines):
         desk.sink.report(
-            "W406", one.line.source, story=box.name, ruby=one.ruby,
+            "W408", one.line.source, story=box.name, ruby=one.ruby,
             needed=f"{desk.grid.leading + one.depth:.1f}",
         )  # fmt: skip
 

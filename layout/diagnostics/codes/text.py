@@ -65,7 +65,7 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
-        "W406",
+        "W408",
         "the ruby {ruby} in {story} meets marks under the line above it",
         "{story} 的注音“{ruby}”碰到上一行下面的着重号或线",
         {
