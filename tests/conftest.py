@@ -1,8 +1,16 @@
 """Options of the whole suite."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+
+from layout.diagnostics import Sink
+from layout.spec.defaults import FACES
+from layout.text import Faces
+
+FONTS = Path(__file__).parents[1] / "fonts"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -18,3 +26,10 @@ def no_cache() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BANMIAN_CACHE", "off")
         yield
+
+
+@pytest.fixture(scope="session")
+def faces() -> Faces:
+    """The faces of the default house; a font is opened once for all tests."""
+    found = {name: replace(face, file=str(FONTS / face.file)) for name, face in FACES.items()}
+    return Faces(found, Sink())

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from layout.page.flow import Block, Flow, Galley, Slot, flow
+from layout.page.flow import Flow, flow
+from layout.page.galley import Block, Galley, Room, Slot
 from layout.page.grid import PageGrid
 from layout.page.placed import Column, Copyfit
+from layout.page.widows import choose
 
 
 def level_feet(
@@ -16,17 +18,29 @@ def level_feet(
 ) -> Flow:
     """Flow a body into its legs; one too short ends level in all legs but for less than a line.
 
-    White is taken from the foot of each leg alike, as long as nothing is lost by it.
+    White is taken from the foot of each leg alike, as long as nothing is lost by it. Lines alone at
+    a foot or a head are avoided then, in the legs as they have become.
     """
     galley = Galley()
-    full = flow(blocks, slots, grid, measure, galley)
+    room = Room(slots, measure)
+    full = flow(blocks, room, grid, galley)
     legs = {slot.column for slot in slots}
     white = full.copyfit.lines_short // len(legs) if legs else 0
     for less in range(white, 0, -1) if len(legs) > 1 else ():
-        level = flow(blocks, _shortened(slots, less), grid, measure, galley)
+        shortened = Room(_shortened(slots, less), measure)
+        level = flow(blocks, shortened, grid, galley)
         if not level.copyfit.lines_over:
+            level = _without_widows(blocks, shortened, grid, galley) or level
             return replace(level, copyfit=_measured(level, full, slots))
-    return full
+    return _without_widows(blocks, room, grid, galley) or full
+
+
+def _without_widows(
+    blocks: Sequence[Block], room: Room, grid: PageGrid, galley: Galley
+) -> Flow | None:
+    """The flow with fewer lines that stand alone, or are over; None where the default is best."""
+    choice = choose(blocks, room, galley)
+    return flow(blocks, room, grid, galley, choice) if choice else None
 
 
 def _shortened(slots: Sequence[Slot], less: int) -> list[Slot]:

@@ -3,61 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import Protocol
+from itertools import zip_longest
 
 import msgspec
 
 from layout.diagnostics import Span
+from layout.page.galley import Block, FixedBlock, Galley, Room, Slot, TextBlock
 from layout.page.grid import PageGrid
-from layout.page.marks import Mark, line_of
+from layout.page.marks import line_of
 from layout.page.placed import Column, Copyfit, PlacedLine, Shape, visible
-from layout.text import FORBIDDEN, Paragraph, SetLine, break_lines, ruby_text, set_line
+from layout.page.widows import Choice
+from layout.text import FORBIDDEN, ruby_text
 
 WORDS = 12  # of the text that did not fit, shown in a message
 LOOSE = 0.25  # 字 at a junction; a line that needs more is reported (text-rules, section 7)
-
-
-class Slot(msgspec.Struct, frozen=True):
-    """Room for one line: its column, its grid line, its left end and its measure in points."""
-
-    column: int
-    line: int
-    x: float
-    measure: float
-
-
-class TextBlock(msgspec.Struct, frozen=True):
-    """A paragraph that takes one slot a line."""
-
-    paragraph: Paragraph
-    offset: int
-    marks: tuple[Mark, ...] = ()
-
-
-class FixedBlock(Protocol):
-    """A block of whole lines that stays in one column: a subhead, a byline, a picture."""
-
-    @property
-    def text(self) -> str:
-        """What it adds to the text of its part."""
-
-    @property
-    def ruby(self) -> str:
-        """What stands over that text."""
-
-    @property
-    def keep(self) -> int:
-        """How many lines must follow it in its column."""
-
-    def depth(self, measure: float) -> int:
-        """Its lines in a measure (points)."""
-
-    def place(self, slots: Sequence[Slot]) -> tuple[list[PlacedLine], list[Shape]]:
-        """Set it into as many slots as it is deep."""
-
-
-Block = TextBlock | FixedBlock
 
 
 class BadLine(msgspec.Struct, frozen=True):
@@ -82,34 +41,14 @@ class Flow(msgspec.Struct, frozen=True):
     """Its characters that were not placed, because their base was not."""
 
 
-class Galley:
-    """小样: paragraphs as they were set; a second flow at the same measures takes them over."""
-
-    def __init__(self) -> None:
-        self._set: dict[tuple[int, tuple[float, ...]], list[SetLine]] = {}
-
-    def lines(self, paragraph: Paragraph, measures: tuple[float, ...]) -> list[SetLine]:
-        """The lines of a paragraph; the last of the measures (points) repeats."""
-        key = (id(paragraph), measures)
-        if key not in self._set:
-            ends = break_lines(paragraph, measures)
-            last = len(measures) - 1
-            self._set[key] = [
-                set_line(paragraph, start, end, measures[min(index, last)])
-                for index, (start, end) in enumerate(pairwise((0, *ends)))
-            ]
-        return self._set[key]
-
-
 class _Pen:
     """Where the next line goes, and what was left over so far."""
 
-    def __init__(self, grid: PageGrid, part: str, slots: Sequence[Slot], measure: float) -> None:
+    def __init__(self, grid: PageGrid, part: str, room: Room) -> None:
         self.grid = grid
         self.part = part
-        self.slots = slots
-        self.measures = tuple(slot.measure for slot in slots) or (measure,)
-        self.is_even = len(set(self.measures)) == 1
+        self.room = room
+        self.slots = room.slots
         self.next = 0
         self.lines: list[PlacedLine] = []
         self.shapes: list[Shape] = []
@@ -120,11 +59,10 @@ class _Pen:
         self.ruby_over: list[str] = []
         self.bad_lines: list[BadLine] = []
 
-    def set_text(self, block: TextBlock, galley: Galley) -> None:
-        """Set a paragraph line by line; what finds no slot is left over."""
+    def set_text(self, block: TextBlock, galley: Galley, count: int | None) -> None:
+        """Set a paragraph line by line, in `count` lines; what finds no slot is left over."""
         paragraph = block.paragraph
-        ahead = self.measures[:1] if self.is_even else self.measures[self.next :]
-        lines = galley.lines(paragraph, ahead or self.measures[-1:])
+        lines = galley.lines(paragraph, self.room.ahead(self.next), count)
         room = 0 if self.lines_over else len(self.slots) - self.next
         for line in lines[:room]:
             slot = self.slots[self.next]
@@ -147,10 +85,10 @@ class _Pen:
 
     def set_fixed(self, block: FixedBlock) -> None:
         """Put a block at the pen, or at the head of the next column that has room for it."""
-        at = None if self.lines_over else self._find_room(block)
+        at = None if self.lines_over else self.room.find(block, self.next)
         self.ruby.append(block.ruby)
         if at is None:
-            self.lines_over += block.depth(self.measures[-1])
+            self.lines_over += block.depth(self.room.measures[-1])
             self.left_over.append(block.text)
             self.ruby_over.append(block.ruby)
             return
@@ -161,45 +99,21 @@ class _Pen:
         self.used.update(range(at, at + depth))
         self.next = at + depth
 
-    def _find_room(self, block: FixedBlock) -> int | None:
-        """The first slot of enough room; lines to keep after it are given up for want of room."""
-        starts = [
-            at
-            for at in range(self.next, len(self.slots))
-            if at == self.next or not _follows(self.slots[at - 1], self.slots[at])
-        ]
-        for keep in sorted({block.keep, 0}, reverse=True):
-            for at in starts:
-                if self._run(at) >= block.depth(self.slots[at].measure) + keep:
-                    return at
-        return None
-
-    def _run(self, at: int) -> int:
-        """How many slots follow each other without a break in the column from `at` on."""
-        end = at + 1
-        while end < len(self.slots) and _follows(self.slots[end - 1], self.slots[end]):
-            end += 1
-        return end - at
-
-
-def _follows(first: Slot, second: Slot) -> bool:
-    """Whether a block can run on from one slot to the next: below it, as wide, in one column."""
-    return second == Slot(first.column, first.line + 1, first.x, first.measure)
-
 
 def flow(
-    blocks: Sequence[Block], slots: Sequence[Slot], grid: PageGrid, measure: float, galley: Galley
+    blocks: Sequence[Block], room: Room, grid: PageGrid, galley: Galley, choice: Choice = ()
 ) -> Flow:
-    """Set `blocks` into `slots`, in order; after the first that finds no room all are left over.
+    """Set `blocks` into `room`, in order; after the first that finds no room all are left over.
 
-    `measure` in points counts the lines left over where there is no slot at all.
+    `choice` says in how many lines each block is set, where that is not its default.
     """
-    pen = _Pen(grid, "body", slots, measure)
+    slots = room.slots
+    pen = _Pen(grid, "body", room)
     chars = 0
-    for block in blocks:
+    for block, count in zip_longest(blocks, choice[: len(blocks)]):
         if isinstance(block, TextBlock):
             chars += visible(block.paragraph.text)
-            pen.set_text(block, galley)
+            pen.set_text(block, galley, count)
         else:
             chars += visible(block.text)
             pen.set_fixed(block)

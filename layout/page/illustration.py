@@ -10,7 +10,7 @@ from layout.display import Image, Source
 from layout.page.caption import Caption
 from layout.page.crop import crop_to
 from layout.page.desk import Desk
-from layout.page.flow import Slot
+from layout.page.galley import Slot
 from layout.page.placed import PlacedLine, Shape
 from layout.spec.model import Focus, StoryPicture
 

@@ -6,7 +6,7 @@ import math
 
 import msgspec
 
-from layout.page.flow import Slot
+from layout.page.galley import Slot
 from layout.page.grid import PageGrid, Split, split_width
 from layout.page.region import Region
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from layout.diagnostics import Span
 from layout.page.desk import Desk
-from layout.page.flow import Slot
+from layout.page.galley import Slot
 from layout.page.grid import ASCENT
 from layout.page.placed import PlacedLine, Shape
 from layout.spec import TextStyle

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Span, Words
 from layout.page.desk import Desk, half_spaced
-from layout.page.flow import Block, TextBlock
+from layout.page.galley import Block, TextBlock
 from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
-from layout.spec import TextStyle
+from layout.spec import TextStyle, tightened
 from layout.spec.model import Box, Paragraph, Piece, Script, Story, StoryPicture
 from layout.text import Inline
 from layout.text.paragraph import Attachment
@@ -23,17 +23,23 @@ _STYLE = {"body": "body", "quote": "quote", "item": "item", "subhead": "subhead"
 
 
 class Matter:
-    """Turns a story into blocks; `text` grows with what the blocks hold, in order."""
+    """Turns a story into blocks; `text` grows with what the blocks hold, in order.
 
-    def __init__(self, desk: Desk, box: Box, story: Story, tracking: float) -> None:
+    With `is_tight` marks give way inside the line, whatever the scheme says.
+    """
+
+    def __init__(
+        self, desk: Desk, box: Box, story: Story, tracking: float, *, is_tight: bool = False
+    ) -> None:
         self.desk = desk
         self.box = box
         self.story = story
         self.tracking = tracking
+        self.is_tight = is_tight
         self.blocks: list[Block] = []
         self.text = ""
         self.inline_styles: dict[tuple[str, str | None, Script | None], TextStyle] = {}
-        self.is_tight = False
+        self.has_told_gap = False
 
     def style(self, block: str, mark: str | None = None, script: Script | None = None) -> TextStyle:
         """The style of a block's text, of a marked run in it with `mark`, raised or lowered."""
@@ -46,7 +52,9 @@ class Matter:
             style = sheet.resolve(_STYLE.get(block, block), *overrides)
             if self.tracking and block != "subhead":
                 style = replace(style, tracking=style.tracking + self.tracking)
-            if block != "subhead" and style.size > self.desk.grid.leading:
+            if self.is_tight:
+                style = tightened(style)
+            elif block != "subhead" and style.size > self.desk.grid.leading:
                 self.report_size(style)
             if script:
                 style = replace(style, script=script)
@@ -132,9 +140,14 @@ class Matter:
         grid, style = self.desk.grid, self.style(block.kind)
         one = next((one for one in block.annotations if one.kind in _BETWEEN_LINES), None)
         gap, needed = grid.leading - style.size, style.size * 1.5
-        if one is None or block.kind == "subhead" or grid.leading > needed - 0.01 or self.is_tight:
+        if (
+            one is None
+            or block.kind == "subhead"
+            or grid.leading > needed - 0.01
+            or self.has_told_gap
+        ):
             return
-        self.is_tight = True
+        self.has_told_gap = True
         self.desk.sink.report(
             "W405", self.span(one.line, one.column), story=self.box.name,
             what=_BETWEEN_LINES[one.kind], size=f"{style.size:g}", leading=f"{grid.leading:g}",

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from layout.diagnostics import Words
 from layout.display import Rule
 from layout.page import stroke
+from layout.page.copyfit import tighten
 from layout.page.desk import Desk
 from layout.page.feet import level_feet
 from layout.page.flow import LOOSE, Flow
 from layout.page.frame import is_framed
+from layout.page.galley import Block
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
 from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
 from layout.page.matter import Matter
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, visible
 from layout.page.region import Region, intervals
+from layout.spec import tightened
 from layout.spec.model import Box, RuleKind, Story
 
 INSET = 1.0  # 字 between a frame and the text in it
@@ -52,6 +55,8 @@ def place_story(
     blocks, text = matter.build()
     measure = legs.split.measure * desk.grid.body
     body = level_feet(blocks, legs.slots, desk.grid, measure)
+    if body.copyfit.lines_over:
+        body = _tightened(desk, matter, blocks, legs, body.copyfit.lines_over) or body
     desk.check_marks(_all_text(story), story.where(), box.name)
     _report_bad_lines(desk, box, body)
     if body.ruby:
@@ -76,6 +81,25 @@ def _ruby_fit(body: Flow) -> Iterator[Copyfit]:
     """The ruby of a body as a part of its own: it is text, but no part of the copy's length."""
     if body.ruby:
         yield Copyfit("ruby", visible(body.ruby), body.ruby_over)
+
+
+def _tightened(
+    desk: Desk, matter: Matter, blocks: Sequence[Block], legs: Legs, over: int
+) -> Flow | None:
+    """The body of a story that is over, with as few paragraphs set tight as make it fit."""
+    box, story, measure = matter.box, matter.story, legs.split.measure * desk.grid.body
+    if matter.style("body") == tightened(matter.style("body")):
+        return None
+    tight, _text = Matter(desk, box, story, matter.tracking, is_tight=True).build()
+    if (found := tighten(blocks, tight, measure, over)) is None:
+        return None
+    chosen, count = found
+    body = level_feet(chosen, legs.slots, desk.grid, measure)
+    if body.copyfit.lines_over:
+        return None
+    place = box.where("story") if not box.at else box.where("at")
+    desk.sink.report("N215", place, box=box.name, lines=over, count=count)
+    return body
 
 
 def _head(

@@ -7,9 +7,9 @@ from pathlib import Path
 from layout.diagnostics import Sink
 from layout.spec.folders import fonts_folder
 from layout.spec.model import Edition
-from layout.spec.styles import StyleSheet, TextStyle
+from layout.spec.styles import StyleSheet, TextStyle, tightened
 
-__all__ = ["StyleSheet", "TextStyle", "fonts_folder", "read_edition", "schema"]
+__all__ = ["StyleSheet", "TextStyle", "fonts_folder", "read_edition", "schema", "tightened"]
 
 
 def read_edition(path: Path, sink: Sink) -> Edition | None:

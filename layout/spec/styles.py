@@ -38,6 +38,12 @@ class SpaceLimits(msgspec.Struct, frozen=True):
     stretch: float = 0.08  # a line looser than that is the worst choice but for a lone character
 
 
+_RIGID = SpaceLimits(mark_least=0.5, stop_least=0.5, squeeze=0.0)
+# Schemes whose marks are 1 em inside the line give nothing there, and so neither do Han, which come
+# after the marks in the order of CL 3.5.3 (hangmobanjiao: xeCJK manual; plain: CL 3.1.6).
+LIMITS: dict[Punctuation, SpaceLimits] = {"hangmobanjiao": _RIGID, "plain": _RIGID}
+
+
 class TextStyle(msgspec.Struct, frozen=True):
     """How a stretch of text is set: sizes in points, relative measures in 字 of that size.
 
@@ -63,6 +69,16 @@ class TextStyle(msgspec.Struct, frozen=True):
     script: Script | None = None  # above or below the line; `text.scripts` sees to its looks
     rise: float = 0.0  # of the baseline, in points
     feature: str = ""  # of the font, that gives these characters their looks
+
+
+def tightened(style: TextStyle) -> TextStyle:
+    """The style with marks and Han that give way, where its scheme alone forbids them to.
+
+    Limits that are written, if the same, are another object and hold.
+    """
+    if style.limits is not LIMITS.get(style.punctuation):
+        return style
+    return msgspec.structs.replace(style, limits=SpaceLimits())
 
 
 class StyleSheet:
@@ -125,6 +141,10 @@ class StyleSheet:
             return default if length is None else length.pt(size, self.leading) / size
 
         default = TextStyle()
+        punctuation = style.punctuation or default.punctuation
+        limits = LIMITS.get(punctuation, default.limits)
+        if style.limits:
+            limits = msgspec.structs.replace(limits, **style.limits.given())
         return TextStyle(
             face=style.face or default.face,
             latin=style.latin,
@@ -134,10 +154,10 @@ class StyleSheet:
             colour=self.colour(style.colour or "black"),
             align=style.align or default.align,
             indent=zi("indent", 0.0),
-            punctuation=style.punctuation or default.punctuation,
+            punctuation=punctuation,
             level=style.level or LEVELS[self.house.language],
             autospace=zi("autospace", default.autospace),
-            limits=SpaceLimits(**style.limits.given()) if style.limits else default.limits,
+            limits=limits,
             hanging=style.hanging or default.hanging,
             hyphenate=style.hyphenate or default.hyphenate,
             language=self.house.language,

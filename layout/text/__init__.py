@@ -4,7 +4,7 @@
 places the glyphs of one line. Characters are offsets in the paragraph's text throughout.
 """
 
-from layout.text.breaks import break_costs, break_lines
+from layout.text.breaks import Setting, break_costs, break_lines, settings
 from layout.text.composition import Inline, compose
 from layout.text.faces import Faces
 from layout.text.line import SetLine, SetRun, natural_width, set_line
@@ -19,6 +19,7 @@ __all__ = [
     "Paragraph",
     "SetLine",
     "SetRun",
+    "Setting",
     "break_costs",
     "break_lines",
     "compose",
@@ -27,4 +28,5 @@ __all__ = [
     "normalise",
     "ruby_text",
     "set_line",
+    "settings",
 ]

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+import msgspec
 
 from layout.text.opportunities import FORBIDDEN, NEVER
 from layout.text.paragraph import Paragraph
@@ -33,12 +36,12 @@ _ORPHAN = 2000.0  # for a last line of one character (CL 3.4.4)
 _RESCUE = 5000.0  # for a break inside a word
 _HOLE = 0.5  # 字 at each junction: a word wider than that may be broken
 _STALE = 600.0  # shorter lines from the same start are not looked at
-_KEPT = 8  # ends that are followed from line to line; with 60, real pages come out the same
+_KEPT = 5  # ends that are followed from line to line; with 60, real pages come out the same
 _LIMIT = 3000.0  # a way that costs so much more than the best is given up
 _WIDE = 60  # ends that are followed where another number of lines is looked for
 _WORTH = 200.0  # what a line more or less may cost
 
-_TIGHT, _PLAIN, _LOOSE = range(3)
+_CLASSES = _TIGHT, _PLAIN, _LOOSE = range(3)
 _TIGHT_FROM, _LOOSE_FROM = -0.02, 0.035  # 字 between Han
 
 _MARKS = frozenset(b"OCMSLQDTUEe X_Z().!")
@@ -50,6 +53,15 @@ Ways = dict[int, dict[int, Way]]
 """The best way to each end, by the class of its last line."""
 Ending = tuple[int, float, int]
 """Where a line may end, what it costs and its class."""
+Arrival = tuple[float, Link | None, str, str]
+"""The cost of a way and its link; a character that the next line must not begin, or end, with."""
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """One way to set a paragraph: what it costs more than the best, and the end of each line."""
+
+    extra: float
+    ends: tuple[int, ...]
 
 
 def break_costs(paragraph: Paragraph) -> tuple[float, ...]:
@@ -67,15 +79,37 @@ def break_lines(
     cluster wider than its measure stands alone. Empty text has no lines. `looseness` asks for so
     many lines more (or fewer, below 0); what comes nearest within the limits of the style is given.
     """
-    found = _Search(paragraph, measures, _WIDE if looseness else _KEPT).run()
-    if not found:
-        return ()
-    best = min(found, key=lambda count: found[count][0])
     if looseness:
-        limit = found[best][0] + _WORTH
-        near = [count for count, way in found.items() if way[0] <= limit]
-        best = min(near, key=lambda count: (abs(count - best - looseness), found[count][0]))
-    return tuple(_unwind(found[best][1]))[::-1]
+        found = settings(paragraph, measures)
+        best = next((count for count, one in found.items() if not one.extra), 0)
+        nearest = min(
+            found, key=lambda count: (abs(count - best - looseness), found[count].extra), default=0
+        )
+        return found[nearest].ends if found else ()
+    ways = _Search(paragraph, measures, _KEPT).run()
+    if not ways:
+        return ()
+    return _ends(min(ways.items(), key=lambda one: (one[1][0], one[0]))[1])
+
+
+def settings(paragraph: Paragraph, measures: Sequence[float]) -> dict[int, Setting]:
+    """The best setting for each number of lines that the limits of the style allow.
+
+    The cheapest of all, which `break_lines` gives, is there with nothing `extra`.
+    """
+    ways = _Search(paragraph, measures, _WIDE).run()
+    if not ways:
+        return {}
+    least = min(way[0] for way in ways.values())
+    return {
+        count: Setting(way[0] - least, _ends(way))
+        for count, way in ways.items()
+        if way[0] <= least + _WORTH
+    }
+
+
+def _ends(way: Way) -> tuple[int, ...]:
+    return tuple(_unwind(way[1]))[::-1]
 
 
 def _unwind(link: Link | None) -> Iterator[int]:
@@ -104,8 +138,9 @@ class _Search:
             measure = self.measures[min(line, len(self.measures) - 1)]
             following: Ways = {}
             for start, classes in ways.items():
-                for ending in self._from(start, measure - p.indent(start)):
-                    self._follow(classes, ending, following)
+                self._follow(
+                    start, classes, self._from(start, measure - p.indent(start)), following
+                )
             line += 1
             if done := following.pop(count, None):
                 found[line] = min(done.values())
@@ -118,36 +153,44 @@ class _Search:
             self.endings[key] = _endings(self.paragraph, start, room)
         return self.endings[key]
 
-    def _follow(self, classes: dict[int, Way], ending: Ending, following: Ways) -> None:
-        """Go on with a line, from the cheapest of the ways to its start."""
-        end, added, kind = ending
-        best: Way | None = None
-        for last, (cost, link) in classes.items():
-            total = cost + added
-            if last + kind == _TIGHT + _LOOSE and last != kind:
-                total += _CONTRAST
-            if best is None or total < best[0]:
-                best = (total, link)
-        if best is None:
-            return
-        cost, link = best
-        if link is not None and link[0] is not None:
-            cost += self._repeats(link, end)
-        known = following.setdefault(end, {})
-        if kind not in known or cost < known[kind][0]:
-            known[kind] = (cost, (link, end))
+    def _follow(
+        self, start: int, classes: dict[int, Way], endings: list[Ending], following: Ways
+    ) -> None:
+        """Go on from a start with each of its endings, along the cheapest way to it."""
+        text = self.paragraph.text
+        arrivals = [self._arrival(start, classes, kind) for kind in _CLASSES]
+        for end, added, kind in endings:
+            cost, link, head, tail = arrivals[kind]
+            cost += added
+            if head and end < len(text) and text[end] == head:
+                cost += _REPEAT
+            if tail and end < len(text) and text[end - 1] == tail:
+                cost += _REPEAT
+            known = following.get(end)
+            if known is None:
+                following[end] = {kind: (cost, (link, end))}
+            elif kind not in known or cost < known[kind][0]:
+                known[kind] = (cost, (link, end))
 
-    def _repeats(self, link: Link, end: int) -> float:
-        """The cost of a third line in a row that begins or ends with the same character."""
-        text, before = self.paragraph.text, link[0]
-        start = link[1]
-        if before is None or end == len(text):
-            return 0.0
-        earlier = before[1]
-        cost = _REPEAT if text[end] == text[start] == text[earlier] else 0.0
-        if text[end - 1] == text[start - 1] == text[earlier - 1]:
-            cost += _REPEAT
-        return cost
+    def _arrival(self, start: int, classes: dict[int, Way], kind: int) -> Arrival:
+        """The cheapest way to a line of one class, and what the line had better not repeat.
+
+        Two lines that begin (or end) alike make a third one dear.
+        """
+        if len(classes) == 1:
+            ((last, (cost, link)),) = classes.items()
+            cost += _contrast(last, kind)
+        else:
+            cost, link = min(
+                ((way[0] + _contrast(last, kind), way[1]) for last, way in classes.items()),
+                key=_first,
+            )
+        if link is None or link[0] is None:
+            return cost, link, "", ""
+        text, earlier = self.paragraph.text, link[0][1]
+        head = text[start] if text[start] == text[earlier] else ""
+        tail = text[start - 1] if text[start - 1] == text[earlier - 1] else ""
+        return cost, link, head, tail
 
     def _prune(self, ways: Ways, found: dict[int, Way]) -> Ways:
         """The ways worth following, in the order of their ends."""
@@ -163,12 +206,18 @@ class _Search:
         return {end: ways[end] for end in sorted(-end for _cost, end in kept)}
 
 
+def _contrast(last: int, kind: int) -> float:
+    return _CONTRAST if last + kind == _TIGHT + _LOOSE and last != kind else 0.0
+
+
+_first = itemgetter(0)
+
+
 def _endings(p: Paragraph, start: int, room: float) -> list[Ending]:
     """Where a line from `start` may end, and the cost of each."""
-    count = len(p.text)
+    count, costs = len(p.text), p.costs
     found: list[Ending] = []
     least = _HOLE_COST
-    costs = p.costs
     first = p.begins[start]
     end = _furthest(p, start, first, room)
     while end > start:
@@ -190,10 +239,10 @@ def _furthest(p: Paragraph, start: int, first: int, room: float) -> int:
     edge = p.lefts[start] + room
     last = len(p.text) - 1
     # Trims at the edges make `rights` rise unevenly: look 1 字 further than the sums say.
-    reach = min(last, bisect_right(p.rights, edge + 4 * p.em))
+    reach = min(last, bisect_right(p.rights, edge + 4 * p.em, first))
     most = p.shrinkage[reach] - p.shrinkage[start]
     most += p.squeeze * (p.tight_joints[reach] - p.tight_joints[min(first, last)])
-    return min(last + 1, bisect_right(p.rights, edge + most + p.em))
+    return min(last + 1, bisect_right(p.rights, edge + most + p.em, first))
 
 
 def _cost(p: Paragraph, start: int, end: int, room: float) -> tuple[float, int] | None:

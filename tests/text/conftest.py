@@ -1,29 +1,17 @@
 """The faces that come with the project, and short ways to set a text in them."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
-from layout.diagnostics import Sink
-from layout.spec.defaults import FACES
 from layout.spec.styles import TextStyle
 from layout.text import Faces, Paragraph, SetLine, break_lines, compose, set_line
 
-FONTS = Path(__file__).parents[2] / "fonts"
 SIZE = 10.0  # points: a width in points is ten times that in 字
 
 Compose = Callable[..., Paragraph]
 SetText = Callable[..., list[SetLine]]
-
-
-@pytest.fixture(scope="session")
-def faces() -> Faces:
-    """The faces of the default house; a font is opened once for all tests."""
-    found = {name: replace(face, file=str(FONTS / face.file)) for name, face in FACES.items()}
-    return Faces(found, Sink())
 
 
 @pytest.fixture(scope="session")

@@ -146,6 +146,13 @@ CODES: tuple[Code, ...] = (
         {"": ("about {chars:character} fill it", "再写约 {chars} 字可排满")},
     ),
     Code(
+        "N215",
+        "{box}: {count:paragraph} set tight to win {lines:line}",
+        "{box}：收紧 {count} 段标点，多排进 {lines} 行",
+        {"": ("its scheme keeps marks whole in the line; write `limits` to say how far they go",
+              "它的标点方案行内不挤；可用 `松紧` 明写能收多少")},
+    ),
+    Code(
         "W207",
         "{box} does not fill lines {lines} of the grid: a measure under {least} 字 is left white",
         "{box} 第 {lines} 行的栏宽不足 {least} 字，留白",

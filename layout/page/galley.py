@@ -1,0 +1,130 @@
+"""小样: paragraphs as they were set, and the slots that they are set into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+
+import msgspec
+
+from layout.page.marks import Mark
+from layout.page.placed import PlacedLine, Shape
+from layout.text import Paragraph, SetLine, Setting, break_lines, set_line, settings
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """Room for one line: its column, its grid line, its left end and its measure in points."""
+
+    column: int
+    line: int
+    x: float
+    measure: float
+
+    def follows(self, above: Slot) -> bool:
+        """Whether a block can run on into this slot: below `above`, as wide, in one column."""
+        return self == Slot(above.column, above.line + 1, above.x, above.measure)
+
+
+class TextBlock(msgspec.Struct, frozen=True):
+    """A paragraph that takes one slot a line."""
+
+    paragraph: Paragraph
+    offset: int
+    marks: tuple[Mark, ...] = ()
+
+
+class FixedBlock(Protocol):
+    """A block of whole lines that stays in one column: a subhead, a byline, a picture."""
+
+    @property
+    def text(self) -> str:
+        """What it adds to the text of its part."""
+
+    @property
+    def ruby(self) -> str:
+        """What stands over that text."""
+
+    @property
+    def keep(self) -> int:
+        """How many lines must follow it in its column."""
+
+    def depth(self, measure: float) -> int:
+        """Its lines in a measure (points)."""
+
+    def place(self, slots: Sequence[Slot]) -> tuple[list[PlacedLine], list[Shape]]:
+        """Set it into as many slots as it is deep."""
+
+
+Block = TextBlock | FixedBlock
+
+
+class Room:
+    """The slots of a text in order; `measure` in points stands for those past the last."""
+
+    def __init__(self, slots: Sequence[Slot], measure: float) -> None:
+        self.slots = slots
+        self.measures = tuple(slot.measure for slot in slots) or (measure,)
+        self.is_even = len(set(self.measures)) == 1
+
+    def ahead(self, at: int) -> tuple[float, ...]:
+        """The measures of the lines from slot `at` on; the last one repeats."""
+        if self.is_even:
+            return self.measures[:1]
+        return self.measures[at:] or self.measures[-1:]
+
+    def find(self, block: FixedBlock, at: int) -> int | None:
+        """The first slot from `at` on where a block can stand: there, or at a column's head.
+
+        Lines to keep after it are given up for want of room.
+        """
+        slots = self.slots
+        starts = [
+            one
+            for one in range(at, len(slots))
+            if one == at or not slots[one].follows(slots[one - 1])
+        ]
+        for keep in sorted({block.keep, 0}, reverse=True):
+            for one in starts:
+                if self._run(one) >= block.depth(slots[one].measure) + keep:
+                    return one
+        return None
+
+    def _run(self, at: int) -> int:
+        """How many slots follow each other without a break in the column from `at` on."""
+        end = at + 1
+        while end < len(self.slots) and self.slots[end].follows(self.slots[end - 1]):
+            end += 1
+        return end - at
+
+
+class Galley:
+    """Each paragraph is set once for a list of measures; a second flow takes its lines over."""
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[int, tuple[float, ...], int | None], list[SetLine]] = {}
+        self._settings: dict[tuple[int, tuple[float, ...]], dict[int, Setting]] = {}
+
+    def lines(
+        self, paragraph: Paragraph, measures: tuple[float, ...], count: int | None = None
+    ) -> list[SetLine]:
+        """The lines of a paragraph, as many as `count` says; the last measure (points) repeats."""
+        key = (id(paragraph), measures, count)
+        if key not in self._lines:
+            if count is None:
+                ends = break_lines(paragraph, measures)
+            else:
+                ends = self.settings(paragraph, measures)[count].ends
+            last = len(measures) - 1
+            self._lines[key] = [
+                set_line(paragraph, start, end, measures[min(index, last)])
+                for index, (start, end) in enumerate(pairwise((0, *ends)))
+            ]
+        return self._lines[key]
+
+    def settings(self, paragraph: Paragraph, measures: tuple[float, ...]) -> dict[int, Setting]:
+        """The settings of a paragraph by their number of lines."""
+        key = (id(paragraph), measures)
+        if key not in self._settings:
+            self._settings[key] = settings(paragraph, measures)
+        return self._settings[key]

@@ -1,0 +1,112 @@
+"""孤行: a line of a paragraph alone at the foot or the head of a leg, and what avoids it.
+
+Each paragraph is set in its most even way. Where that leaves a line alone, or a story is over, the
+paragraphs that can be set in a line less or more within the limits of their style are looked
+through, all together, for the choice that is best for the whole story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from layout.page.galley import Block, FixedBlock, Galley, Room, TextBlock
+
+# What a fault is worth, in the costs of `text.breaks`, where a loose line costs 20 to 300. The last
+# line of a paragraph should not stand alone at a head; the first may at a foot (text-rules 9).
+AT_HEAD = 150.0
+AT_HEAD_SHORT = 250.0  # where it fills less than a third of its measure
+AT_FOOT = 60.0
+OVER = 20_000.0  # for each line that finds no room: worse than any other choice
+LONGER = 15.0  # for each line that the story grows by
+WHITE = 80.0  # for each line that is left white because the story got shorter
+_SHORT = 1 / 3
+
+Choice = tuple[int | None, ...]
+"""For each block how many lines it is set in; None for its default."""
+_Link = tuple["_Link | None", int | None]
+_Ways = dict[int, tuple[float, _Link | None]]
+
+
+def choose(blocks: Sequence[Block], room: Room, galley: Galley) -> Choice | None:
+    """How many lines each paragraph is set in, where the default has faults that can be avoided."""
+    search = _Search(blocks, room, galley)
+    if not search.is_faulty():
+        return None
+    choice = search.best()
+    return choice if any(choice) else None
+
+
+class _Search:
+    """The blocks of a story on their way through its slots."""
+
+    def __init__(self, blocks: Sequence[Block], room: Room, galley: Galley) -> None:
+        self.blocks = blocks
+        self.room = room
+        self.galley = galley
+        self.usual = 0
+        """The slot after the last block by default."""
+
+    def is_faulty(self) -> bool:
+        """Whether the default leaves a line alone or finds no room for one."""
+        faults = 0.0
+        for block in self.blocks:
+            if isinstance(block, TextBlock):
+                lines = self.galley.lines(block.paragraph, self.room.ahead(self.usual))
+                faults += self._fault(block, self.usual, None)
+                self.usual += len(lines)
+            else:
+                self.usual = self._after(block, self.usual)
+        return faults > 0 or self.usual > len(self.room.slots)
+
+    def best(self) -> Choice:
+        """The cheapest choice of all; the most usual among equals."""
+        ways: _Ways = {0: (0.0, None)}
+        for block in self.blocks:
+            following: _Ways = {}
+            for at, (cost, link) in ways.items():
+                for count, end, added in self._settings(block, at):
+                    if end not in following or cost + added < following[end][0]:
+                        following[end] = (cost + added, (link, count))
+            ways = following
+        end = min(ways, key=lambda at: (ways[at][0] + self._ending(at), at != self.usual))
+        return tuple(_unwind(ways[end][1]))[::-1]
+
+    def _ending(self, end: int) -> float:
+        over = max(0, end - len(self.room.slots))
+        change = end - self.usual
+        return OVER * over + (LONGER * change if change > 0 else -WHITE * change)
+
+    def _settings(self, block: Block, at: int) -> Iterator[tuple[int | None, int, float]]:
+        """How a block may be set from a slot on: its lines, the slot after them, the cost."""
+        if not isinstance(block, TextBlock):
+            yield None, self._after(block, at), 0.0
+            return
+        for count, setting in self.galley.settings(block.paragraph, self.room.ahead(at)).items():
+            chosen = count if setting.extra else None
+            yield chosen, at + count, setting.extra + self._fault(block, at, chosen)
+
+    def _after(self, block: FixedBlock, at: int) -> int:
+        slots = self.room.slots
+        start = self.room.find(block, at) if at < len(slots) else None
+        if start is None:
+            return max(at, len(slots)) + block.depth(self.room.measures[-1])
+        return start + block.depth(slots[start].measure)
+
+    def _fault(self, block: TextBlock, at: int, count: int | None) -> float:
+        """What a paragraph set from slot `at` on costs for lines that stand alone."""
+        slots = self.room.slots
+        lines = self.galley.lines(block.paragraph, self.room.ahead(at), count)
+        end = at + len(lines)
+        if len(lines) < 2 or end > len(slots):
+            return 0.0
+        cost = 0.0 if slots[at + 1].follows(slots[at]) else AT_FOOT
+        if not slots[end - 1].follows(slots[end - 2]):
+            is_short = lines[-1].width < _SHORT * slots[end - 1].measure
+            cost += AT_HEAD_SHORT if is_short else AT_HEAD
+        return cost
+
+
+def _unwind(link: _Link | None) -> Iterator[int | None]:
+    while link is not None:
+        link, count = link
+        yield count
