@@ -86,6 +86,19 @@ class Fill(msgspec.Struct, frozen=True, tag="fill"):
     source: Source | None = None
 
 
+class Path(msgspec.Struct, frozen=True, tag="path"):
+    """Curves, stroked with `width` points or, where that is nought, filled.
+
+    A contour is x and y of its start, then for each Bézier curve those of its two control points
+    and of its end.
+    """
+
+    contours: tuple[tuple[float, ...], ...]
+    width: float = 0.0
+    colour: Colour = BLACK
+    source: Source | None = None
+
+
 class Image(msgspec.Struct, frozen=True, tag="image"):
     """A picture file in a rectangle.
 
@@ -103,7 +116,7 @@ class Image(msgspec.Struct, frozen=True, tag="image"):
     source: Source | None = None
 
 
-Item = GlyphRun | Rule | Fill | Image
+Item = GlyphRun | Rule | Fill | Path | Image
 
 
 class Bookmark(msgspec.Struct, frozen=True):

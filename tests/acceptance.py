@@ -21,6 +21,10 @@ import yaml
 
 FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 MARKUP = re.compile(r"<!--.*?-->|^#+ |^> ?|\*+|^- ", re.MULTILINE | re.DOTALL)
+# Ruby is text of the page and follows its base; other marks are drawn. H~2~O is read as H2O.
+SPAN = re.compile(r"\[([^\]\n]*)\]\{([^}\n]*)\}")
+RUBY = re.compile(r"(?:ruby|注音)=[\"“]([^\"”]*)[\"”]")
+SCRIPT = re.compile(r"\^([^\s^]+)\^|~(\w+)~", re.ASCII)
 BULLET = "●"  # what a list item begins with on the page
 PARTS = ("kicker", "headline", "deck", "byline", "dateline")
 
@@ -41,8 +45,12 @@ def story_texts(path: Path) -> list[str]:
         value = head.get(part, "")
         one = "".join(value) if isinstance(value, list) else value
         texts.append(one.replace("/", "") if part != "dateline" else one)
-    body = MARKUP.sub("", body)
+    body = SCRIPT.sub(r"\1\2", SPAN.sub(_with_ruby, MARKUP.sub("", body)))
     return [plain(text) for text in texts[:3]] + [plain(texts[3] + texts[4] + body)]
+
+
+def _with_ruby(span: re.Match[str]) -> str:
+    return span[1] + "".join(RUBY.findall(span[2]))
 
 
 def read_back(path: Path) -> dict[str, str]:

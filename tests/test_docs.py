@@ -132,6 +132,14 @@ def test_names_that_the_house_comes_with(document: str) -> None:
 
 
 @pytest.mark.parametrize("document", REFERENCES)
+def test_table_of_marks(document: str) -> None:
+    """Each class and key of a bracketed stretch as it is written, with its alias."""
+    found = {_names(row, document) for row in _rows(document, "marks")["SPAN"]}
+    classes = {(f".{one}", f".{two}") for one, two in keys.SPAN_CLASSES.items()}
+    assert found == classes | {(f'{one}="…"', f'{two}="…"') for one, two in keys.SPAN_KEYS.items()}
+
+
+@pytest.mark.parametrize("document", REFERENCES)
 def test_table_of_splits(document: str) -> None:
     """Each row of the table of 破栏 is what the grid makes of it."""
     for given, rows in _rows(document, "splits").items():

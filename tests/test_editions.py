@@ -20,6 +20,7 @@ from layout.spec import schema
 
 ROOT = Path(__file__).parent.parent
 EDITIONS = {"front-page": ROOT / "editions/2026-12-22", "template": ROOT / "layout/template"}
+EDITIONS["marks"] = ROOT / "tests/editions/marks"  # all that stands over and under a line
 WIDTH = 300  # pixels of a reference picture
 SHADES = 16
 FAR = 60  # of 255: two renderings of one page differ by less anywhere

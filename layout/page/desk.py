@@ -14,11 +14,17 @@ from layout.picture import PictureFault, probe_picture
 from layout.spec import StyleSheet, TextStyle
 from layout.spec.model import Edition
 from layout.text import Inline, Paragraph, half_width_marks, normalise
+from layout.text.paragraph import Attachment
 
 LEAST_SIZE = 5  # pt: 八号, the smallest of the named sizes
 EN_SPACE = "\u2002"
 # All from the radicals (U+2E80) on is taken for Han: it spares a class that is slow to compile.
 _HAN_SPACE = r"(?<=[^\x00-\u2e7f]) +(?=[^\x00-\u2e7f])"
+
+
+def half_spaced(text: str) -> str:
+    """Text that stands by itself: a plain space between Han as half a 字."""
+    return re.sub(_HAN_SPACE, EN_SPACE, text) if " " in text else text
 
 
 class Desk:
@@ -34,15 +40,24 @@ class Desk:
         self._missing: set[tuple[str, str, str]] = set()
 
     def compose(
-        self, inlines: Sequence[Inline], span: Span, marks: Sequence[Mark] = ()
+        self,
+        inlines: Sequence[Inline],
+        span: Span,
+        marks: Sequence[Mark] = (),
+        attachments: tuple[Attachment, ...] = (),
     ) -> Paragraph:
         """Shape a paragraph after cleaning it; characters that no face has are reported.
 
         Without `marks` all of it is at `span`.
         """
-        paragraph = self.galley.paragraph(tuple(self.clean(inlines)), self.faces)
+        cleaned = tuple(self.clean(inlines))
+        paragraph = self.galley.paragraph(cleaned, self.faces, attachments)
         for offset in paragraph.missing:
             self.report_missing(paragraph, offset, place_of(marks, offset, span))
+        for one in attachments:
+            if one.ruby:
+                for offset in one.ruby.missing:
+                    self.report_missing(one.ruby, offset, place_of(marks, one.start, span))
         return paragraph
 
     def line(self, text: str, style: TextStyle, span: Span) -> Paragraph:
@@ -51,9 +66,7 @@ class Desk:
         A plain space between Han is wanted here (`记者 王芳`) and stands as half a 字; in running
         text it is a trace of how the file was typed and falls away.
         """
-        if " " in text:
-            text = re.sub(_HAN_SPACE, EN_SPACE, text)
-        return self.compose(((text, style),), span)
+        return self.compose(((half_spaced(text), style),), span)
 
     def clean(self, inlines: Sequence[Inline]) -> list[Inline]:
         """The choices of `normalise` carried out; marks see their neighbours across styles."""

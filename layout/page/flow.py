@@ -13,7 +13,7 @@ from layout.page.grid import PageGrid
 from layout.page.marks import line_of
 from layout.page.placed import Column, Copyfit, PlacedLine, Shape, visible
 from layout.page.widows import Choice
-from layout.text import FORBIDDEN
+from layout.text import FORBIDDEN, ruby_text
 
 WORDS = 12  # of the text that did not fit, shown in a message
 LOOSE = 0.25  # 字 at a junction; a line that needs more is reported (text-rules, section 7)
@@ -35,6 +35,10 @@ class Flow(msgspec.Struct, frozen=True):
     shapes: tuple[Shape, ...]
     copyfit: Copyfit
     bad_lines: tuple[BadLine, ...] = ()
+    ruby: str = ""
+    """What stands over the text, placed or not."""
+    ruby_over: int = 0
+    """Its characters that were not placed, because their base was not."""
 
 
 class _Pen:
@@ -51,6 +55,8 @@ class _Pen:
         self.used: set[int] = set()
         self.lines_over = 0
         self.left_over: list[str] = []
+        self.ruby: list[str] = []
+        self.ruby_over: list[str] = []
         self.bad_lines: list[BadLine] = []
 
     def set_text(self, block: TextBlock, galley: Galley, count: int | None) -> None:
@@ -72,13 +78,19 @@ class _Pen:
         if len(lines) > room:
             self.lines_over += len(lines) - room
             self.left_over.append(paragraph.text[lines[room].start :])
+        if paragraph.attachments:
+            self.ruby.append(ruby_text(paragraph, 0))
+            if len(lines) > room:
+                self.ruby_over.append(ruby_text(paragraph, lines[room].start))
 
     def set_fixed(self, block: FixedBlock) -> None:
         """Put a block at the pen, or at the head of the next column that has room for it."""
         at = None if self.lines_over else self.room.find(block, self.next)
+        self.ruby.append(block.ruby)
         if at is None:
             self.lines_over += block.depth(self.room.measures[-1])
             self.left_over.append(block.text)
+            self.ruby_over.append(block.ruby)
             return
         depth = block.depth(self.slots[at].measure)
         lines, shapes = block.place(self.slots[at : at + depth])
@@ -116,7 +128,14 @@ def flow(
         words=left[:WORDS],
         columns=_columns(slots, pen.used),
     )
-    return Flow(tuple(pen.lines), tuple(pen.shapes), copyfit, tuple(pen.bad_lines))
+    return Flow(
+        tuple(pen.lines),
+        tuple(pen.shapes),
+        copyfit,
+        tuple(pen.bad_lines),
+        "".join(pen.ruby),
+        visible("".join(pen.ruby_over)),
+    )
 
 
 def _columns(slots: Sequence[Slot], used: set[int]) -> tuple[Column, ...]:

@@ -23,6 +23,7 @@ from layout.text import (
     set_line,
     settings,
 )
+from layout.text.paragraph import Attachment
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -52,6 +53,10 @@ class FixedBlock(Protocol):
     @property
     def text(self) -> str:
         """What it adds to the text of its part."""
+
+    @property
+    def ruby(self) -> str:
+        """What stands over that text."""
 
     @property
     def keep(self) -> int:
@@ -112,6 +117,7 @@ class Kept(msgspec.Struct):
     named: Mapping[str, Face] = {}
     faces: Faces | None = None
     paragraphs: dict[tuple[Inline, ...], Paragraph] = {}
+    annotated: list[Paragraph] = []
     lines: dict[tuple[int, tuple[float, ...], int | None], list[SetLine]] = {}
     settings: dict[tuple[int, tuple[float, ...]], dict[int, Setting]] = {}
 
@@ -140,8 +146,16 @@ class Galley:
             kept.faces, self._earlier = Faces(faces, sink), Kept()
         return kept.faces
 
-    def paragraph(self, inlines: tuple[Inline, ...], faces: Faces) -> Paragraph:
-        """The paragraph that these inlines give."""
+    def paragraph(
+        self,
+        inlines: tuple[Inline, ...],
+        faces: Faces,
+        attachments: tuple[Attachment, ...] = (),
+    ) -> Paragraph:
+        """The paragraph that these inlines give; one with attachments is composed anew."""
+        if attachments:
+            self.kept.annotated.append(compose(inlines, faces, attachments))
+            return self.kept.annotated[-1]
         found = self.kept.paragraphs
         if inlines not in found:
             known = self._earlier.paragraphs.get(inlines)

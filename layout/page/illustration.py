@@ -22,6 +22,7 @@ class Illustration:
         self.grid = desk.grid
         self.picture = picture
         self.keep = 0
+        self.ruby = ""
         span = picture.where()
         self.caption = Caption(
             desk,

@@ -11,7 +11,7 @@ from layout.page.galley import Slot
 from layout.page.grid import ASCENT
 from layout.page.placed import PlacedLine, Shape
 from layout.spec import TextStyle
-from layout.text import SetLine, break_lines, set_line
+from layout.text import Paragraph, SetLine, break_lines, ruby_text, set_line
 
 PITCH = 1.2  # of type larger than a line, in its size
 
@@ -33,6 +33,16 @@ class LineBlock:
         self.paragraphs = [desk.line(text, style, span) for text in texts]
         self.text = "".join(one.text for one in self.paragraphs)
         self.pitch = max(desk.grid.leading, style.size * PITCH)
+
+    def replace(self, paragraph: Paragraph) -> None:
+        """Set a paragraph in several styles in place of the texts."""
+        self.paragraphs = [paragraph]
+        self.text = paragraph.text
+
+    @property
+    def ruby(self) -> str:
+        """What stands over its text."""
+        return "".join(ruby_text(one, 0) for one in self.paragraphs if one.attachments)
 
     def depth(self, measure: float) -> int:
         """Its lines in a measure, in whole grid lines."""

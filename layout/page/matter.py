@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from layout.diagnostics import Span
-from layout.page.desk import Desk
+from layout.diagnostics import Span, Words
+from layout.page.desk import Desk, half_spaced
 from layout.page.galley import Block, TextBlock
 from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
 from layout.spec import TextStyle, tightened
-from layout.spec.model import Box, Paragraph, Piece, Story, StoryPicture
+from layout.spec.model import Box, Paragraph, Piece, Script, Story, StoryPicture
 from layout.text import Inline
+from layout.text.paragraph import Attachment
 
 KEEP = 2  # lines that stay with a subhead (text-rules, section 9)
+_BETWEEN_LINES = {"dots": Words("the dots", "着重号"), "ruby": Words("the ruby", "注音")}
 _STYLE = {"body": "body", "quote": "quote", "item": "item", "subhead": "subhead"}
 
 
@@ -36,11 +38,12 @@ class Matter:
         self.is_tight = is_tight
         self.blocks: list[Block] = []
         self.text = ""
-        self.inline_styles: dict[tuple[str, str | None], TextStyle] = {}
+        self.inline_styles: dict[tuple[str, str | None, Script | None], TextStyle] = {}
+        self.has_told_gap = False
 
-    def style(self, block: str, mark: str | None = None) -> TextStyle:
-        """The style of a block's text, of a marked run in it with `mark`."""
-        key = (block, mark)
+    def style(self, block: str, mark: str | None = None, script: Script | None = None) -> TextStyle:
+        """The style of a block's text, of a marked run in it with `mark`, raised or lowered."""
+        key = (block, mark, script)
         if key not in self.inline_styles:
             sheet = self.desk.sheet
             overrides = [self.box.body] if block != "subhead" else []
@@ -53,6 +56,8 @@ class Matter:
                 style = tightened(style)
             elif block != "subhead" and style.size > self.desk.grid.leading:
                 self.report_size(style)
+            if script:
+                style = replace(style, script=script)
             self.inline_styles[key] = style
         return self.inline_styles[key]
 
@@ -79,8 +84,7 @@ class Matter:
             if isinstance(block, StoryPicture):
                 self.add_picture(block)
             elif block.kind == "subhead":
-                style = self.style("subhead")
-                self.add_lines((block.text,), style, self.span(block.line), keep=KEEP)
+                self.add_subhead(block)
             else:
                 self.add_paragraph(block, lead_in)
                 lead_in = None
@@ -107,13 +111,63 @@ class Matter:
             inlines.append((block.label, self.style(block.kind)))
             marks.append((0, self.span(block.line)))
         offset = sum(len(text) for text, _ in inlines)
+        start = offset
         for piece in block.pieces:
-            inlines.append((piece.text, self.style(block.kind, piece.mark)))
+            inlines.append((piece.text, self.style(block.kind, piece.mark, piece.script)))
             marks += [(offset + at, span) for at, span in _source_lines(self.story.file, piece)]
             offset += len(piece.text)
-        paragraph = self.desk.compose(inlines, self.span(block.line), marks)
+        attached = self.attached(block, inlines, start) if block.annotations else ()
+        paragraph = self.desk.compose(inlines, self.span(block.line), marks, attached)
         self.blocks.append(TextBlock(paragraph, len(self.text), tuple(marks)))
         self.text += paragraph.text
+
+    def attached(
+        self, block: Paragraph, inlines: Sequence[Inline], start: int
+    ) -> tuple[Attachment, ...]:
+        """What stands over and under a block whose own text begins at `start` of the inlines."""
+        from layout.text.annotations import attach  # late: few stories have any
+
+        self.check_room(block)
+        ruby = self.style(block.kind, "ruby")
+        if self.desk.sheet.house.styles["ruby"].size is None:
+            ruby = replace(ruby, size=0.0)
+        moved = [replace(one, start=one.start + start, end=one.end + start)
+                 for one in block.annotations]  # fmt: skip
+        return attach(inlines, moved, ruby, self.desk.faces)
+
+    def check_room(self, block: Paragraph) -> None:
+        """Warn once where dots or ruby find less than half a 字 between the lines."""
+        grid, style = self.desk.grid, self.style(block.kind)
+        one = next((one for one in block.annotations if one.kind in _BETWEEN_LINES), None)
+        gap, needed = grid.leading - style.size, style.size * 1.5
+        if (
+            one is None
+            or block.kind == "subhead"
+            or grid.leading > needed - 0.01
+            or self.has_told_gap
+        ):
+            return
+        self.has_told_gap = True
+        self.desk.sink.report(
+            "W405", self.span(one.line, one.column), story=self.box.name,
+            what=_BETWEEN_LINES[one.kind], size=f"{style.size:g}", leading=f"{grid.leading:g}",
+            gap=f"{gap:.3g}", needed=f"{needed:g}",
+        )  # fmt: skip
+
+    def add_subhead(self, block: Paragraph) -> None:
+        """A subhead; one with raised, lowered or annotated characters keeps them."""
+        style, span = self.style("subhead"), self.span(block.line)
+        made = LineBlock(self.desk, (block.text,), style, span, len(self.text))
+        made.keep = KEEP
+        if block.annotations or any(piece.script for piece in block.pieces):
+            inlines = [
+                (half_spaced(piece.text), self.style("subhead", script=piece.script))
+                for piece in block.pieces
+            ]
+            attached = self.attached(block, inlines, 0)
+            made.replace(self.desk.compose(inlines, span, (), attached))
+        self.blocks.append(made)
+        self.text += made.text
 
     def add_lines(self, texts: Sequence[str], style: TextStyle, span: Span, keep: int = 0) -> None:
         """Lines in a block of whole grid lines (byline, subhead, signature)."""

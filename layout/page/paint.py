@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from layout.display import (
     Bookmark,
     DisplayList,
     DisplayPage,
     GlyphRun,
     Item,
+    Path,
+    Rule,
     Source,
 )
 from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage
@@ -36,10 +40,12 @@ def _paint_page(page: PlacedPage) -> DisplayPage:
     return DisplayPage(page.number, page.grid.width, page.grid.height, tuple(items), bookmarks)
 
 
-def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[GlyphRun]:
+def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[Item]:
+    for shape in placed.line.shapes:
+        yield _moved(shape, placed.x, placed.y)
     for run in placed.line.runs:
         source = Source(
-            f"{box.name}/{placed.part}",
+            f"{box.name}/{'ruby' if run.is_ruby else placed.part}",
             placed.offset + run.start,
             placed.offset + run.end,
             placed.source.file,
@@ -49,7 +55,7 @@ def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[GlyphRun]:
             run.face,
             run.size,
             placed.x + run.x,
-            placed.y,
+            placed.y - run.rise,
             run.glyphs,
             run.xs,
             run.text,
@@ -58,3 +64,14 @@ def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[GlyphRun]:
             run.colour,
             source,
         )
+
+
+def _moved(shape: Rule | Path, x: float, y: float) -> Rule | Path:
+    """A shape of a line at the line's place."""
+    if isinstance(shape, Rule):
+        return replace(shape, x1=shape.x1 + x, y1=shape.y1 + y, x2=shape.x2 + x, y2=shape.y2 + y)
+    contours = tuple(
+        tuple(value + (y if i % 2 else x) for i, value in enumerate(contour))
+        for contour in shape.contours
+    )
+    return replace(shape, contours=contours)

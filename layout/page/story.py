@@ -18,7 +18,7 @@ from layout.page.galley import Block
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
 from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
 from layout.page.matter import Matter
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine
+from layout.page.placed import Copyfit, PlacedBox, PlacedLine, visible
 from layout.page.region import Region, intervals
 from layout.spec import tightened
 from layout.spec.model import Box, RuleKind, Story
@@ -59,6 +59,8 @@ def place_story(
         body = _tightened(desk, matter, blocks, legs, body.copyfit.lines_over) or body
     desk.check_marks(_all_text(story), story.where(), box.name)
     _report_bad_lines(desk, box, body)
+    if body.ruby:
+        _report_clashes(desk, box, body)
     _report_copyfit(desk, box, story, body.copyfit, len(legs.split.lefts), legs.split.measure)
     return PlacedBox(
         box.name,
@@ -66,13 +68,19 @@ def place_story(
         region,
         lines=(*_head_lines(desk, region, columns, inset, head), *body.lines),
         shapes=(*body.shapes, *_column_rules(desk, box, legs)),
-        texts=(*head.texts, ("body", text)),
-        copyfit=(*head.copyfit, body.copyfit),
+        texts=(*head.texts, ("body", text), *([("ruby", body.ruby)] if body.ruby else [])),
+        copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(body)),
         title=story.headline or box.name,
         head_lines=head.lines,
         is_framed=framed,
         file=story.file,
     )
+
+
+def _ruby_fit(body: Flow) -> Iterator[Copyfit]:
+    """The ruby of a body as a part of its own: it is text, but no part of the copy's length."""
+    if body.ruby:
+        yield Copyfit("ruby", visible(body.ruby), body.ruby_over)
 
 
 def _tightened(
@@ -200,6 +208,17 @@ def _report_bad_lines(desk: Desk, box: Box, body: Flow) -> None:
         if bad.space > LOOSE:
             space = f"{bad.space:.2f}"
             desk.sink.report("W404", bad.source, story=box.name, space=space, text=bad.text)
+
+
+def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:
+    """Tell where marks of one line meet the ruby of the next, and the leading that parts them."""
+    from layout.page.clash import clashes  # late: few stories have any ruby
+
+    for one in clashes(body.lines):
+        desk.sink.report(
+            "W408", one.line.source, story=box.name, ruby=one.ruby,
+            needed=f"{desk.grid.leading + one.depth:.1f}",
+        )  # fmt: skip
 
 
 def _report_copyfit(

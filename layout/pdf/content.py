@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from layout.display import BLACK, Colour, DisplayPage, Fill, GlyphRun, Image, Rule
+from layout.display import BLACK, Colour, DisplayPage, Fill, GlyphRun, Image, Path, Rule
 from layout.pdf.fonts import EmbeddedFace
 from layout.pdf.tounicode import utf16
 
@@ -30,6 +30,8 @@ def page_content(
                 stream.stroke(item)
             case Fill():
                 stream.fill(item)
+            case Path():
+                stream.trace(item)
             case Image():
                 if item in pictures:
                     stream.place(item, pictures[item])
@@ -79,9 +81,7 @@ class ContentStream:
         """A rule; its ends are cut square, so that it is exactly as long as it is given."""
         self._end_text()
         self._set_ink("K", rule.colour, overprints=rule.colour == BLACK)
-        if rule.width != self._line_width:
-            self._line_width = rule.width
-            self._parts.append(f"{number(rule.width)} w")
+        self._set_line_width(rule.width)
         start = f"{number(rule.x1)} {number(self._height - rule.y1)} m"
         end = f"{number(rule.x2)} {number(self._height - rule.y2)} l"
         self._parts.append(f"{start} {end} S")
@@ -92,6 +92,21 @@ class ContentStream:
         self._set_ink("k", area.colour, overprints=False)
         x, y = number(area.x), number(self._height - area.y - area.height)
         self._parts.append(f"{x} {y} {number(area.width)} {number(area.height)} re f")
+
+    def trace(self, path: Path) -> None:
+        """Curves, stroked or filled; black ones overprint as text does, whose marks they are."""
+        self._end_text()
+        self._set_ink("K" if path.width else "k", path.colour, overprints=path.colour == BLACK)
+        if path.width:
+            self._set_line_width(path.width)
+        parts = []
+        for contour in path.contours:
+            points = [
+                number(self._height - value if i % 2 else value) for i, value in enumerate(contour)
+            ]
+            parts.append(f"{points[0]} {points[1]} m")
+            parts += [f"{' '.join(points[i : i + 6])} c" for i in range(2, len(points), 6)]
+        self._parts.append(f"{' '.join(parts)} {'S' if path.width else 'f'}")
 
     def place(self, image: Image, name: str) -> None:
         """A picture; what it shows goes along as its alternate description."""
@@ -115,6 +130,11 @@ class ContentStream:
         if self._overprints is not overprints:
             self._overprints = overprints
             self._parts.append(f"/{OVERPRINTS if overprints else KNOCKS_OUT} gs")
+
+    def _set_line_width(self, width: float) -> None:
+        if width != self._line_width:
+            self._line_width = width
+            self._parts.append(f"{number(width)} w")
 
     def _set_font(self, name: str, size: float) -> None:
         if self._font != (name, size):

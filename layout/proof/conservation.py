@@ -5,6 +5,9 @@ from __future__ import annotations
 from layout.diagnostics import Sink, Span
 from layout.page.placed import Layout, PlacedBox, visible
 
+RUBY = "ruby"
+"""The part of what stands over the body; its base counts with the body."""
+
 
 def check_conservation(layout: Layout, sink: Sink) -> None:
     """Count the characters of every part of every box; report a part that does not add up."""
@@ -12,11 +15,17 @@ def check_conservation(layout: Layout, sink: Sink) -> None:
         for box in page.boxes:
             over = {fit.part: fit.chars_over for fit in box.copyfit}
             for part, text in box.texts:
-                total, placed = visible(text), placed_characters(box, part, text)
+                total = visible(text)
+                placed = placed_ruby(box) if part == RUBY else placed_characters(box, part, text)
                 if placed + over.get(part, 0) != total:
                     sink.report(
                         "F204", Span(box.file), box=box.name, part=part, count=placed, total=total
                     )
+
+
+def placed_ruby(box: PlacedBox) -> int:
+    """Visible characters that stand over the lines, counted from what is drawn."""
+    return sum(visible(run.text) for line in box.lines for run in line.line.runs if run.is_ruby)
 
 
 def placed_characters(box: PlacedBox, part: str, text: str) -> int:

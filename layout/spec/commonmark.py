@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -12,6 +13,7 @@ from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from layout.spec.attributes import BRACES
 from layout.spec.joint import is_cjk
 
 # Rules that are off. `code`: four spaces are an old way to indent a paragraph, not a listing.
@@ -55,6 +57,52 @@ def _is_mark(character: str) -> bool:
     return isMdAsciiPunct(ord(character)) or isPunctChar(character)
 
 
+# What may stand raised between ^ and lowered between ~: nothing white, and between ~ nothing that
+# would part two ranges (`3~5天、7~9天` is no subscript); a bracketed stretch can lower anything.
+_SCRIPTS = {
+    "^": ("sup", re.compile(r"\^([^\s^~*_`\[\]{}\\<&]+)\^")),
+    "~": ("sub", re.compile(r"(?<!~)~([0-9A-Za-z\u0391-\u03c9+=()\u2212-]+)~(?!~)")),
+}
+_BASE_ENDS = ")]}*_~^）】》”’"  # besides letters and digits: `(^o^)` is no superscript
+
+
+def _script(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Super- and subscript: `m^2^`, `H~2~O`."""
+    if state.src[state.pos] not in _SCRIPTS:
+        return False
+    name, pattern = _SCRIPTS[state.src[state.pos]]
+    found = pattern.match(state.src, state.pos, state.posMax)
+    before = state.src[state.pos - 1] if state.pos else " "
+    if found is None or not (before.isalnum() or before in _BASE_ENDS):
+        return False
+    if not silent:
+        token = state.push("script", "", 0)
+        token.content, token.markup, token.info = found[1], found[0], name
+    state.pos = found.end()
+    return True
+
+
+def _span(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """A bracketed stretch with attributes: `[王芳]{.name}`."""
+    if state.src[state.pos] != "[":
+        return False
+    start, maximum = state.pos + 1, state.posMax
+    end = state.md.helpers.parseLinkLabel(state, state.pos)
+    if end < 0 or not state.src.startswith("{", end + 1):
+        return False
+    found = BRACES.match(state.src, end + 1, maximum)
+    braces = found[0] if found else ""
+    if not silent:
+        opening = state.push("span_open", "", 1)
+        opening.content, opening.attrs = braces, {"at": end + 1}
+        opening.markup = "["
+        state.pos, state.posMax = start, end
+        state.md.inline.tokenize(state)
+        state.push("span_close", "", -1).markup = "]" + braces
+    state.pos, state.posMax = end + 1 + len(braces), maximum
+    return True
+
+
 class _ParserInline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         state = _Inline(src, md, env, tokens)
@@ -72,6 +120,8 @@ class _Parser(MarkdownIt):
         self.inline = _ParserInline()
         self.configure("commonmark")
         self.disable(list(_OFF)).enable(list(_ON))
+        self.inline.ruler.after("link", "span", _span)
+        self.inline.ruler.before("strikethrough", "script", _script)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url

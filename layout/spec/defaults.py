@@ -40,6 +40,7 @@ STYLES: dict[str, Style] = {
     # -- inline manners and blocks of the body
     "strong": Style(face="hei-bold"),
     "em": Style(face="kai"),
+    "ruby": Style(),  # over a line, half as large as what it stands over
     "dateline": Style(face="hei-bold"),
     "reporter": Style(face="kai"),  # what follows in brackets: 本报讯（记者 某某）
     "subhead": Style(

@@ -9,7 +9,7 @@ import msgspec
 
 from layout.diagnostics import Sink, Span, Words
 from layout.spec.manuscript import Manuscript
-from layout.spec.model import Mark, Piece
+from layout.spec.model import Annotation, Mark, Piece, Script
 from layout.spec.pieces import Pieces
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _REFUSED: dict[str, Words] = {
 }
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _FOOTNOTE_WORDS = Words("a footnote", "脚注")
+_RUBY_END = Words("the end of a paragraph within a ruby", "注音的文字中间换段")
 _SPACES = " \t"
 INDENT = "\u3000"  # the full space that indents paragraphs in most copy
 
@@ -35,6 +36,8 @@ class Inline(msgspec.Struct, frozen=True):
     """What a block holds: paragraphs of pieces, or a picture that stands alone in it."""
 
     paragraphs: tuple[tuple[Piece, ...], ...] = ()
+    annotations: tuple[tuple[Annotation, ...], ...] = ()
+    """Of each paragraph."""
     picture: Token | None = None
 
 
@@ -49,7 +52,8 @@ def read_inline(
     walk = _Walk(token.content, text, places, sink)
     for child in children:
         walk.take(child)
-    return Inline(paragraphs=walk.finish())
+    walk.pieces.end_paragraph()
+    return Inline(tuple(walk.pieces.paragraphs), tuple(walk.pieces.annotations))
 
 
 def _is_white(token: Token) -> bool:
@@ -88,6 +92,8 @@ class _Walk:
         self.row_start = 0
         self.is_lost = False
         self.marks: list[Mark] = []
+        self.scripts: list[Script | None] = []  # of each open stretch
+        self.rubies: list[bool] = []
         self.pieces = Pieces()
 
     def take(self, token: Token) -> None:
@@ -103,8 +109,47 @@ class _Walk:
         elif kind in ("strong_close", "em_close"):
             self.marks.pop()
             self.step(token.markup)
+        elif kind in ("span_open", "span_close"):
+            self.span(token)
+        elif kind == "script":
+            line, column = self.place()
+            self.step(token.markup)
+            column += 1 if column else 0
+            script: Script = "sup" if token.info == "sup" else "sub"
+            self.pieces.add(token.content, self.mark, line, column, script)
         else:
             self.other(token)
+
+    def span(self, token: Token) -> None:
+        """Go into a bracketed stretch with attributes, or out of it."""
+        from layout.spec.attributes import read_attributes  # late: few stories have any
+
+        line, column = self.place()
+        self.step(token.markup)
+        if token.nesting < 0:
+            self.scripts.pop()
+            self.rubies.pop()
+            if not self.pieces.close():
+                self.sink.report("E316", self.at(line, column, -1, 2))
+            return
+        read = read_attributes(token.content)
+        for slip in read.slips:
+            line_at, column_at = self.offset_place(int(token.attrs["at"]))
+            self.sink.report(
+                slip.code, self.at(line_at, column_at, slip.start, slip.length),
+                hint="near" if slip.nearest else "",
+                word=slip.word, nearest=slip.nearest, known=slip.known,
+            )  # fmt: skip
+        self.scripts.append(read.script)
+        self.rubies.append("ruby" in dict(read.notes))
+        self.pieces.open(read.notes, line, column)
+
+    def offset_place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset of the block's text."""
+        row = min(self.content.count("\n", 0, offset), len(self.places) - 1)
+        line, column = self.places[row]
+        start = _after_spaces(self.content, self.content.rfind("\n", 0, offset) + 1)
+        return line, column + offset - start if column else 0
 
     def text(self, token: Token) -> None:
         """Characters to be set, verbatim or as an escape or entity."""
@@ -116,7 +161,7 @@ class _Walk:
             content = self.without_indent(content, line, column)
             column += len(token.content) - len(content) if column else 0
             self.check(content, line, column)
-        self.pieces.add(content, self.mark, line, column)
+        self.pieces.add(content, self.mark, line, column, self.script)
 
     def without_indent(self, content: str, line: int, column: int) -> str:
         """Text at the head of a row without ideographic spaces: the style indents."""
@@ -139,6 +184,8 @@ class _Walk:
             self.sink.report("E303", self.at(line, column, found, 4))
         if (found := content.find("**")) >= 0:
             self.sink.report("W306", self.at(line, column, found, 2))
+        if (found := content.find("]{")) >= 0:
+            self.sink.report("E315", self.at(line, column, found + 1, 1))
         for match in _FOOTNOTE.finditer(content):
             span = self.at(line, column, match.start(), len(match.group()))
             self.sink.report("E302", span, thing=_FOOTNOTE_WORDS)
@@ -149,6 +196,8 @@ class _Walk:
 
     def line_end(self, *, is_hard: bool) -> None:
         """The end of a source line: within a paragraph, or (hard) of a paragraph."""
+        if is_hard and any(self.rubies):
+            self.sink.report("E302", self.at(*self.place(), 0, 1), thing=_RUBY_END)
         self.next_row(self.content.find("\n", self.cursor))
         if is_hard:
             self.pieces.end_paragraph()
@@ -216,7 +265,7 @@ class _Walk:
         """The manner of text here; bold wins where both are given."""
         return "strong" if "strong" in self.marks else self.marks[-1] if self.marks else None
 
-    def finish(self) -> tuple[tuple[Piece, ...], ...]:
-        """The paragraphs."""
-        self.pieces.end_paragraph()
-        return tuple(self.pieces.paragraphs)
+    @property
+    def script(self) -> Script | None:
+        """Whether text here is raised or lowered, by the innermost stretch that says so."""
+        return next((one for one in reversed(self.scripts) if one), None)

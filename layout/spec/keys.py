@@ -197,6 +197,10 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Edition", "normalise"): {"marks": "标点"},
 }
 
+# What stands in the braces after a bracketed stretch of a story: classes, and keys with a value.
+SPAN_CLASSES = {"dots": "着重", "name": "专名", "title": "书名", "sup": "上标", "sub": "下标"}
+SPAN_KEYS = {"ruby": "注音"}
+
 # Names that the house comes with; a house's own names stand as they are.
 FACES = {"song": "宋体", "song-heavy": "大标宋", "hei": "黑体", "hei-bold": "粗黑", "kai": "楷体"}
 COLOURS = {"black": "黑", "white": "白", "house": "报色"}
@@ -204,6 +208,7 @@ STYLES = {
     "body": "正文",
     "strong": "加重",
     "em": "强调",
+    "ruby": "注音",
     "dateline": "电头",
     "reporter": "记者名",
     "subhead": "小标题",

@@ -168,9 +168,9 @@ class _Walk:
 
     def add(self, inline: Inline, line: int) -> None:
         """Add the paragraphs of one block; hard breaks part them."""
-        for pieces in inline.paragraphs:
+        for pieces, notes in zip(inline.paragraphs, inline.annotations, strict=True):
             where = pieces[0].line or line
-            self.blocks.append(Paragraph(self.kind, pieces, where, self.label))
+            self.blocks.append(Paragraph(self.kind, pieces, where, self.label, notes))
             self.label = ""
 
     @property
@@ -189,6 +189,8 @@ class _Walk:
         if not path:
             self.sink.report("E313", span)
             return
+        if any(child.type in ("span_open", "script") for child in image.children or ()):
+            self.refuse(token, Words("a mark in a caption", "图说里的标注"))
         caption = "".join(
             "" if child.type.endswith("break") else child.content for child in image.children or ()
         )

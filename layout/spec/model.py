@@ -211,6 +211,8 @@ class House(Located, frozen=True, kw_only=True):
 # -- stories ------------------------------------------------------------------------------------
 
 Mark = Literal["strong", "em"]
+Script = Literal["sup", "sub"]
+AnnotationKind = Literal["dots", "name", "title", "ruby"]
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -227,6 +229,22 @@ class Piece(msgspec.Struct, frozen=True):
     line: int = 0
     column: int = 0
     breaks: tuple[tuple[int, int, int], ...] = ()
+    script: Script | None = None
+
+
+class Annotation(msgspec.Struct, frozen=True):
+    """What stands over or under the characters of a paragraph from `start` to `end`.
+
+    着重号, 专名号, 书名号 or 注音; `text` is that of a ruby. `line` and `column` are where the
+    stretch is marked.
+    """
+
+    kind: AnnotationKind
+    start: int
+    end: int
+    text: str = ""
+    line: int = 0
+    column: int = 0
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -236,6 +254,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     pieces: tuple[Piece, ...]
     line: int = 0
     label: str = ""
+    annotations: tuple[Annotation, ...] = ()
 
     @property
     def text(self) -> str:

@@ -13,7 +13,7 @@ import msgspec
 
 # A sign that may mean something in a line, or a line that begins or ends as no plain line does.
 _MARKUP = re.compile(
-    r"[`*_\[\]<>&\\~#|]|^[ \t]*(?:[-+=:]|[0-9]{1,9}[.)])|^[ \t]+(?=[^ \t\n])|[^ \t\n][ \t]+$",
+    r"[`*_\[\]<>&\\~#|^]|^[ \t]*(?:[-+=:]|[0-9]{1,9}[.)])|^[ \t]+(?=[^ \t\n])|[^ \t\n][ \t]+$",
     re.MULTILINE,
 )
 

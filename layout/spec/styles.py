@@ -13,6 +13,7 @@ from layout.spec.model import (
     Level,
     Limits,
     Punctuation,
+    Script,
     Style,
 )
 
@@ -65,6 +66,9 @@ class TextStyle(msgspec.Struct, frozen=True):
     hyphenate: Hyphenation = "en"
     language: str = "zh-Hans"
     lines: int | None = None  # the block's depth in grid lines, where the style sets one
+    script: Script | None = None  # above or below the line; `text.scripts` sees to its looks
+    rise: float = 0.0  # of the baseline, in points
+    feature: str = ""  # of the font, that gives these characters their looks
 
 
 def tightened(style: TextStyle) -> TextStyle:

@@ -10,7 +10,7 @@ from layout.text.faces import Faces
 from layout.text.line import SetLine, SetRun, natural_width, set_line
 from layout.text.normalise import half_width_marks, normalise
 from layout.text.opportunities import FORBIDDEN
-from layout.text.paragraph import Paragraph
+from layout.text.paragraph import Paragraph, ruby_text
 
 __all__ = [
     "FORBIDDEN",
@@ -26,6 +26,7 @@ __all__ = [
     "half_width_marks",
     "natural_width",
     "normalise",
+    "ruby_text",
     "set_line",
     "settings",
 ]

@@ -13,14 +13,16 @@ from layout.text import hyphens, opportunities, quotes, schemes, spacing
 from layout.text.cells import Cells, measure
 from layout.text.faces import Faces
 from layout.text.itemize import Run, itemize
-from layout.text.paragraph import Hyphen, Ink, Paragraph
+from layout.text.paragraph import Attachment, Hyphen, Ink, Paragraph
 from layout.text.shape import Shaped, shape
 
 Inline = tuple[str, TextStyle]
 """A stretch of text in one style."""
 
 
-def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
+def compose(
+    inlines: Sequence[Inline], faces: Faces, attachments: tuple[Attachment, ...] = ()
+) -> Paragraph:
     """Itemize, shape and measure text; find its breaks and spaces.
 
     Empty text gives an empty paragraph. The work does not depend on a measure, so that a paragraph
@@ -28,6 +30,10 @@ def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
     """
     text = "".join(part for part, _style in inlines)
     style = inlines[0][1] if inlines else TextStyle()
+    if any(one.script for _part, one in inlines):
+        from layout.text.scripts import dress  # late: few paragraphs have any
+
+        inlines = dress(inlines, faces)
     spans = _spans(inlines)
     kinds = quotes.resolve(text, c.classify(text))
     costs = opportunities.find(text, kinds, style.level)
@@ -40,8 +46,11 @@ def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
     style_at = [one for start, end, one in spans for _ in range(start, end)]
     cells = measure(text, kinds, runs, shaped)
     return _assemble(
-        _Parts(text, style, kinds, costs, spans, style_at, runs, shaped, inside, cells, hyphen_at)
-    )
+        _Parts(
+            text, style, kinds, costs, spans, style_at, runs, shaped, inside, cells, hyphen_at,
+            attachments,
+        )
+    )  # fmt: skip
 
 
 class _Parts(msgspec.Struct):
@@ -56,6 +65,12 @@ class _Parts(msgspec.Struct):
     inside: list[int]
     cells: Cells
     hyphens: dict[int, Hyphen]
+    attachments: tuple[Attachment, ...]
+
+    def hold(self, i: int) -> None:
+        """Let no line end at a boundary."""
+        self.costs[i] = max(self.costs[i], opportunities.FORBIDDEN)
+        self.hyphens.pop(i, None)
 
 
 def _spans(inlines: Sequence[Inline]) -> list[tuple[int, int, TextStyle]]:
@@ -79,6 +94,12 @@ def _assemble(parts: _Parts) -> Paragraph:
     """Put bodies, blanks and gaps together as bodies with glue between them."""
     kinds, cells = parts.kinds, parts.cells
     gaps = spacing.gaps(parts.text, kinds, parts.style_at, cells.body)
+    if any(style.script for _start, _end, style in parts.spans):
+        _hold_scripts(parts, gaps)
+    if parts.attachments:
+        from layout.text.annotations import make_room  # late: few paragraphs have any
+
+        make_room(parts.attachments, parts.text, kinds, parts.shaped, cells.body, parts.hold)
     _drop_spaces(kinds, gaps, parts.shaped, cells)
     edge_leads, edge_trails = _trim(parts)
     glue = _glue(parts, gaps)
@@ -96,6 +117,19 @@ def _assemble(parts: _Parts) -> Paragraph:
         lefts = [lefts[i] for i in begins]
         rights = [rights[i] for i in stops]
     return _freeze(parts, gaps, glue, _Edges(lefts, rights, begins, stops, edge_leads))
+
+
+def _hold_scripts(parts: _Parts, gaps: spacing.Gaps) -> None:
+    """Super- and subscript stay with what is before them, without a gap (JL 3.1.10)."""
+    for start, end, style in parts.spans:
+        if not style.script:
+            continue
+        for i in range(max(start, 1), end):
+            if i > start or parts.kinds[i - 1] not in b" _":
+                parts.hold(i)
+        parts.inside.append(start)
+        for spaces in (gaps.natural, gaps.shrink, gaps.stretch):
+            spaces.pop(start, None)
 
 
 class _Edges(msgspec.Struct):
@@ -246,6 +280,7 @@ def _freeze(parts: _Parts, gaps: spacing.Gaps, glue: list[float], edges: _Edges)
         characters=tuple(shaped.characters),
         shifts=tuple(shaped.shifts),
         first_glyph=_first_glyphs(shaped.characters, count),
+        attachments=parts.attachments,
     )
 
 
@@ -295,14 +330,14 @@ def _inks(runs: list[Run]) -> tuple[Ink, ...]:
     found: list[Ink] = []
     for run in runs:
         style = run.style
-        ink = Ink(run.start, run.face.index, style.size, style.x_scale, style.colour)
+        ink = Ink(run.start, run.face.index, style.size, style.x_scale, style.colour, style.rise)
         if not found or _manner(found[-1]) != _manner(ink):
             found.append(ink)
     return tuple(found)
 
 
 def _manner(ink: Ink) -> tuple[object, ...]:
-    return (ink.face, ink.size, ink.x_scale, ink.colour)
+    return (ink.face, ink.size, ink.x_scale, ink.colour, ink.rise)
 
 
 def _first_glyphs(characters: list[int], count: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import msgspec
 
-from layout.display import Colour
+from layout.display import Colour, Path, Rule
 from layout.spec.model import Align
 from layout.text.paragraph import Ink, Paragraph
 from layout.text.spacing import HAN, HANG, SHRINKING, STRETCHING
@@ -36,6 +36,10 @@ class SetRun(msgspec.Struct, frozen=True):
     clusters: tuple[int, ...]
     start: int
     end: int
+    rise: float = 0.0
+    """Of the baseline above that of the line."""
+    is_ruby: bool = False
+    """Whether it stands over the line; `text` is then its own, `start` and `end` its base."""
 
 
 class SetLine(msgspec.Struct, frozen=True):
@@ -48,6 +52,8 @@ class SetLine(msgspec.Struct, frozen=True):
     loosest: float
     """The widest space added between two characters, in 字."""
     runs: tuple[SetRun, ...]
+    shapes: tuple[Rule | Path, ...] = ()
+    """Side lines and dots, from the line's left end and baseline; y runs down."""
 
 
 def natural_width(paragraph: Paragraph, start: int = 0, end: int | None = None) -> float:
@@ -116,7 +122,12 @@ def set_line(
     runs = _runs(paragraph, first, stop, end, places)
     if end < len(paragraph.text) and end in paragraph.hyphens and runs:
         runs = (*runs[:-1], _hyphenated(paragraph, end, runs[-1], places[stop - 1 - first]))
-    return SetLine(start, end, done.natural, done.width, done.loosest / paragraph.em, runs)
+    line = SetLine(start, end, done.natural, done.width, done.loosest / paragraph.em, runs)
+    if not paragraph.attachments:
+        return line
+    from layout.text.annotations import annotate  # late: few paragraphs have any
+
+    return annotate(line, paragraph)
 
 
 def _hyphenated(paragraph: Paragraph, end: int, run: SetRun, left: float) -> SetRun:
@@ -256,4 +267,5 @@ def _run(
         tuple([i - start for i in characters]),
         start,
         end,
+        ink.rise,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from layout.display import Colour
+from layout.spec.model import AnnotationKind
 from layout.spec.styles import TextStyle
 from layout.text.spacing import Step
 
@@ -17,6 +18,28 @@ class Ink(msgspec.Struct, frozen=True):
     size: float
     x_scale: float
     colour: Colour
+    rise: float = 0.0
+
+
+class Attachment(msgspec.Struct, frozen=True):
+    """What stands over or under the characters from `start` to `end`; see `annotations`.
+
+    `style` is that of the first of them. `stop` is where the stretch ends that it is a part of: a
+    ruby by the character is cut into one for each.
+    """
+
+    kind: AnnotationKind
+    start: int
+    end: int
+    stop: int
+    style: TextStyle
+    ruby: Paragraph | None = None
+
+    def share(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the ruby that go with the base from `start` to `end`."""
+        count, base = len(self.ruby.text) if self.ruby else 0, self.end - self.start
+        low, high = (min(max(i - self.start, 0), base) * count // base for i in (start, end))
+        return low, high
 
 
 class Hyphen(msgspec.Struct, frozen=True):
@@ -79,6 +102,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     """From the left of that character's body to the glyph's origin."""
     first_glyph: tuple[int, ...]
     """The first glyph of each character or, where it has none, of what follows."""
+    attachments: tuple[Attachment, ...] = ()
+    """What stands over and under the text: nothing in most paragraphs."""
 
     def natural(self, start: int, end: int) -> float:
         """The width of the characters as one line, edges trimmed, nothing shrunk or stretched."""
@@ -87,3 +112,10 @@ class Paragraph(msgspec.Struct, frozen=True):
     def indent(self, start: int) -> float:
         """How far the line that begins at `start` is indented."""
         return self.style.indent * self.style.size if start == 0 else 0.0
+
+
+def ruby_text(paragraph: Paragraph, start: int) -> str:
+    """All the ruby of a paragraph from a character on."""
+    end = len(paragraph.text)
+    rubies = ((one, one.ruby) for one in paragraph.attachments)
+    return "".join(ruby.text[slice(*one.share(start, end))] for one, ruby in rubies if ruby)

@@ -54,9 +54,12 @@ def _shape_run(text: str, run: Run, scale: float, shaped: Shaped) -> None:
     buffer = hb.Buffer()
     buffer.add_codepoints([ord(character) for character in text[run.start : run.end]])
     buffer.direction = "ltr"
-    buffer.script = "Latn" if run.is_latin else "Hani"
+    buffer.script = "Latn" if run.is_latin or run.style.feature else "Hani"
     buffer.language = run.style.language
-    hb.shape(run.face.font, buffer, {} if run.is_latin else _HAN_FEATURES)
+    features = {} if run.is_latin else _HAN_FEATURES
+    if run.style.feature:
+        features = {**features, run.style.feature: True}
+    hb.shape(run.face.font, buffer, features)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     clusters = [info.cluster for info in infos]
     shaped.glyphs += [info.codepoint for info in infos]

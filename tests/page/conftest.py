@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import pathlib
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from textwrap import dedent
 
 import msgspec
 import pytest
 
 from layout.diagnostics import Diagnostic, Sink
-from layout.display import BLACK, Colour, Fill, Image
+from layout.display import BLACK, Colour, Fill, Image, Path
 from layout.page.layout import compose
 from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage, Shape
 from layout.spec import read_edition
 
-GOLDENS = Path(__file__).parent / "goldens"
+GOLDENS = pathlib.Path(__file__).parent / "goldens"
 
 
 class Set(msgspec.Struct, frozen=True):
@@ -46,7 +46,7 @@ class Set(msgspec.Struct, frozen=True):
         return found
 
 
-def set_file(path: Path) -> Set:
+def set_file(path: pathlib.Path) -> Set:
     """Read and set the edition in a file."""
     sink = Sink()
     edition = read_edition(path, sink)
@@ -55,7 +55,7 @@ def set_file(path: Path) -> Set:
 
 
 @pytest.fixture
-def set_edition(tmp_path: Path) -> Callable[[str], Set]:
+def set_edition(tmp_path: pathlib.Path) -> Callable[[str], Set]:
     """Set an edition given as YAML.
 
     `HOUSE` in it is the house of the goldens, `PICTURE` a picture twice as high as wide.
@@ -72,7 +72,7 @@ def set_edition(tmp_path: Path) -> Callable[[str], Set]:
 
 
 @pytest.fixture
-def golden_page() -> Callable[[Path], str]:
+def golden_page() -> Callable[[pathlib.Path], str]:
     """The page of an edition file as text."""
     return lambda path: page_text(set_file(path), path.parent)
 
@@ -80,13 +80,13 @@ def golden_page() -> Callable[[Path], str]:
 # -- a page as text -----------------------------------------------------------------------------
 
 
-def page_text(done: Set, folder: Path) -> str:
+def page_text(done: Set, folder: pathlib.Path) -> str:
     """What stands where, in reading order; points rounded to hundredths. Then the messages."""
     lines: list[str] = []
     for page in done.layout.pages:
         lines += _page(page, [face.name for face in done.layout.faces])
     for one in done.found:
-        file = Path(one.span.file)
+        file = pathlib.Path(one.span.file)
         inside = file.relative_to(folder) if file.is_relative_to(folder) else file
         lines.append(f"message {one.code} {inside}:{one.span.line}")
     return "\n".join(lines) + "\n"
@@ -102,7 +102,9 @@ def _page(page: PlacedPage, faces: list[str]) -> Iterator[str]:
         framed = " framed" if box.is_framed else ""
         yield f"box {box.name} {box.kind} columns {columns} lines {lines}{head}{framed}"
         yield from ("  " + _shape(shape) for shape in box.shapes)
-        yield from ("  " + _line(line, faces) for line in box.lines)
+        for line in box.lines:
+            yield "  " + _line(line, faces)
+            yield from ("    " + _shape(shape) for shape in line.line.shapes)
         for fit in box.copyfit:
             if fit.chars_over or fit.lines_over or fit.lines_short:
                 yield (
@@ -117,25 +119,31 @@ def _line(placed: PlacedLine, faces: list[str]) -> str:
     looks = dict.fromkeys(
         f"{faces[run.face]} {run.size:.2f}"
         + (f" x-scale {run.x_scale:.3f}" if abs(run.x_scale - 1) > 1e-6 else "")
+        + (f" rise {run.rise:.2f}" if run.rise else "")
         + _ink(run.colour)
         for run in runs
     )
     x = placed.x + (runs[0].x if runs else 0.0)
-    text = "".join(run.text for run in runs)
+    text = "".join(f"({run.text})" if run.is_ruby else run.text for run in runs)
     return (
         f"line {placed.part} x={x:.2f} y={placed.y:.2f} w={placed.line.width:.2f} "
         f"{' + '.join(looks)} “{text}”"
     )
 
 
-def _shape(shape: Shape) -> str:
+def _shape(shape: Shape | Path) -> str:
+    if isinstance(shape, Path):
+        spans = [(min(one[::2]), max(one[::2])) for one in shape.contours]
+        where = " ".join(f"{left:.2f}-{right:.2f}" for left, right in spans)
+        drawn = f"{shape.width:.2f} pt" if shape.width else "filled"
+        return f"path {where} y={shape.contours[0][1]:.2f} {drawn}{_ink(shape.colour)}"
     if isinstance(shape, Fill):
         where = f"x={shape.x:.2f} y={shape.y:.2f} {shape.width:.2f} x {shape.height:.2f}"
         return f"fill {where}{_ink(shape.colour)}"
     if isinstance(shape, Image):
         where = f"x={shape.x:.2f} y={shape.y:.2f} {shape.width:.2f} x {shape.height:.2f}"
         seen = " ".join(f"{edge:.3f}" for edge in shape.crop)
-        return f"image {Path(shape.path).name} {where} seen {seen}"
+        return f"image {pathlib.Path(shape.path).name} {where} seen {seen}"
     ends = f"{shape.x1:.2f},{shape.y1:.2f} - {shape.x2:.2f},{shape.y2:.2f}"
     return f"rule {ends} {shape.width:.2f} pt{_ink(shape.colour)}"
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layout.display import BLACK, WHITE, DisplayList, Fill, GlyphRun, Rule
+from layout.display import BLACK, WHITE, DisplayList, Fill, GlyphRun, Path, Rule
 from layout.pdf.content import number
 
 Sheet = Callable[..., DisplayList]
@@ -140,6 +140,26 @@ def test_places_of_rules_and_fills(sheet: Sheet, written: Written) -> None:
         "/GK gs",
         "0 1 1 0 k",
         "10 230 100 40 re",
+        "f",
+    ]
+
+
+def test_paths(sheet: Sheet, written: Written) -> None:
+    """Contours of curves are stroked or filled at once; black ones overprint as text does."""
+    wave = (10.0, 20.0, 11.0, 18.0, 13.0, 18.0, 14.0, 20.0)
+    dots = Path((wave, tuple(value + 10 for value in wave)))
+    assert operators(written(sheet(Path((wave,), 0.4), dots))) == [
+        "/GO gs",
+        "0 0 0 1 K",
+        "0.4 w",
+        "10 280 m",
+        "11 282 13 282 14 280 c",
+        "S",
+        "0 0 0 1 k",
+        "10 280 m",
+        "11 282 13 282 14 280 c",
+        "20 270 m",
+        "21 272 23 272 24 270 c",
         "f",
     ]
 

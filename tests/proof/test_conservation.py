@@ -77,6 +77,25 @@ def test_line_doubled(layout: Layout) -> None:
     assert counted(doubled) == [("body", -1, len(BODY))]
 
 
+def test_ruby_lost(tmp_path: Path) -> None:
+    """Ruby is counted from what is drawn, apart from the text it stands over."""
+    marked = EDITION.replace("柳树", '[柳树]{ruby="liǔ shù"}').replace("长椅", '[长椅]{ruby="座"}')
+    (tmp_path / "edition.yaml").write_text(marked, encoding="utf-8")
+    edition = read_edition(tmp_path / "edition.yaml", Sink())
+    assert edition is not None
+    layout = compose(edition, Sink())
+    (box,) = layout.pages[0].boxes
+    assert dict(box.texts)["body"] == BODY
+    assert counted(layout) == []
+    bare = tuple(
+        replace(one, line=replace(one.line, runs=tuple(r for r in one.line.runs if not r.is_ruby)))
+        for one in box.lines
+    )
+    over = sum(fit.chars_over for fit in box.copyfit if fit.part == "ruby")
+    assert counted(with_box(layout, replace(box, lines=bare))) == [("ruby", 0, 7)]
+    assert over == 1  # the overset last words hold one
+
+
 def test_head_lost(layout: Layout) -> None:
     """Heads are counted as well as bodies."""
     (box,) = layout.pages[0].boxes

@@ -122,4 +122,35 @@ CODES: tuple[Code, ...] = (
             )
         },
     ),
+    Code(
+        "E314",
+        "a bracketed stretch cannot be marked {word}",
+        "方括号后的花括号里不认识 {word}",
+        {
+            "": ("it can be {known}", "可以写：{known}"),
+            "near": ("the nearest is {nearest}", "最接近的是 {nearest}"),
+        },
+    ),
+    Code(
+        "E315",
+        "the braces after ] cannot be read",
+        "] 后面的花括号读不懂",
+        {
+            "": (
+                'a class is .name, a key ruby="…", a space between two; a [ meant as text is \\[',
+                '类别写成 .专名，键写成 注音="…"，几样之间空一格；要排出 [ 本身时写 \\[',
+            )
+        },
+    ),
+    Code(
+        "E316",
+        "nothing stands between the signs",
+        "括号或引号里没有文字",
+        {
+            "": (
+                "write the text between [ and ], that of a ruby between its quotation marks",
+                "请在 [ ] 之间写正文，注音写在引号里",
+            )
+        },
+    ),
 )

@@ -53,6 +53,29 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "W405",
+        "{what} in {story} reach into the neighbouring lines: {size} pt of type on {leading} pt of "
+        "leading leave {gap} pt",
+        "{story} 的{what}会碰到邻行：{size} 磅字、{leading} 磅行距，行间只有 {gap} 磅",
+        {
+            "": (
+                "they need half the size of the type: {needed} pt of leading or smaller type",
+                "行间要有半个字：请把行距设为 {needed} 磅，或改用小一些的字",
+            )
+        },
+    ),
+    Code(
+        "W408",
+        "the ruby {ruby} in {story} meets marks under the line above it",
+        "{story} 的注音“{ruby}”碰到上一行下面的着重号或线",
+        {
+            "": (
+                "reword so that neither stands over the other; {needed} pt of leading part them",
+                "请改动文字，使二者错开；行距 {needed} 磅时不再相碰",
+            )
+        },
+    ),
+    Code(
         "E411",
         "the font file of face {face} cannot be read: {file}",
         "字体 {face} 的文件无法读取：{file}",
