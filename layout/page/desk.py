@@ -12,7 +12,7 @@ from layout.page.marks import Mark, place_of
 from layout.picture import PictureFault, probe_picture
 from layout.spec import StyleSheet, TextStyle
 from layout.spec.model import Edition
-from layout.text import Faces, Inline, Paragraph, compose, half_width_marks, normalise
+from layout.text import Faces, Inline, Paragraph, compose
 
 LEAST_SIZE = 5  # pt: 八号, the smallest of the named sizes
 EN_SPACE = "\u2002"
@@ -34,11 +34,11 @@ class Desk:
     def compose(
         self, inlines: Sequence[Inline], span: Span, marks: Sequence[Mark] = ()
     ) -> Paragraph:
-        """Shape a paragraph after cleaning it; characters that no face has are reported.
+        """Shape a paragraph; characters that no face has are reported.
 
         Without `marks` all of it is at `span`.
         """
-        paragraph = compose(self.clean(inlines), self.faces)
+        paragraph = compose(inlines, self.faces)
         for offset in paragraph.missing:
             self.report_missing(paragraph, offset, place_of(marks, offset, span))
         return paragraph
@@ -52,19 +52,6 @@ class Desk:
         if " " in text:
             text = re.sub(_HAN_SPACE, EN_SPACE, text)
         return self.compose(((text, style),), span)
-
-    def clean(self, inlines: Sequence[Inline]) -> list[Inline]:
-        """The choices of `normalise` carried out; marks see their neighbours across styles."""
-        choices = self.edition.normalise
-        if not choices:
-            return list(inlines)
-        whole = normalise("".join(text for text, _ in inlines), choices)
-        cleaned: list[Inline] = []
-        start = 0
-        for text, style in inlines:
-            cleaned.append((whole[start : start + len(text)], style))
-            start += len(text)
-        return cleaned
 
     def report_missing(self, paragraph: Paragraph, offset: int, span: Span) -> None:
         """Name a character that no face of its chain has, at its first place in a file."""
@@ -85,8 +72,3 @@ class Desk:
         """Tell of type that had to be made too small to be read."""
         if size < LEAST_SIZE:
             self.sink.report("F206", span, box=box, part=part, size=f"{size:.1f}", least=LEAST_SIZE)
-
-    def check_marks(self, text: str, span: Span, story: str) -> None:
-        """Warn of half-width marks beside Han that nobody chose to mend."""
-        if "marks" not in self.edition.normalise and (found := half_width_marks(text)):
-            self.sink.report("W402", span, story=story, count=len(found))

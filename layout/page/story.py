@@ -52,7 +52,6 @@ def place_story(
     blocks, text = matter.build()
     measure = legs.split.measure * desk.grid.body
     body = level_feet(blocks, legs.slots, desk.grid, measure)
-    desk.check_marks(_all_text(story), story.where(), box.name)
     _report_bad_lines(desk, box, body)
     _report_copyfit(desk, box, story, body.copyfit, len(legs.split.lefts), legs.split.measure)
     return PlacedBox(
@@ -224,10 +223,3 @@ def _runs(lines: list[int]) -> Iterator[tuple[int, int]]:
         if index == len(lines) or lines[index] != lines[index - 1] + 1:
             yield lines[start], lines[index - 1]
             start = index
-
-
-def _all_text(story: Story) -> str:
-    """Every word of a story, a line for each part."""
-    parts = [story.kicker, story.headline, *story.deck, *story.byline, story.dateline]
-    parts += [getattr(block, "text", "") for block in story.body]
-    return "\n".join(part for part in parts if part)

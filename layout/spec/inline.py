@@ -9,7 +9,7 @@ import msgspec
 
 from layout.diagnostics import Sink, Span, Words
 from layout.spec.manuscript import Manuscript
-from layout.spec.model import Mark, Piece
+from layout.spec.model import Indent, Mark, Piece
 from layout.spec.pieces import Pieces
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class Inline(msgspec.Struct, frozen=True):
 
     paragraphs: tuple[tuple[Piece, ...], ...] = ()
     picture: Token | None = None
+    indents: dict[int, Indent] = {}
+    """Of paragraphs by their index, where they are typed with one."""
 
 
 def read_inline(
@@ -49,7 +51,7 @@ def read_inline(
     walk = _Walk(token.content, text, places, sink)
     for child in children:
         walk.take(child)
-    return Inline(paragraphs=walk.finish())
+    return Inline(walk.finish(), indents=walk.indents)
 
 
 def _is_white(token: Token) -> bool:
@@ -89,6 +91,7 @@ class _Walk:
         self.is_lost = False
         self.marks: list[Mark] = []
         self.pieces = Pieces()
+        self.indents: dict[int, Indent] = {}
 
     def take(self, token: Token) -> None:
         """Take in one token."""
@@ -124,8 +127,11 @@ class _Walk:
             return content
         rest = content.lstrip(INDENT + _SPACES)
         span = self.at(line, column, 0, len(content) - len(rest))
-        code = "W308" if self.row and not self.pieces.is_empty else "W307"
-        self.sink.report(code, span, count=len(content) - len(rest))
+        count = len(content) - len(rest)
+        if self.row and not self.pieces.is_empty:
+            self.sink.report("W308", span, count=count)
+        else:
+            self.indents[len(self.pieces.paragraphs)] = Indent(span, count)
         return rest
 
     def is_row_head(self, content: str) -> bool:

@@ -21,12 +21,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "W402",
-        "{count} half-width marks stand beside Chinese characters in {story}",
-        "{story} 中有 {count} 处汉字旁的标点是半角",
+        "{story} has what normalise would mend: {what}",
+        "{story} 有可以规整的字符：{what}",
         {
             "": (
-                "normalise: marks makes them full-width in print and leaves the file as it is",
-                "设 normalise: marks 可在排版时改成全角，稿件文件不变",
+                "write {key} in the edition, or in the front matter, to have them mended in print",
+                "在版面文件或稿件文件头写 {key}，排版时改正，稿件文件不变",
             )
         },
     ),
@@ -49,6 +49,22 @@ CODES: tuple[Code, ...] = (
             "": (
                 "add or cut a character nearby, or set the long word another way",
                 "在附近增删一字，或换一种写法避开长词",
+            )
+        },
+    ),
+    Code(
+        "N406",
+        "normalised {story}: {what}",
+        "已规整 {story}：{what}",
+    ),
+    Code(
+        "W407",
+        "{story} has {count:quote} without a sure partner, set straight as typed ({lines})",
+        "{story} 有 {count} 个直引号配不成对，照原样排出（{lines}）",
+        {
+            "": (
+                "type the curly quotes “ ” in this paragraph, or add the one that is missing",
+                "请在这一段里直接打“ ”，或补上缺的一个",
             )
         },
     ),
