@@ -19,6 +19,7 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（",
 # Marks that both scripts use: the character beyond them decides.
 _SHARED = frozenset((c.DASH + c.ELLIPSIS + c.QUOTE_OPEN + c.QUOTE_CLOSE + c.QUOTE).encode())
 _PAUSES = frozenset((c.COMMA + c.STOP + c.COLON + c.QEXCL + c.ELLIPSIS).encode())
+_PASSES = 16  # two or three clean any copy; a hostile text could ask for one a character
 _DASH, _ELLIPSIS = "——", "……"  # GB/T 15834-2011, 5.1.4 and 5.1.5: two 字 each
 
 # What is copied from a screen and must be read as it was: addresses of the web and of mail.
@@ -71,9 +72,14 @@ class _Text:
 
         White ends the search: what stands beyond it is not beside.
         """
+        offset = self.next_to(offset, step)
+        return self.kinds[offset] if 0 <= offset < len(self.kinds) else 0
+
+    def next_to(self, offset: int, step: int) -> int:
+        """The first offset from `offset` on that holds no mark of both scripts."""
         while 0 <= offset < len(self.kinds) and self.kinds[offset] in _SHARED:
             offset += step
-        return self.kinds[offset] if 0 <= offset < len(self.kinds) else 0
+        return offset
 
     def is_chinese(self, start: int, end: int) -> bool:
         """Whether Han or a full-width mark stands on one side of a stretch."""
@@ -94,7 +100,7 @@ def _marks(one: _Text) -> list[Edit]:
     known, found = set(places), set(todo)
     while todo:
         i = todo.pop()
-        for near in (i - 1, i + 1, partner.get(i, i)):
+        for near in (one.next_to(i - 1, -1), one.next_to(i + 1, 1), partner.get(i, i)):
             if near in known and near not in found:
                 found.add(near)
                 todo.append(near)
@@ -213,10 +219,10 @@ def normalise(text: str, choices: Collection[str]) -> Normalised:
         return Normalised(text)
     work = _Work(text)
     chosen = [kind for kind in _FINDERS if kind in choices]
-    going = True
-    while going:
+    for _ in range(_PASSES):
         done = [work.carry_out(_FINDERS[kind](_Text(work.text))) for kind in chosen]
-        going = any(done)
+        if not any(done):
+            break
     return Normalised(work.text, tuple(work.edits))
 
 
