@@ -163,12 +163,11 @@ def test_words_and_numbers_stay(text: str) -> None:
     assert words(normalise(text, KINDS).text) == words(text)
 
 
-def test_a_hostile_paragraph() -> None:
-    """Half a megabyte of marks, quotes or letters is cleaned as well; none of it takes minutes."""
-    for text in (
-        "中,'\"" * 100_000,
-        "a" * 500_000 + "@中",
-        "a.b-" * 100_000 + "/",
-        '("' * 99_999 + "中",
-    ):
-        assert normalise(text, KINDS).text.count("中") == text.count("中")
+@pytest.mark.parametrize(
+    "text",
+    ["中,'\"" * 100_000, "a" * 400_000 + "@中", "a.b-" * 100_000 + "/", '("' * 100_000 + "中"],
+    ids=("marks", "letters", "dots", "chain"),
+)
+def test_a_hostile_paragraph(text: str) -> None:
+    """Half a megabyte of one thing is cleaned as well, and loses nothing."""
+    assert normalise(text, KINDS).text.count("中") == text.count("中")
