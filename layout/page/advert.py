@@ -131,8 +131,6 @@ def place_advert(desk: Desk, box: Box, advert: Advert, region: Region) -> Placed
     top = made.set_label()
     bottom = made.set_sponsor()
     made.set_lines(top, bottom)
-    words = "\n".join((advert.label, *advert.lines, advert.sponsor or ""))
-    desk.check_marks(words, advert.where("lines"), box.name)
     return PlacedBox(
         box.name,
         "advert",

@@ -13,7 +13,7 @@ from layout.page.marks import Mark, place_of
 from layout.picture import PictureFault, probe_picture
 from layout.spec import StyleSheet, TextStyle
 from layout.spec.model import Edition
-from layout.text import Inline, Paragraph, half_width_marks, normalise
+from layout.text import Inline, Paragraph
 from layout.text.paragraph import Attachment
 
 LEAST_SIZE = 5  # pt: 八号, the smallest of the named sizes
@@ -46,12 +46,11 @@ class Desk:
         marks: Sequence[Mark] = (),
         attachments: tuple[Attachment, ...] = (),
     ) -> Paragraph:
-        """Shape a paragraph after cleaning it; characters that no face has are reported.
+        """Shape a paragraph; characters that no face has are reported.
 
         Without `marks` all of it is at `span`.
         """
-        cleaned = tuple(self.clean(inlines))
-        paragraph = self.galley.paragraph(cleaned, self.faces, attachments)
+        paragraph = self.galley.paragraph(tuple(inlines), self.faces, attachments)
         for offset in paragraph.missing:
             self.report_missing(paragraph, offset, place_of(marks, offset, span))
         for one in attachments:
@@ -67,19 +66,6 @@ class Desk:
         text it is a trace of how the file was typed and falls away.
         """
         return self.compose(((half_spaced(text), style),), span)
-
-    def clean(self, inlines: Sequence[Inline]) -> list[Inline]:
-        """The choices of `normalise` carried out; marks see their neighbours across styles."""
-        choices = self.edition.normalise
-        if not choices:
-            return list(inlines)
-        whole = normalise("".join(text for text, _ in inlines), choices)
-        cleaned: list[Inline] = []
-        start = 0
-        for text, style in inlines:
-            cleaned.append((whole[start : start + len(text)], style))
-            start += len(text)
-        return cleaned
 
     def report_missing(self, paragraph: Paragraph, offset: int, span: Span) -> None:
         """Name a character that no face of its chain has, at its first place in a file."""
@@ -100,8 +86,3 @@ class Desk:
         """Tell of type that had to be made too small to be read."""
         if size < LEAST_SIZE:
             self.sink.report("F206", span, box=box, part=part, size=f"{size:.1f}", least=LEAST_SIZE)
-
-    def check_marks(self, text: str, span: Span, story: str) -> None:
-        """Warn of half-width marks beside Han that nobody chose to mend."""
-        if "marks" not in self.edition.normalise and (found := half_width_marks(text)):
-            self.sink.report("W402", span, story=story, count=len(found))

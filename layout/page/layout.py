@@ -11,6 +11,7 @@ from layout.display import DocumentInfo, Fill, Rule
 from layout.page import frame
 from layout.page.advert import place_advert
 from layout.page.alternation import STYLES, alternate
+from layout.page.cleaning import clean_box
 from layout.page.desk import Desk
 from layout.page.galley import Galley
 from layout.page.grid import page_grid
@@ -67,8 +68,9 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
     choices = _head_choices(desk, page, stories, regions)
     boxes = []
     for name in order:
-        box = page.boxes[name]
+        box, cleaning = clean_box(page.boxes[name], desk.edition.normalise, desk.sink)
         if done := _set_box(desk, page, box, regions[name], choices.get(name)):
+            done = replace(done, replaced=tuple(cleaning.done))
             boxes.append(_dressed(desk, box, done))
     rules = tuple(separate(grid, boxes, desk.edition.house.rules))
     return PlacedPage(page.number, grid, tuple(boxes), rules)

@@ -59,8 +59,6 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
         )
         return None
     lines = text.place(plot, head)
-    words = "\n".join(part for part in (box.headline, box.caption, box.credit) if part)
-    desk.check_marks(words, box.where("caption"), box.name)
     shapes = (text.image(plot, aspect),) if size else ()
     return PlacedBox(
         box.name,

@@ -54,6 +54,15 @@ class Copyfit(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...] = ()
 
 
+class Replacement(msgspec.Struct, frozen=True):
+    """Characters of the copy, `before`, that are set as `after`, by which choice of `normalise`."""
+
+    kind: str
+    span: Span
+    before: str
+    after: str
+
+
 class PlacedBox(msgspec.Struct, frozen=True):
     """A box with all that stands in it. Shapes are drawn before the lines."""
 
@@ -69,6 +78,7 @@ class PlacedBox(msgspec.Struct, frozen=True):
     head_lines: int = 0
     is_framed: bool = False  # set off by a frame or a ground, so that no rule need part it
     file: str = ""
+    replaced: tuple[Replacement, ...] = ()
 
 
 class PlacedPage(msgspec.Struct, frozen=True):

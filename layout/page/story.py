@@ -57,7 +57,6 @@ def place_story(
     body = level_feet(blocks, legs.slots, measure, desk.grid, desk.galley)
     if body.copyfit.lines_over:
         body = _tightened(desk, matter, blocks, legs, body.copyfit.lines_over) or body
-    desk.check_marks(_all_text(story), story.where(), box.name)
     _report_bad_lines(desk, box, body)
     if body.ruby:
         _report_clashes(desk, box, body)
@@ -267,10 +266,3 @@ def _runs(lines: list[int]) -> Iterator[tuple[int, int]]:
         if index == len(lines) or lines[index] != lines[index - 1] + 1:
             yield lines[start], lines[index - 1]
             start = index
-
-
-def _all_text(story: Story) -> str:
-    """Every word of a story, a line for each part."""
-    parts = [story.kicker, story.headline, *story.deck, *story.byline, story.dateline]
-    parts += [getattr(block, "text", "") for block in story.body]
-    return "\n".join(part for part in parts if part)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from layout.page.placed import Copyfit, Layout, PlacedBox
+from collections import Counter
+from collections.abc import Sequence
+
+from layout.page.placed import Copyfit, Layout, PlacedBox, Replacement
 
 
 def report(layout: Layout) -> list[dict[str, object]]:
@@ -23,6 +26,20 @@ def _box(box: PlacedBox) -> dict[str, object]:
         "lines": [region.top + 1, region.bottom],
         "head_lines": box.head_lines,
         "parts": [_part(fit) for fit in box.copyfit],
+        "normalised": _normalised(box.replaced),
+    }
+
+
+def _normalised(replaced: Sequence[Replacement]) -> dict[str, object]:
+    """How often each choice replaced something, and what, line by line."""
+    counts = Counter(one.kind for one in replaced)
+    changes = Counter((one.span.line, one.kind, one.before, one.after) for one in replaced)
+    return {
+        "counts": {kind: counts[kind] for kind in sorted(counts)},
+        "changes": [
+            {"line": line, "kind": kind, "from": before, "to": after, "count": count}
+            for (line, kind, before, after), count in changes.items()
+        ],
     }
 
 

@@ -15,6 +15,7 @@ from layout.spec.folders import Folders
 from layout.spec.house import read_house
 from layout.spec.keys import alias
 from layout.spec.model import Box, Edition, Head, House, Page, Story, Style
+from layout.spec.normalise import Choices, chosen
 from layout.spec.reader import read_struct
 from layout.spec.source import read_source
 from layout.spec.story import placed, read_story
@@ -51,10 +52,11 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
         sink.report("E120", edition.where(), owner=_EDITION, key=key_words("Edition", "pages"))
     elif not edition.pages and not sink.has_errors:
         sink.report("E141", edition.where("pages"))
-    boxes = _Boxes(house, folders, sink)
+    normalise = chosen(edition.normalise, house.normalise)
+    boxes = _Boxes(house, folders, sink, normalise)
     pages = tuple(boxes.read_page(page) for page in edition.pages)
     _check_numbers(pages, sink)
-    return replace(edition, file=file, house=house, pages=pages)
+    return replace(edition, file=file, house=house, pages=pages, normalise=normalise)
 
 
 _EDITION = Words("an edition", "一期报纸")
@@ -72,10 +74,11 @@ def _check_numbers(pages: tuple[Page, ...], sink: Sink) -> None:
 class _Boxes:
     """Fills the boxes of an edition; a story file that two boxes name is read once."""
 
-    def __init__(self, house: House, folders: Folders, sink: Sink) -> None:
+    def __init__(self, house: House, folders: Folders, sink: Sink, normalise: Choices) -> None:
         self.house = house
         self.folders = folders
         self.sink = sink
+        self.normalise = normalise
         self.stories: dict[str, Story | None] = {}
 
     def read_page(self, page: Page) -> Page:
@@ -140,13 +143,14 @@ class _Boxes:
     def read_story(self, stub: Story) -> Story | None:
         """The story itself: inline, or from the file that the stub names."""
         if not stub.file:
-            return placed(replace(stub, file=stub.where().file), self.folders, self.sink)
+            story = replace(stub, file=stub.where().file)
+            return placed(story, self.folders, self.sink, self.normalise)
         named = stub.where("file")
         file = self.folders.find(stub.file, named, self.sink)
         if file is None:
             return None
         if file not in self.stories:
-            self.stories[file] = read_story(file, named, self.folders, self.sink)
+            self.stories[file] = read_story(file, named, self.folders, self.sink, self.normalise)
         return self.stories[file]
 
     def known(self, style: Style) -> Style:

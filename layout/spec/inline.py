@@ -9,7 +9,7 @@ import msgspec
 
 from layout.diagnostics import Sink, Span, Words
 from layout.spec.manuscript import Manuscript
-from layout.spec.model import Annotation, Mark, Piece, Script
+from layout.spec.model import Annotation, Indent, Mark, Piece, Script
 from layout.spec.pieces import Pieces
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Inline(msgspec.Struct, frozen=True):
     annotations: tuple[tuple[Annotation, ...], ...] = ()
     """Of each paragraph."""
     picture: Token | None = None
+    indents: dict[int, Indent] = {}
+    """Of paragraphs by their index, where they are typed with one."""
 
 
 def read_inline(
@@ -53,7 +55,8 @@ def read_inline(
     for child in children:
         walk.take(child)
     walk.pieces.end_paragraph()
-    return Inline(tuple(walk.pieces.paragraphs), tuple(walk.pieces.annotations))
+    pieces = walk.pieces
+    return Inline(tuple(pieces.paragraphs), tuple(pieces.annotations), indents=walk.indents)
 
 
 def _is_white(token: Token) -> bool:
@@ -95,6 +98,7 @@ class _Walk:
         self.scripts: list[Script | None] = []  # of each open stretch
         self.rubies: list[bool] = []
         self.pieces = Pieces()
+        self.indents: dict[int, Indent] = {}
 
     def take(self, token: Token) -> None:
         """Take in one token."""
@@ -169,8 +173,11 @@ class _Walk:
             return content
         rest = content.lstrip(INDENT + _SPACES)
         span = self.at(line, column, 0, len(content) - len(rest))
-        code = "W308" if self.row and not self.pieces.is_empty else "W307"
-        self.sink.report(code, span, count=len(content) - len(rest))
+        count = len(content) - len(rest)
+        if self.row and not self.pieces.is_empty:
+            self.sink.report("W308", span, count=count)
+        else:
+            self.indents[len(self.pieces.paragraphs)] = Indent(span, count)
         return rest
 
     def is_row_head(self, content: str) -> bool:

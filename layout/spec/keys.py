@@ -79,6 +79,7 @@ KEYS: dict[str, dict[str, str]] = {
         "rules": "线条",
         "furniture": "固定件",
         "output": "输出",
+        "normalise": "规整",
     },
     "Story": {
         "kicker": "引题",
@@ -88,6 +89,7 @@ KEYS: dict[str, dict[str, str]] = {
         "dateline": "电头",
         "source": "来源",
         "editor": "责编",
+        "normalise": "规整",
         "body": "正文",
     },
     "At": {"columns": "栏", "lines": "行"},
@@ -134,6 +136,16 @@ _RULE_KINDS = {
     "thick": "反线",
     "double": "双线",
     "thick-thin": "文武线",
+}
+_NORMALISE = {
+    "all": "全部",
+    "none": "无",
+    "marks": "标点",
+    "quotes": "引号",
+    "spaces": "空格",
+    "digits": "数字字母",
+    "ellipsis": "省略号",
+    "dashes": "破折号",
 }
 VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Style", "size"): {"fit": "撑满"},
@@ -194,7 +206,9 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Box", "frame"): _RULE_KINDS,
     ("Box", "fit"): {"crop": "裁切", "whole": "全图"},
     ("Box", "text"): {"auto": "自动", "under": "图下", "beside": "图旁"},
-    ("Edition", "normalise"): {"marks": "标点"},
+    ("House", "normalise"): _NORMALISE,
+    ("Story", "normalise"): _NORMALISE,
+    ("Edition", "normalise"): _NORMALISE,
 }
 
 # What stands in the braces after a bracketed stretch of a story: classes, and keys with a value.

@@ -11,7 +11,7 @@ from msgspec import UNSET
 from layout.diagnostics import Sink, Span, Words
 from layout.spec.inline import INDENT, Inline, read_inline
 from layout.spec.manuscript import Manuscript
-from layout.spec.model import Block, Paragraph, StoryPicture
+from layout.spec.model import Block, Indent, Paragraph, StoryPicture
 from layout.spec.node import Node, Scalar
 from layout.spec.plain import Token as PlainToken
 from layout.spec.plain import is_plain, plain_tokens
@@ -149,28 +149,29 @@ class _Walk:
             self.refuse(token, Words("a link definition", "链接定义"))
         if _SUBHEAD_SLIP.match(token.content) and not self.heading:
             self.sink.report("W312", self.span(token))
-        self.check_indent(first, *places[0])
+        indent = self.indent(first, *places[0])
         inline = read_inline(token, self.text, places, self.sink)
         if inline.picture is not None:
             self.picture(token, inline.picture)
         else:
-            self.add(inline, places[0][0])
+            self.add(inline, places[0][0], indent)
 
-    def check_indent(self, row: int, line: int, column: int) -> None:
-        """Full spaces at the head of a paragraph, which the parser takes away, are reported."""
+    def indent(self, row: int, line: int, column: int) -> Indent | None:
+        """The full spaces at the head of a paragraph, which the parser takes away."""
         if not column:
-            return
+            return None
         before = self.text.rows[row][: column - self.text.places[row][1]]
-        if spaces := len(before) - len(before.rstrip(INDENT)):
-            self.sink.report(
-                "W307", Span(self.text.file, line, column - spaces, column), count=spaces
-            )
+        spaces = len(before) - len(before.rstrip(INDENT))
+        span = Span(self.text.file, line, column - spaces, column)
+        return Indent(span, spaces) if spaces else None
 
-    def add(self, inline: Inline, line: int) -> None:
+    def add(self, inline: Inline, line: int, indent: Indent | None) -> None:
         """Add the paragraphs of one block; hard breaks part them."""
-        for pieces, notes in zip(inline.paragraphs, inline.annotations, strict=True):
+        pairs = zip(inline.paragraphs, inline.annotations, strict=True)
+        for index, (pieces, notes) in enumerate(pairs):
             where = pieces[0].line or line
-            self.blocks.append(Paragraph(self.kind, pieces, where, self.label, notes))
+            typed = inline.indents.get(index, None if index else indent)
+            self.blocks.append(Paragraph(self.kind, pieces, where, self.label, notes, typed))
             self.label = ""
 
     @property

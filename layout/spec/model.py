@@ -193,6 +193,9 @@ class Output(Located, frozen=True, kw_only=True):
     resolution: float = 200.0  # of pictures, pixels an inch (newsprint)
 
 
+Normalise = Literal["all", "none", "marks", "quotes", "spaces", "digits", "ellipsis", "dashes"]
+
+
 class House(Located, frozen=True, kw_only=True):
     """What stays the same from day to day."""
 
@@ -206,6 +209,7 @@ class House(Located, frozen=True, kw_only=True):
     rules: Rules = Rules()
     furniture: Furniture = Furniture()
     output: Output = Output()
+    normalise: tuple[Normalise, ...] | None = None
 
 
 # -- stories ------------------------------------------------------------------------------------
@@ -247,6 +251,13 @@ class Annotation(msgspec.Struct, frozen=True):
     column: int = 0
 
 
+class Indent(msgspec.Struct, frozen=True):
+    """Full spaces typed at the head of a paragraph, which are not set: the style indents it."""
+
+    span: Span
+    count: int
+
+
 class Paragraph(msgspec.Struct, frozen=True):
     """A block of a story's body: kind and text. `label` is the number or bullet of a list item."""
 
@@ -255,6 +266,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     line: int = 0
     label: str = ""
     annotations: tuple[Annotation, ...] = ()
+    indent: Indent | None = None
 
     @property
     def text(self) -> str:
@@ -274,9 +286,14 @@ Block = Paragraph | StoryPicture
 
 
 class Story(Located, frozen=True, kw_only=True):
-    """An article. `file` is where it is written, for messages and the proof."""
+    """An article. `file` is where it is written, for messages and the proof.
+
+    `normalise`, read, holds for the story whatever file gave it: each choice by its name, no `all`
+    or `none`. Empty is a choice, None is none made.
+    """
 
     file: str = ""
+    items: dict[str, tuple[Span, ...]] = {}  # where each item of a list is written
     kicker: str | None = None
     headline: str | None = None
     deck: tuple[str, ...] = ()
@@ -284,6 +301,7 @@ class Story(Located, frozen=True, kw_only=True):
     dateline: str | None = None
     source: str | None = None
     editor: str | None = None
+    normalise: tuple[Normalise, ...] | None = None
     body: tuple[Block, ...] = ()
 
 
@@ -309,6 +327,7 @@ class Head(Located, frozen=True, kw_only=True):
 class Advert(Located, frozen=True, kw_only=True):
     """广告 or 公益广告, as text or as a picture."""
 
+    items: dict[str, tuple[Span, ...]] = {}  # where each item of a list is written
     label: str = "广告"
     lines: tuple[str, ...] = ()
     sponsor: str | None = None
@@ -370,4 +389,4 @@ class Edition(Located, frozen=True, kw_only=True):
     date: datetime.date | None = None
     issue: int | None = None
     pages: tuple[Page, ...] = ()
-    normalise: tuple[Literal["marks"], ...] = ()
+    normalise: tuple[Normalise, ...] | None = None  # read, with what the house says; see Story

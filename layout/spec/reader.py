@@ -190,6 +190,7 @@ def read_struct(
     shape = shape_of(struct)
     given: dict[str, object] = extra
     places: dict[str, Span] = {"": node.span}
+    items: dict[str, tuple[Span, ...]] = {}
     for name, key, value in keyed(node, shape.names, sink):
         field = shape.fields.get(name) if name in shape.names else None
         if field is None:
@@ -200,6 +201,10 @@ def read_struct(
             given[name] = found
         if found is not UNSET or struct is Box:  # a box knows what it was meant to hold
             places[name] = value.span
+        if isinstance(value, Sequence):
+            items[name] = tuple(item.span for item in value.items)
+    if "items" in struct.__struct_fields__:
+        given["items"] = items
     if _lacks(node, shape, given, sink):
         return UNSET
     if isinstance(plan := given.get("plan"), Plan):

@@ -10,7 +10,8 @@ from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.manuscript import Manuscript
 from layout.spec.markdown import LIMIT, read_body
-from layout.spec.model import Block, Story, StoryPicture
+from layout.spec.model import Block, Paragraph, Story, StoryPicture
+from layout.spec.normalise import Choices, chosen
 from layout.spec.reader import read_struct
 from layout.spec.source import Source, read_source
 
@@ -18,8 +19,13 @@ _FENCE = "---"
 _CLOSING = ("---", "...")
 
 
-def read_story(file: str, named: Span, folders: Folders, sink: Sink) -> Story | None:
-    """The story in a file; None where the file cannot be read. `named` is where it is named."""
+def read_story(
+    file: str, named: Span, folders: Folders, sink: Sink, normalise: Choices = None
+) -> Story | None:
+    """The story in a file; None where the file cannot be read. `named` is where it is named.
+
+    `normalise` holds where the story itself makes no choice.
+    """
     source = read_source(file, sink, named, LIMIT)
     if source is None:
         return None
@@ -32,17 +38,26 @@ def read_story(file: str, named: Span, folders: Folders, sink: Sink) -> Story | 
     places = [(start + 1 + row, 1) for row in range(len(lines) - start)]
     body = read_body(Manuscript(file, lines[start:], places, Span(file)), sink)
     where = {**story.places, "": Span(file), "body": Span(file, start + 1, 1, 2)}
-    return placed(replace(story, file=file, body=body, places=where), folders, sink)
+    return placed(replace(story, file=file, body=body, places=where), folders, sink, normalise)
 
 
-def placed(story: Story, folders: Folders, sink: Sink) -> Story:
-    """The story with its pictures found; an empty body is reported."""
+def placed(story: Story, folders: Folders, sink: Sink, normalise: Choices) -> Story:
+    """The story with its pictures found and its choices of cleaning; an empty body is reported."""
+    story = replace(story, normalise=chosen(story.normalise, normalise))
+    if "spaces" not in (story.normalise or ()):
+        _report_indents(story, sink)
     if not story.body:
         sink.report("W305", story.where("body"), story=story.headline or story.file)
     if any(isinstance(block, StoryPicture) for block in story.body):
         body = (_find_picture(block, folders, sink) for block in story.body)
         return replace(story, body=tuple(block for block in body if block is not None))
     return story
+
+
+def _report_indents(story: Story, sink: Sink) -> None:
+    for block in story.body:
+        if isinstance(block, Paragraph) and block.indent:
+            sink.report("W307", block.indent.span, count=block.indent.count)
 
 
 def _find_picture(block: Block, folders: Folders, sink: Sink) -> Block | None:

@@ -8,12 +8,14 @@ from layout.text.breaks import Setting, break_costs, break_lines, settings
 from layout.text.composition import Inline, compose
 from layout.text.faces import Faces
 from layout.text.line import SetLine, SetRun, natural_width, set_line
-from layout.text.normalise import half_width_marks, normalise
+from layout.text.normalise import KINDS, Edit, lone_quotes, mendable, normalise
 from layout.text.opportunities import FORBIDDEN
 from layout.text.paragraph import Paragraph, ruby_text
 
 __all__ = [
     "FORBIDDEN",
+    "KINDS",
+    "Edit",
     "Faces",
     "Inline",
     "Paragraph",
@@ -23,7 +25,8 @@ __all__ = [
     "break_costs",
     "break_lines",
     "compose",
-    "half_width_marks",
+    "lone_quotes",
+    "mendable",
     "natural_width",
     "normalise",
     "ruby_text",

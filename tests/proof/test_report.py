@@ -57,7 +57,26 @@ def test_report(tmp_path: Path) -> None:
                 "legs": [{"lines": 2, "filled": 2}, {"lines": 2, "filled": 2}],
             },
         ],
+        "normalised": {"counts": {}, "changes": []},
     }
     assert 1 <= story["parts"][1]["over"] <= 7
     assert (advert["kind"], advert["columns"]) == ("advert", [4, 4])
     assert [part["part"] for part in advert["parts"]] == ["label", "line-0"]
+
+
+def test_report_of_cleaning(tmp_path: Path) -> None:
+    """Each choice has its count, each line its replacements; like ones of a line stand together."""
+    file = tmp_path / "edition.yaml"
+    cleaned = EDITION.replace("body: 河边的", "body: '河边,村里,的...")
+    file.write_text("normalise: all\n" + cleaned.replace("看书。}", "看书。'}"), encoding="utf-8")
+    edition = read_edition(file, Sink())
+    assert edition is not None
+    (page,) = report(compose(edition, Sink()))
+    boxes: Any = page["boxes"]
+    assert boxes[0]["normalised"] == {
+        "counts": {"ellipsis": 1, "marks": 2},
+        "changes": [
+            {"line": 12, "kind": "marks", "from": ",", "to": "，", "count": 2},
+            {"line": 12, "kind": "ellipsis", "from": "...", "to": "……", "count": 1},
+        ],
+    }

@@ -24,7 +24,7 @@ house:
 title: 2020
 date: 2020-12-07
 issue: 3742
-normalise: marks
+normalise: [marks, 引号, digits]
 pages:
   - number: 1
     plan: |

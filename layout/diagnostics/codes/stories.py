@@ -69,7 +69,12 @@ CODES: tuple[Code, ...] = (
         "W307",
         "{count} full spaces at the head of the paragraph are not set; its style indents it",
         "段首 {count} 个全角空格不排，缩进由样式决定",
-        {"": ("delete them", "请删去段首空格")},
+        {
+            "": (
+                "delete them, or write normalise: spaces, which drops them without a warning",
+                "请删去段首空格，或写 规整: 空格，不再提醒",
+            )
+        },
     ),
     Code(
         "W308",

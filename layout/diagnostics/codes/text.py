@@ -21,12 +21,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "W402",
-        "{count} half-width marks stand beside Chinese characters in {story}",
-        "{story} 中有 {count} 处汉字旁的标点是半角",
+        "{story} has what normalise would mend: {what}",
+        "{story} 有可以规整的字符：{what}",
         {
             "": (
-                "normalise: marks makes them full-width in print and leaves the file as it is",
-                "设 normalise: marks 可在排版时改成全角，稿件文件不变",
+                "write {key} in the edition, or in the front matter, to have them mended in print",
+                "在版面文件或稿件文件头写 {key}，排版时改正，稿件文件不变",
             )
         },
     ),
@@ -72,6 +72,22 @@ CODES: tuple[Code, ...] = (
             "": (
                 "reword so that neither stands over the other; {needed} pt of leading part them",
                 "请改动文字，使二者错开；行距 {needed} 磅时不再相碰",
+            )
+        },
+    ),
+    Code(
+        "N406",
+        "normalised {story}: {what}",
+        "已规整 {story}：{what}",
+    ),
+    Code(
+        "W407",
+        "{story} has {count:quote} without a sure partner, set straight as typed ({lines})",
+        "{story} 有 {count} 个直引号配不成对，照原样排出（{lines}）",
+        {
+            "": (
+                "type the curly quotes “ ” in this paragraph, or add the one that is missing",
+                "请在这一段里直接打“ ”，或补上缺的一个",
             )
         },
     ),
