@@ -30,6 +30,7 @@ from layout.units import Length, Size
 ROOT = Path(__file__).parent.parent
 REFERENCES = ("docs/language.md", "docs/language.zh.md")
 READMES = ("README.md", "README.zh.md")
+COMMANDS = ("docs/text-command.md", "docs/text-command.zh.md")
 PICTURE = ROOT / "layout" / "template" / "pictures" / "tree.png"
 # The house that the examples of the READMEs leave out: its grid is that of their plan.
 HOUSE = "grid: {columns: 5, lines: 53}\n"
@@ -264,7 +265,7 @@ def _anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
-@pytest.mark.parametrize("document", [*REFERENCES, *READMES])
+@pytest.mark.parametrize("document", [*REFERENCES, *READMES, *COMMANDS])
 def test_links_lead_somewhere(document: str) -> None:
     """Relative links name files that are there, or headings of the document itself."""
     text = _read(document)

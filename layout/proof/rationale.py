@@ -45,7 +45,7 @@ _EDGES: dict[str, Words] = {
     "trail": Words("half as wide, at the end", "居行末，取半角"),
 }
 _ADDED, _TAKEN = Words("given", "加"), Words("taken", "减")
-_BECAUSE, _HYPHEN = Words("why", "理由"), Words("parted with a hyphen", "加连字符断开")
+_BECAUSE, _HYPHEN = Words("why: ", "理由："), Words("parted with a hyphen", "加连字符断开")
 _COST, _OTHERS = Words("cost", "代价"), Words("could also end after", "也可断在")
 _REFUSED = Words("not", "不可断")
 _SUMMARY = Words(
@@ -121,7 +121,7 @@ def _below(account: Account, line: AccountLine, language: Language) -> Iterator[
     if line.reason != "paragraph":
         reason += f" ({pick(_COST, language)} {line.cost:g})"
     hyphen = f" · {pick(_HYPHEN, language)}" if line.hyphen else ""
-    yield f"{pick(_BECAUSE, language)}: {reason}{hyphen}"
+    yield f"{pick(_BECAUSE, language)}{reason}{hyphen}"
     if line.others:
         ends = ", ".join(
             f"{_tail(account.text, one.end)} ({pick(_COST, language)} {one.cost:g})"

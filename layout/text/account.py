@@ -6,7 +6,7 @@ Everything is looked up in the tables that set the paragraph, so that the two ca
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Literal
 
 import msgspec
@@ -101,7 +101,7 @@ def account(paragraph: Paragraph, measure: float, looseness: int = 0) -> Account
     ends = break_lines(paragraph, [measure], looseness)
     lines: list[AccountLine] = []
     advances = [0.0] * len(paragraph.text)
-    for start, end in zip((0, *ends[:-1]), ends, strict=True):
+    for start, end in pairwise((0, *ends)):
         done = adjust(paragraph, start, end, measure)
         lines.append(_line(paragraph, (start, end), measure, done, boundaries))
         _advance(paragraph, (start, end), done, advances)
