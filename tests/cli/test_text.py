@@ -130,7 +130,7 @@ WIDTH = {"id": "w", "lang": "zh-Hans", "scheme": "quanjiao", "position": "middle
 
 def test_cases(ask: Run, tmp_path: Path) -> None:
     """Cases that come out as they say pass; others are shown and make the exit code 3."""
-    cases = [
+    cases: list[dict[str, Any]] = [
         {**BREAK, "break": "forbidden", "source": "CL 3.1.4"},
         {**WIDTH, "expected_advance_em": [0.5, 1, 0.5]},
         {**BREAK, "id": "other", "lang": "tlh", "break": "allowed"},

@@ -68,7 +68,8 @@ def test_reasons(paragraph: Any) -> None:
     lines = account(paragraph("一二三四五六七八九十百千万。"), 60).lines
     assert [line.end for line in lines][-1] == 14
     assert lines[-1].reason == "paragraph"
-    assert lines[-1].others == lines[-1].refused == ()
+    assert not lines[-1].others
+    assert not lines[-1].refused
     dearer = [line for line in lines if line.reason == "following"]
     assert dearer
     assert all(min(one.cost for one in line.others) < line.cost for line in dearer)
