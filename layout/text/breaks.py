@@ -163,14 +163,6 @@ class _Search:
         return {end: ways[end] for end in sorted(-end for _cost, end in kept)}
 
 
-def endings(paragraph: Paragraph, start: int, room: float) -> dict[int, float]:
-    """Where a line of `room` points from `start` may end, with what each end costs by itself.
-
-    A break inside a word that nothing else avoids is among them, at its price.
-    """
-    return {end: cost for end, cost, _kind in _endings(paragraph, start, room)}
-
-
 def _endings(p: Paragraph, start: int, room: float) -> list[Ending]:
     """Where a line from `start` may end, and the cost of each."""
     count = len(p.text)
@@ -271,6 +263,14 @@ def _is_orphan(p: Paragraph, first: int, last: int) -> bool:
     if last - first > 4:
         return False
     return sum(kind not in _MARKS for kind in p.kinds[first : last + 1]) < 2
+
+
+def endings(paragraph: Paragraph, start: int, room: float) -> dict[int, float]:
+    """Where a line of `room` points from `start` may end, with what each end costs by itself.
+
+    A break inside a word that nothing else avoids is among them, at its price.
+    """
+    return {end: cost for end, cost, _kind in _endings(paragraph, start, room)}
 
 
 def _rescue(p: Paragraph, start: int, room: float, found: list[Ending]) -> None:
