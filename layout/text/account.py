@@ -146,7 +146,9 @@ def _apart(p: Paragraph, at: int) -> tuple[Rule, str]:
         if penalty == FORBIDDEN:
             return "together", "text-rules 4: a unit stays with its number"
         return "space", "U14 LB18" if penalty < FORBIDDEN else "CL 3.1.4, across a space"
-    return _kind(penalty, starts=True), "U14 LB31: no rule forbids it" if penalty == FREE else ""
+    return _kind(
+        penalty, starts=True
+    ), "U14 LB31: no rule forbids it" if penalty == FREE else "the style"
 
 
 def _kind(penalty: float, *, starts: bool) -> Rule:
