@@ -30,7 +30,7 @@ bench: .venv/bench
 	$(BIN)/python -m benchmarks
 
 pictures: .venv/test
-	$(BIN)/python docs/pictures.py
+	$(BIN)/python -m docs.pictures
 
 fonts:
 	$(PYTHON) fonts/fetch.py

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from docs.specimens import draw
 from layout.batch import run
 
 HERE = Path(__file__).parent
@@ -28,4 +29,5 @@ def draw_front_page(target: Path) -> None:
 
 if __name__ == "__main__":
     draw_front_page(HERE / "images/front-page.png")
-    sys.stdout.write("docs/images/front-page.png\n")
+    draw(HERE / "images/typography")
+    sys.stdout.write("docs/images/front-page.png\ndocs/images/typography/\n")

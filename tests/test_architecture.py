@@ -29,9 +29,10 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "batch": (*VOCABULARY, "spec", "text", "page", "pdf", "proof", "press"),
     "starter": (),
     "fontlist": (*VOCABULARY, "spec", "text", "press"),
+    "specimen": (*VOCABULARY, "spec", "text", "proof"),
     "cli": (
         *(*VOCABULARY, "__init__", "spec", "text", "page", "pdf", "proof"),
-        *("press", "batch", "starter", "fontlist"),
+        *("press", "batch", "starter", "fontlist", "specimen"),
     ),
     "__main__": ("cli",),
 }

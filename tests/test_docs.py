@@ -19,6 +19,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
+from docs.specimens import SPECIMENS
 from layout import batch
 from layout.diagnostics.codes import CODES
 from layout.diagnostics.render import as_text
@@ -30,6 +31,8 @@ from layout.units import Length, Size
 ROOT = Path(__file__).parent.parent
 REFERENCES = ("docs/language.md", "docs/language.zh.md")
 READMES = ("README.md", "README.zh.md")
+COMMANDS = ("docs/text-command.md", "docs/text-command.zh.md")
+PICTURED = ("docs/typography.md", "docs/typography.zh.md")
 PICTURE = ROOT / "layout" / "template" / "pictures" / "tree.png"
 # The house that the examples of the READMEs leave out: its grid is that of their plan.
 HOUSE = "grid: {columns: 5, lines: 53}\n"
@@ -272,7 +275,7 @@ def _anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
-@pytest.mark.parametrize("document", [*REFERENCES, *READMES])
+@pytest.mark.parametrize("document", [*REFERENCES, *READMES, *COMMANDS, *PICTURED])
 def test_links_lead_somewhere(document: str) -> None:
     """Relative links name files that are there, or headings of the document itself."""
     text = _read(document)
@@ -282,6 +285,14 @@ def test_links_lead_somewhere(document: str) -> None:
             assert link in anchors
         elif "://" not in link:
             assert ((ROOT / document).parent / link.partition("#")[0]).exists(), link
+
+
+@pytest.mark.parametrize("document", PICTURED)
+def test_every_specimen_is_shown(document: str) -> None:
+    """The rules that have a picture are those of the document, in its order; pictures are small."""
+    shown = re.findall(r"!\[.+\]\((.+)\)", _read(document))
+    assert shown == [f"images/typography/{one.name}.png" for one in SPECIMENS]
+    assert all((ROOT / "docs" / path).stat().st_size < 40_000 for path in shown)
 
 
 @pytest.mark.parametrize("document", READMES)

@@ -40,8 +40,11 @@ def read_source(
     run up. Bytes and characters that do not belong are reported and shown as U+FFFD.
     """
     data = _read_bytes(file, sink, named or Span(file), limit)
-    if data is None:
-        return None
+    return None if data is None else source_of(data, file, sink)
+
+
+def source_of(data: bytes, file: str, sink: Sink) -> Source:
+    """Bytes as a text file; what does not belong is reported and shown as U+FFFD."""
     text = _decode(data, file, sink)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

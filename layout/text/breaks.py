@@ -314,6 +314,14 @@ def _is_orphan(p: Paragraph, first: int, last: int) -> bool:
     return sum(kind not in _MARKS for kind in p.kinds[first : last + 1]) < 2
 
 
+def endings(paragraph: Paragraph, start: int, room: float) -> dict[int, float]:
+    """Where a line of `room` points from `start` may end, with what each end costs by itself.
+
+    A break inside a word that nothing else avoids is among them, at its price.
+    """
+    return {end: cost for end, cost, _kind in _endings(paragraph, start, room)}
+
+
 def _rescue(p: Paragraph, start: int, room: float, found: list[Ending]) -> None:
     """Add a break inside what is wider than a line; where nothing fits, take one cluster.
 

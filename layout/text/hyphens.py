@@ -57,7 +57,7 @@ def _hyphen(run: Run) -> Hyphen | None:
     font, style = run.face.font, run.style
     for mark in _MARKS:
         glyph = font.get_nominal_glyph(ord(mark))
-        if glyph is not None:
-            advance = font.get_glyph_h_advance(glyph) / run.face.upem
+        advance = font.get_glyph_h_advance(glyph) / run.face.upem if glyph is not None else 1.0
+        if glyph is not None and advance < 0.9:  # fonts for Han may have U+2010 as wide as Han
             return Hyphen(glyph, advance * style.size * style.x_scale)
     return None

@@ -84,15 +84,20 @@ _WORDS: tuple[tuple[str, str, float, str], ...] = (
 Matrix = tuple[tuple[float, ...], ...]
 
 
-@functools.cache
-def penalties(level: Level) -> Matrix:
-    """The penalty of the boundary between two classes: `[left][right]`, indexed by byte."""
+def rows(level: Level) -> tuple[tuple[str, str, float, str], ...]:
+    """The table of a level: left classes, right classes, penalty, source; the first row decides."""
     kinsoku = (
         (_ANY, NOT_START[level], KINSOKU, "CL 3.1.4"),
         (NOT_END[level], _ANY, KINSOKU, "CL 3.1.4"),
     )
+    return _UNITS + kinsoku + _WORDS
+
+
+@functools.cache
+def penalties(level: Level) -> Matrix:
+    """The penalty of the boundary between two classes: `[left][right]`, indexed by byte."""
     matrix = [[FREE] * 128 for _ in range(128)]
-    for lefts, rights, penalty, _source in reversed(_UNITS + kinsoku + _WORDS):
+    for lefts, rights, penalty, _source in reversed(rows(level)):
         for left in lefts:
             row = matrix[ord(left)]
             for right in rights:

@@ -27,7 +27,7 @@ def test_version(run: Run, command: Command) -> None:
     assert command("--version").stdout == f"banmian {__version__}\n"
 
 
-@pytest.mark.parametrize("name", ["build", "check", "new", "fonts", "schema", "explain"])
+@pytest.mark.parametrize("name", ["build", "check", "new", "fonts", "schema", "explain", "text"])
 def test_help(run: Run, name: str) -> None:
     """Every command is listed and explains itself, in both languages."""
     assert name in run("--help").stdout

@@ -25,6 +25,7 @@ FOLDERS = sorted(path for path in MESSAGES.glob("[EFWN][1-6][0-9][0-9]-*") if pa
 # Codes that no edition in the project can provoke: why, and the test that does.
 ELSEWHERE = {
     "E104": ("a file of four megabytes", "tests/spec/test_source.py"),
+    "E143": ("a file of test cases, which no edition has", "tests/cli/test_text.py"),
     "E411": ("a font that is there but may not be read", "tests/text/test_faces.py"),
     "F204": ("a fault of the program itself", "tests/proof/test_conservation.py"),
     "F501": ("a picture that is there but may not be read", "tests/test_picture.py"),

@@ -11,8 +11,8 @@ from layout.diagnostics.render import hint, wording
 from layout.spec import read_edition
 
 MESSAGES = Path(__file__).parent.parent / "messages"
-# Faults that cannot lie in a folder of the project; test_source.py makes them.
-ELSEWHERE = {"E104"}
+# Faults that cannot lie in an edition of the project; test_source.py and test_text.py make them.
+ELSEWHERE = {"E104", "E143"}
 FOLDERS = [path for path in sorted(MESSAGES.iterdir()) if path.name[1:2] in ("1", "3")]
 
 

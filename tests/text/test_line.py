@@ -162,3 +162,11 @@ def test_runs_part_where_ink_changes(faces: Any) -> None:
 def test_empty_line(paragraph: Any) -> None:
     """A line of spaces alone has no runs."""
     assert set_line(paragraph("  "), 0, 2, 100).runs == ()
+
+
+@pytest.mark.parametrize("face", ["song", "song-heavy", "hei", "hei-bold", "kai"])
+def test_hyphen_is_narrow(paragraph: Any, face: str) -> None:
+    """A parted word ends with the hyphen of Latin, not with one as wide as a Han."""
+    composed = paragraph("typography", face=face)
+    assert composed.hyphens
+    assert all(hyphen.advance < 5 for hyphen in composed.hyphens.values())

@@ -352,6 +352,17 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "E143",
+        "no file of test cases: {reason}",
+        "不是用例文件：{reason}",
+        {
+            "": (
+                "write a JSON list of cases with the fields of docs/text-command.md",
+                "请写成 JSON 列表，每例的字段见 docs/text-command.md",
+            )
+        },
+    ),
+    Code(
         "W142",
         "margins and type area leave {left} mm of the sheet over: it is more {side} than they need",
         "版心和四边空白加起来，纸面{side}还多出 {left} 毫米",
