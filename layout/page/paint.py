@@ -49,7 +49,7 @@ def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[GlyphRun]:
             run.face,
             run.size,
             placed.x + run.x,
-            placed.y,
+            placed.y - run.rise,
             run.glyphs,
             run.xs,
             run.text,

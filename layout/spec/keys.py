@@ -150,8 +150,18 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
         "banjiao": "半角",
         "hangmobanjiao": "行末半角",
         "plain": "不动",
+        "jis": "日标",
     },
-    ("Style", "level"): {"none": "无", "basic": "基本", "gb": "国标", "strict": "严格"},
+    ("Style", "level"): {
+        "none": "无",
+        "basic": "基本",
+        "gb": "国标",
+        "strict": "严格",
+        "normal": "一般",
+        "loose": "宽松",
+        "newspaper": "报纸",
+        "keep-all": "整词",
+    },
     ("Style", "hanging"): {"none": "无", "allow": "允许", "force": "一律"},
     ("Style", "hyphenate"): {
         "none": "无",
@@ -182,7 +192,12 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
         "pages": "版数",
     },
     ("Output", "standard"): {"none": "无"},
-    ("House", "language"): {"zh-Hans": "简体", "zh-Hant": "繁体"},
+    ("House", "language"): {
+        "zh-Hans": "简体",
+        "zh-Hant": "繁体",
+        "ja": "日文",
+        "ko": "韩文",
+    },
     ("Box", "furniture"): {"masthead": "报头"},
     ("Box", "remainder"): {
         "gutters": "栏距",

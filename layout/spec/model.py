@@ -29,8 +29,16 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
 # -- text ---------------------------------------------------------------------------------------
 
 Align = Literal["left", "centre", "right", "justify", "spread"]
-Punctuation = Literal["quanjiao", "kaiming", "banjiao", "hangmobanjiao", "plain"]
-Level = Literal["none", "basic", "gb", "strict"]
+Punctuation = Literal["quanjiao", "kaiming", "banjiao", "hangmobanjiao", "plain", "jis"]
+Level = Literal["none", "basic", "gb", "strict", "normal", "loose", "newspaper", "keep-all"]
+LEVELS: dict[str, tuple[Level, ...]] = {
+    "zh-Hans": ("none", "basic", "gb", "strict"),
+    "zh-Hant": ("none", "basic", "gb", "strict"),
+    "ja": ("strict", "normal", "loose", "newspaper"),
+    "ko": ("normal", "keep-all"),
+}
+"""The levels of kinsoku that a language has (text-rules 3, 15)."""
+Language = Literal["zh-Hans", "zh-Hant", "ja", "ko"]
 Fit = Literal["fit"]
 Hanging = Literal["none", "allow", "force"]
 Hyphenation = Literal["none", "en", "en-GB", "de", "es", "fr", "it", "nl", "pt", "ru"]
@@ -197,7 +205,7 @@ class House(Located, frozen=True, kw_only=True):
     """What stays the same from day to day."""
 
     extends: str | None = None
-    language: Literal["zh-Hans", "zh-Hant"] = "zh-Hans"
+    language: Language = "zh-Hans"
     paper: Paper = Paper()
     grid: Grid = Grid()
     faces: dict[str, Face] = {}

@@ -10,6 +10,7 @@ from layout.spec.model import (
     Hanging,
     House,
     Hyphenation,
+    Language,
     Level,
     Limits,
     Punctuation,
@@ -21,7 +22,12 @@ _KEYS = tuple(name for name in Style.__struct_fields__ if name not in ("places",
 
 # Kinsoku where no style says otherwise (text-rules, section 3: `none` was common in Taiwan and Hong
 # Kong papers, `basic` is this tool's default there).
-LEVELS: dict[str, Level] = {"zh-Hans": "gb", "zh-Hant": "basic"}
+LEVELS: dict[Language, Level] = {
+    "zh-Hans": "gb",
+    "zh-Hant": "basic",
+    "ja": "newspaper",
+    "ko": "normal",
+}
 
 
 class SpaceLimits(msgspec.Struct, frozen=True):
@@ -35,6 +41,11 @@ class SpaceLimits(msgspec.Struct, frozen=True):
     stop_least: float = 0.0  # CL 3.5.3, step 7
     squeeze: float = 0.05  # CL 3.5.3, step 8
     stretch: float = 0.08  # a line looser than that is the worst choice but for a lone character
+
+
+# What differs by language: JL 3.8.2 takes nothing from a full stop inside the line, and knows no
+# step between Han.
+SPACES: dict[Language, SpaceLimits] = {"ja": SpaceLimits(stop_least=0.5, squeeze=0.0)}
 
 
 class TextStyle(msgspec.Struct, frozen=True):
@@ -57,7 +68,7 @@ class TextStyle(msgspec.Struct, frozen=True):
     limits: SpaceLimits = SpaceLimits()
     hanging: Hanging = "none"
     hyphenate: Hyphenation = "en"
-    language: str = "zh-Hans"
+    language: Language = "zh-Hans"
     lines: int | None = None  # the block's depth in grid lines, where the style sets one
 
 
@@ -121,6 +132,10 @@ class StyleSheet:
             return default if length is None else length.pt(size, self.leading) / size
 
         default = TextStyle()
+        language = self.house.language
+        limits = SPACES.get(language, default.limits)
+        if style.limits:
+            limits = msgspec.structs.replace(limits, **style.limits.given())
         return TextStyle(
             face=style.face or default.face,
             latin=style.latin,
@@ -131,11 +146,11 @@ class StyleSheet:
             align=style.align or default.align,
             indent=zi("indent", 0.0),
             punctuation=style.punctuation or default.punctuation,
-            level=style.level or LEVELS[self.house.language],
+            level=style.level or LEVELS[language],
             autospace=zi("autospace", default.autospace),
-            limits=SpaceLimits(**style.limits.given()) if style.limits else default.limits,
+            limits=limits,
             hanging=style.hanging or default.hanging,
             hyphenate=style.hyphenate or default.hyphenate,
-            language=self.house.language,
+            language=language,
             lines=style.lines,
         )

@@ -202,6 +202,8 @@ def _cost(p: Paragraph, start: int, end: int, room: float) -> tuple[float, int] 
     first, last = p.begins[start], p.stops[end] - 1
     is_last = end == len(p.text)
     cost, kind = 0.0, _PLAIN
+    if p.trims and spare < -FITS:
+        spare += p.trims.get(end, 0.0)
     if p.hangs and end in p.hangs:
         if p.style.hanging == "force":
             spare += p.hangs[end]

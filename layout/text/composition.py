@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
@@ -29,8 +30,8 @@ def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
     text = "".join(part for part, _style in inlines)
     style = inlines[0][1] if inlines else TextStyle()
     spans = _spans(inlines)
-    kinds = quotes.resolve(text, c.classify(text))
-    costs = opportunities.find(text, kinds, style.level)
+    kinds = _kinds(text, style, faces)
+    costs = opportunities.find(text, kinds, style.level, style.language)
     runs = itemize(text, kinds, spans, faces)
     shaped = shape(text, runs)
     inside = _inside_clusters(shaped, len(text))
@@ -42,6 +43,15 @@ def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
     return _assemble(
         _Parts(text, style, kinds, costs, spans, style_at, runs, shaped, inside, cells, hyphen_at)
     )
+
+
+def _kinds(text: str, style: TextStyle, faces: Faces) -> bytes:
+    """The class of each character."""
+    kinds = c.classify(text)
+    if style.language != "ja":
+        return quotes.resolve(text, kinds, style.language)
+    narrow = faces.face(style.face).is_narrow("“")
+    return quotes.resolve(text, kinds, style.language, narrow=narrow)
 
 
 class _Parts(msgspec.Struct):
@@ -80,7 +90,7 @@ def _assemble(parts: _Parts) -> Paragraph:
     kinds, cells = parts.kinds, parts.cells
     gaps = spacing.gaps(parts.text, kinds, parts.style_at, cells.body)
     _drop_spaces(kinds, gaps, parts.shaped, cells)
-    edge_leads, edge_trails = _trim(parts)
+    edge_leads, edge_trails, trims = _trim(parts)
     glue = _glue(parts, gaps)
     body = cells.body
     steps = (b + g for b, g in zip(body, glue[1:], strict=False))
@@ -95,7 +105,7 @@ def _assemble(parts: _Parts) -> Paragraph:
     if begins != stops:
         lefts = [lefts[i] for i in begins]
         rights = [rights[i] for i in stops]
-    return _freeze(parts, gaps, glue, _Edges(lefts, rights, begins, stops, edge_leads))
+    return _freeze(parts, gaps, glue, _Edges(lefts, rights, begins, stops, edge_leads, trims))
 
 
 class _Edges(msgspec.Struct):
@@ -104,6 +114,7 @@ class _Edges(msgspec.Struct):
     begins: list[int]
     stops: list[int]
     leads: list[float]
+    trims: dict[int, float]
 
 
 def _drop_spaces(kinds: bytes, gaps: spacing.Gaps, shaped: Shaped, cells: Cells) -> None:
@@ -122,11 +133,15 @@ def _drop_spaces(kinds: bytes, gaps: spacing.Gaps, shaped: Shaped, cells: Cells)
     shaped.characters = [shaped.characters[at] for at in kept]
 
 
-def _trim(parts: _Parts) -> tuple[list[float], list[float]]:
-    """Trim the blanks by scheme; the leads and trails that stay at the edges of a line."""
+def _trim(parts: _Parts) -> tuple[list[float], list[float], dict[int, float]]:
+    """Trim the blanks by scheme; the leads and trails that stay at the edges of a line.
+
+    And of the trails those that are given up at the end of a line that is too wide.
+    """
     kinds, cells = parts.kinds, parts.cells
     leads, trails = cells.lead[:], cells.trail[:]
     blanks = schemes.Blanks(cells.lead, cells.trail, cells.trail[:])
+    trims: dict[int, float] = {}
     for start, end, rules in _scheme_spans(parts.spans):
         schemes.inside(kinds, start, end, rules, blanks)
         half, first, last = rules.half.encode(), rules.start.encode(), rules.end.encode()
@@ -137,7 +152,9 @@ def _trim(parts: _Parts) -> tuple[list[float], list[float]]:
                     leads[i] = 0.0
                 if kind in last or kind in half:
                     trails[i] = 0.0
-    return leads, trails
+                elif chr(kind) in rules.give and trails[i]:
+                    trims[i + 1] = trails[i]
+    return leads, trails, trims
 
 
 def _scheme_spans(
@@ -239,9 +256,10 @@ def _freeze(parts: _Parts, gaps: spacing.Gaps, glue: list[float], edges: _Edges)
         tight_joints=_tight_joints(parts.kinds),
         squeeze=parts.style.limits.squeeze * em if justified else 0.0,
         hangs=_hangs(parts),
+        trims=edges.trims,
         hyphens=parts.hyphens,
         elastic=_sums(gained, count),
-        inks=_inks(parts.runs),
+        inks=_inks(parts.runs, parts.cells.rises, count),
         glyphs=tuple(shaped.glyphs),
         characters=tuple(shaped.characters),
         shifts=tuple(shaped.shifts),
@@ -258,11 +276,11 @@ def _joints(parts: _Parts) -> list[int]:
     return found[: len(parts.text)]
 
 
-_HAN = bytes(kind in b"HIPk" for kind in range(256))
+_HAN = bytes(kind in b"HIPkg" for kind in range(256))
 
 
 def _tight_joints(kinds: bytes) -> tuple[int, ...]:
-    """Sums of the boundaries between two Han, in which the last step of shrinking takes place."""
+    """Sums of the boundaries between two Han or syllables, in which the last step of shrinking takes place."""
     han = kinds.translate(_HAN)
     return tuple(accumulate(map(int.__and__, han, b"\0" + han)))
 
@@ -290,7 +308,7 @@ def _sums(values: dict[int, float], count: int) -> tuple[float, ...]:
     return tuple(accumulate(dense))
 
 
-def _inks(runs: list[Run]) -> tuple[Ink, ...]:
+def _inks(runs: list[Run], rises: dict[int, float], count: int) -> tuple[Ink, ...]:
     """Runs as they are drawn; neighbours that differ in script alone are one."""
     found: list[Ink] = []
     for run in runs:
@@ -298,11 +316,29 @@ def _inks(runs: list[Run]) -> tuple[Ink, ...]:
         ink = Ink(run.start, run.face.index, style.size, style.x_scale, style.colour)
         if not found or _manner(found[-1]) != _manner(ink):
             found.append(ink)
-    return tuple(found)
+    return tuple(_raised(found, rises, count))
+
+
+def _raised(inks: list[Ink], rises: dict[int, float], count: int) -> list[Ink]:
+    """The inks, parted at the characters that are raised by themselves."""
+    places = sorted(i for i, rise in rises.items() if rise)
+    if not places:
+        return inks
+    found: list[Ink] = []
+    for ink, end in zip(inks, [one.start for one in inks[1:]] + [count], strict=True):
+        at = ink.start
+        for i in places[bisect_left(places, at) : bisect_left(places, end)]:
+            if i > at:
+                found.append(msgspec.structs.replace(ink, start=at))
+            found.append(msgspec.structs.replace(ink, start=i, rise=ink.rise + rises[i]))
+            at = i + 1
+        if at < end:
+            found.append(msgspec.structs.replace(ink, start=at))
+    return found
 
 
 def _manner(ink: Ink) -> tuple[object, ...]:
-    return (ink.face, ink.size, ink.x_scale, ink.colour)
+    return (ink.face, ink.size, ink.x_scale, ink.colour, ink.rise)
 
 
 def _first_glyphs(characters: list[int], count: int) -> tuple[int, ...]:

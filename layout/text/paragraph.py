@@ -17,6 +17,8 @@ class Ink(msgspec.Struct, frozen=True):
     size: float
     x_scale: float
     colour: Colour
+    rise: float = 0.0
+    """Above the baseline, in points."""
 
 
 class Hyphen(msgspec.Struct, frozen=True):
@@ -67,6 +69,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     """How much may be taken at each of them, in points."""
     hangs: dict[int, float]
     """What may hang past the end of the line up to e, in points: the body of its last mark."""
+    trims: dict[int, float]
+    """What the last mark of the line up to e gives up, as a whole, where the line is too wide."""
     hyphens: dict[int, Hyphen]
     """The hyphen that the line up to e ends with; `rights` holds its width."""
     elastic: tuple[float, ...]

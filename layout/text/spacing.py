@@ -44,10 +44,11 @@ Step = tuple[int, float]
 """A step of the order and how much it may take or give, in points."""
 
 _HAN = (c.HAN + c.ITER + c.PROLONG + c.SMALLKANA).encode()
+_HANGUL = ord(c.HANGUL)
 _WORD = (c.LETTER + c.DIGIT).encode()
 _LATIN = (
     c.LETTER + c.DIGIT + c.LATIN_OPEN + c.LATIN_CLOSE + c.SEPARATOR + c.LATIN_QEXCL + c.HYPHEN
-    + c.SYMBOL + c.PREFIX + c.POSTFIX + c.SLASH + c.GLUE
+    + c.SYMBOL + c.PREFIX + c.POSTFIX + c.SLASH + c.GLUE + c.RAISED
 ).encode()  # fmt: skip
 _MEETING = re.compile(rb"(?<=[HIPk])(?=[AN])|(?<=[AN])(?=[HIPk])")
 _SPACES = re.compile(rb" +")
@@ -98,7 +99,7 @@ def _space(
     if start == 0 or end == len(kinds):
         return
     left, right = kinds[start - 1], kinds[end]
-    if left in _LATIN and right in _LATIN:
+    if _is_word_space(left, right, style_at[start]):
         found.dropped.discard(start)
         style = style_at[start]
         em = style.size * style.x_scale
@@ -112,6 +113,13 @@ def _space(
         _autospace(found, end, style)
         if style.autospace:
             found.dropped.discard(start)
+
+
+def _is_word_space(left: int, right: int, style: TextStyle) -> bool:
+    """Whether a space parts words: between Latin, beside Hangul, and everywhere in Korean."""
+    if left in _LATIN and right in _LATIN:
+        return True
+    return style.language == "ko" or left == _HANGUL or right == _HANGUL
 
 
 def tracking(

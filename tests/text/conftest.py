@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Sink
 from layout.spec.defaults import FACES
-from layout.spec.styles import TextStyle
+from layout.spec.styles import LEVELS, TextStyle
 from layout.text import Faces, Paragraph, SetLine, break_lines, compose, set_line
 
 FONTS = Path(__file__).parents[2] / "fonts"
@@ -31,7 +31,8 @@ def paragraph(faces: Faces) -> Compose:
     """Compose a text at 10 pt; keywords are keys of the style."""
 
     def composed(text: str, **style: Any) -> Paragraph:
-        return compose([(text, TextStyle(**{"size": SIZE, **style}))], faces)
+        level = LEVELS[style.get("language", "zh-Hans")]
+        return compose([(text, TextStyle(**{"size": SIZE, "level": level, **style}))], faces)
 
     return composed
 
