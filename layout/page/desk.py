@@ -47,9 +47,9 @@ class Desk:
         """Shape a text of one style that stands by itself: a head, a byline, a caption.
 
         A plain space between Han is wanted here (`记者 王芳`) and stands as half a 字; in running
-        text it is a trace of how the file was typed and falls away.
+        text it is a trace of how the file was typed and falls away. Korean words always part so.
         """
-        if " " in text:
+        if " " in text and style.language != "ko":
             text = re.sub(_HAN_SPACE, EN_SPACE, text)
         return self.compose(((text, style),), span)
 
@@ -87,6 +87,8 @@ class Desk:
             self.sink.report("F206", span, box=box, part=part, size=f"{size:.1f}", least=LEAST_SIZE)
 
     def check_marks(self, text: str, span: Span, story: str) -> None:
-        """Warn of half-width marks beside Han that nobody chose to mend."""
+        """Warn of half-width marks beside Han that nobody chose to mend; Korean has no others."""
+        if self.edition.house.language == "ko":
+            return
         if "marks" not in self.edition.normalise and (found := half_width_marks(text)):
             self.sink.report("W402", span, story=story, count=len(found))
