@@ -5,7 +5,6 @@ A class is one ASCII letter, so that a paragraph's classes are a `bytes` beside 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 HAN = "H"
@@ -160,17 +159,7 @@ CLASS_OF = _build()
 def classify(text: str) -> bytes:
     """The class of each character, before quotes, dashes and ellipses are resolved."""
     kinds = text.translate(CLASS_OF).encode("ascii")
-    if b"n" in kinds:
-        kinds = _RAISED.sub(_as_letters, kinds)
     return _hold_marks(text, kinds) if b" X" in kinds else kinds
-
-
-_RAISED = re.compile(rb"(?<=[AN])n+")
-
-
-def _as_letters(raised: re.Match[bytes]) -> bytes:
-    """After a letter or digit, what is raised is part of the word: m² is one, and so is H₂O."""
-    return LETTER.encode() * len(raised.group())
 
 
 def _hold_marks(text: str, kinds: bytes) -> bytes:

@@ -154,6 +154,9 @@ def _trim(parts: _Parts) -> tuple[list[float], list[float], dict[int, float]]:
                     trails[i] = 0.0
                 elif chr(kind) in rules.give and trails[i]:
                     trims[i + 1] = trails[i]
+    for i in [i for i in trims if parts.style_at[i - 1].hanging == "force"]:
+        del trims[i]
+        trails[i - 1] = 0.0
     return leads, trails, trims
 
 
@@ -280,7 +283,7 @@ _HAN = bytes(kind in b"HIPkg" for kind in range(256))
 
 
 def _tight_joints(kinds: bytes) -> tuple[int, ...]:
-    """Sums of the boundaries between two Han or syllables, in which the last step of shrinking takes place."""
+    """Sums of the boundaries between two Han, in which the last step of shrinking takes place."""
     han = kinds.translate(_HAN)
     return tuple(accumulate(map(int.__and__, han, b"\0" + han)))
 

@@ -39,7 +39,6 @@ class OpenFace:
             (self._has if has else self._lacks).add(character)
         return characters & self._lacks
 
-
     def is_narrow(self, character: str) -> bool:
         """Whether the glyph of a character is narrower than a full cell."""
         glyph = self.font.get_nominal_glyph(ord(character))

@@ -80,6 +80,8 @@ _WORDS: tuple[tuple[str, str, float, str], ...] = (
     (_ANY, c.SEPARATOR + c.LATIN_CLOSE + c.LATIN_QEXCL + c.HYPHEN, AWKWARD, "U14 LB13, LB21"),
     (c.LATIN_OPEN, _ANY, AWKWARD, "U14 LB14"),
     (_WORD, _WORD, FORBIDDEN, "U14 LB23, LB25, LB28"),
+    (c.RAISED, _WORD, FORBIDDEN, "JL 3.1.10: H₂O is one word"),
+    (c.RAISED, c.LATIN_OPEN + c.PREFIX + c.POSTFIX, FORBIDDEN, "likewise"),
     (_WORD + c.SYMBOL, c.LATIN_OPEN, FORBIDDEN, "U14 LB30"),
     (c.LATIN_CLOSE + c.SEPARATOR + c.LATIN_QEXCL, _WORD + c.SYMBOL, FORBIDDEN, "U14 LB25-30"),
     (c.SEPARATOR + c.LATIN_QEXCL, c.LATIN_OPEN, FORBIDDEN, "U14 LB13: (a),(b) is one word"),
@@ -111,8 +113,8 @@ _LEVELS: dict[tuple[str, Level], _Rows] = {
     ("ko", "normal"): ((c.DIGIT, c.HANGUL, FORBIDDEN, "text-rules 15: a number's counter"),),
     ("ko", "keep-all"): (
         (_SYLLABLE + _WORD, _SYLLABLE + _WORD, FORBIDDEN, "KL 4.4.2, CSS word-break: keep-all"),
-        (_SYLLABLE, c.LATIN_OPEN, FORBIDDEN, "U14 LB30: 결과(초안) is one word"),
-        (c.LATIN_CLOSE, _SYLLABLE, FORBIDDEN, "U14 LB30: a particle after a bracket"),
+        (_SYLLABLE, c.LATIN_OPEN + c.OPEN, FORBIDDEN, "KL 4.4.2: 결과(초안) is one word"),
+        (c.LATIN_CLOSE + c.CLOSE, _SYLLABLE, FORBIDDEN, "KL 4.4.2: a particle after a bracket"),
     ),
 }
 

@@ -17,9 +17,7 @@ _WORD = frozenset(b"AN")
 _WIDE = frozenset(b"HgIPkOCMSLQDW_")
 
 
-def resolve(
-    text: str, kinds: bytes, language: str = "zh-Hans", *, narrow: bool = False
-) -> bytes:
+def resolve(text: str, kinds: bytes, language: str = "zh-Hans", *, narrow: bool = False) -> bytes:
     """Classes with quotes, dashes and ellipses resolved (text-rules, sections 1 and 2).
 
     Full-width quotes become OPEN and CLOSE, Latin ones LATIN_OPEN and LATIN_CLOSE, an apostrophe a

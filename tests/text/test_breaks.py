@@ -58,6 +58,14 @@ def test_number_wider_than_the_measure_is_parted(set_text: Any) -> None:
     assert all(line.width <= 50.01 for line in lines)
 
 
+@pytest.mark.parametrize("word", ["abcde-fghij", "abcdef.ghijk", "abcdefg)hij", "abcdef²ghij"])
+def test_word_broken_by_force_keeps_its_marks(set_text: Any, word: str) -> None:
+    """A part of it never begins with a hyphen, a point, a bracket or a raised digit."""
+    for measure in (2, 2.5, 3, 3.5, 4):
+        for line in texts(set_text(word, measure, hyphenate="none"), word):
+            assert line[0].isalpha(), (measure, line)
+
+
 def test_cluster_wider_than_the_measure_stands_alone(set_text: Any) -> None:
     """A measure of less than a 字 still takes one character a line."""
     assert [line.end for line in set_text("一二三", 0.5)] == [1, 2, 3]

@@ -53,8 +53,31 @@ def test_vector(case: dict[str, Any]) -> None:
         ("约|翰·|李", "the middle dot ends a line"),
         ("王　|强|摄", "a wide space hangs at the end of the line"),
         ("２０２０|年", "full-width digits are a number"),
+        ("约|为|3∶1|左|右", "the ratio sign stands within a number"),
+        ("面|积|5m²|左|右", "a raised digit stays with its unit"),
+        ("注²|所|说", "and with Han"),
+        ("H₂O|与|CO₂", "a lowered digit is part of the word"),
+        ("e\u0301a|字", "a letter with its mark is a letter"),
+        ("葛\U000e0100|城|市", "a selector changes nothing"),
+        ("见|👩\u200d👩|了", "nor is anything parted at a joiner"),
     ],
 )
 def test_units(marked: str, fact: str) -> None:
     """Words and numbers break where their fact says."""
     assert breaks(marked.replace("|", "")) == marked, fact
+
+
+@pytest.mark.parametrize(
+    ("marked", "level", "language", "fact"),
+    [
+        ("장|관|은 |5월|에 |말|했|다.", "normal", "ko", "a number keeps the syllable after it"),
+        ("장관은 |5월에 |말했다.", "keep-all", "ko", "words stay whole"),
+        ("《삼국지》는 |책", "keep-all", "ko", "full-width marks too"),
+        ("東|京|―|―|大|阪", "newspaper", "ja", "a newspaper parts dashes"),
+        ("東|京|――|大|阪", "loose", "ja", "nobody else does"),
+        ("彼|は|“は|い”|と", "strict", "ja", "quotes beside kana are full width"),
+    ],
+)
+def test_other_languages(marked: str, level: str, language: str, fact: str) -> None:
+    """Japanese and Korean break by their own levels."""
+    assert breaks(marked.replace("|", ""), level, language) == marked, fact
