@@ -19,11 +19,18 @@ KEYS: dict[str, dict[str, str]] = {
         "indent": "缩进",
         "punctuation": "标点",
         "level": "禁则",
+        "kinsoku": "避头尾",
         "autospace": "中西间距",
         "limits": "松紧",
         "hanging": "悬挂",
         "hyphenate": "断词",
         "lines": "行数",
+    },
+    "Kinsoku": {
+        "not_start": "不排行首",
+        "not_end": "不排行末",
+        "may_start": "可排行首",
+        "may_end": "可排行末",
     },
     "Limits": {
         "word_least": "最小词距",
@@ -319,6 +326,7 @@ def alias(struct: str, key: str) -> str:
 # What a struct is called in messages.
 STRUCTS: dict[str, tuple[str, str]] = {
     "Style": ("a style", "样式"),
+    "Kinsoku": ("the exceptions of kinsoku", "避头尾"),
     "Limits": ("the limits of spaces", "松紧"),
     "Face": ("a face", "字体"),
     "Margins": ("the margins", "边距"),

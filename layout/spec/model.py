@@ -8,7 +8,7 @@ it, or stands in `defaults.py`. `places` tells where each key was written.
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Any, Literal, Self
 
 import msgspec
 
@@ -44,7 +44,29 @@ Hanging = Literal["none", "allow", "force"]
 Hyphenation = Literal["none", "en", "en-GB", "de", "es", "fr", "it", "nl", "pt", "ru"]
 
 
-class Limits(Located, frozen=True, kw_only=True):
+class Partial(Located, frozen=True, kw_only=True):
+    """A mapping in a style: each key that is not given comes from the style it inherits."""
+
+    def given(self) -> dict[str, Any]:
+        """The values that are written, by key."""
+        fields = {name: getattr(self, name) for name in self.__struct_fields__ if name != "places"}
+        return {name: value for name, value in fields.items() if value is not None}
+
+    def with_(self, other: Self) -> Self:
+        """This, with what another style gives in its place."""
+        return msgspec.structs.replace(self, **other.given())
+
+
+class Kinsoku(Partial, frozen=True, kw_only=True):
+    """Characters that may not begin or end a line though the level lets them, or may after all."""
+
+    not_start: str | None = None
+    not_end: str | None = None
+    may_start: str | None = None  # goes before `not_start`, of the style and of its level
+    may_end: str | None = None
+
+
+class Limits(Partial, frozen=True, kw_only=True):
     """How far the spaces of a line may be taken and given, in 字 of the style."""
 
     word_least: float | None = None  # between Latin words
@@ -55,15 +77,6 @@ class Limits(Located, frozen=True, kw_only=True):
     stop_least: float | None = None  # that of full stops, question and exclamation marks
     squeeze: float | None = None  # taken between two Han at the most
     stretch: float | None = None  # given at each junction before a line counts as loose
-
-    def given(self) -> dict[str, float]:
-        """The limits that are written, by key."""
-        fields = {name: getattr(self, name) for name in self.__struct_fields__ if name != "places"}
-        return {name: value for name, value in fields.items() if value is not None}
-
-    def with_(self, other: Limits) -> Limits:
-        """These limits, with what another style gives in their place."""
-        return msgspec.structs.replace(self, **other.given())
 
 
 class Style(Located, frozen=True, kw_only=True):
@@ -79,7 +92,8 @@ class Style(Located, frozen=True, kw_only=True):
     align: Align | None = None
     indent: Length | None = None  # of a paragraph's first line
     punctuation: Punctuation | None = None
-    level: Level | None = None  # kinsoku
+    level: Level | None = None  # of kinsoku
+    kinsoku: Kinsoku | None = None  # characters that the level does not treat as wanted
     autospace: Length | None = None  # between Han and Latin
     limits: Limits | None = None
     hanging: Hanging | None = None  # commas and stops past the line's end

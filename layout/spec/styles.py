@@ -12,7 +12,7 @@ from layout.spec.model import (
     Hyphenation,
     Language,
     Level,
-    Limits,
+    Partial,
     Punctuation,
     Style,
 )
@@ -48,6 +48,19 @@ class SpaceLimits(msgspec.Struct, frozen=True):
 SPACES: dict[Language, SpaceLimits] = {"ja": SpaceLimits(stop_least=0.5, squeeze=0.0)}
 
 
+class Exceptions(msgspec.Struct, frozen=True):
+    """The characters that a style names beside its level of kinsoku."""
+
+    not_start: str = ""
+    not_end: str = ""
+    may_start: str = ""
+    may_end: str = ""
+
+    def all(self) -> tuple[str, str, str, str]:
+        """The four lists."""
+        return (self.not_start, self.not_end, self.may_start, self.may_end)
+
+
 class TextStyle(msgspec.Struct, frozen=True):
     """How a stretch of text is set: sizes in points, relative measures in 字 of that size.
 
@@ -64,6 +77,7 @@ class TextStyle(msgspec.Struct, frozen=True):
     indent: float = 0.0  # of a first line, in 字
     punctuation: Punctuation = "quanjiao"
     level: Level = "gb"
+    exceptions: Exceptions = Exceptions()
     autospace: float = 0.125  # between Han and Latin, in 字
     limits: SpaceLimits = SpaceLimits()
     hanging: Hanging = "none"
@@ -111,7 +125,7 @@ class StyleSheet:
                 if (value := getattr(style, key)) is None:
                     continue
                 known = values.get(key)
-                if isinstance(value, Limits) and isinstance(known, Limits):
+                if isinstance(value, Partial) and isinstance(known, Partial):
                     value = known.with_(value)
                 values[key] = value
         return Style(**values)  # type: ignore[arg-type]  # keys and values come from Style itself
@@ -147,6 +161,7 @@ class StyleSheet:
             indent=zi("indent", 0.0),
             punctuation=style.punctuation or default.punctuation,
             level=style.level or LEVELS[language],
+            exceptions=Exceptions(**style.kinsoku.given()) if style.kinsoku else Exceptions(),
             autospace=zi("autospace", default.autospace),
             limits=limits,
             hanging=style.hanging or default.hanging,

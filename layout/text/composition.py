@@ -10,7 +10,7 @@ import msgspec
 
 from layout.spec.styles import TextStyle
 from layout.text import classes as c
-from layout.text import hyphens, opportunities, quotes, schemes, spacing
+from layout.text import hyphens, kinsoku, opportunities, quotes, schemes, spacing
 from layout.text.cells import Cells, measure
 from layout.text.faces import Faces
 from layout.text.itemize import Run, itemize
@@ -32,6 +32,7 @@ def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
     spans = _spans(inlines)
     kinds = _kinds(text, style, faces)
     costs = opportunities.find(text, kinds, style.level, style.language)
+    kinsoku.amend(text, kinds, style, costs)
     runs = itemize(text, kinds, spans, faces)
     shaped = shape(text, runs)
     inside = _inside_clusters(shaped, len(text))

@@ -121,21 +121,30 @@ _LEVELS: dict[tuple[str, Level], _Rows] = {
 Matrix = tuple[tuple[float, ...], ...]
 
 
-def _rule(level: Level, language: str) -> tuple[str, Level]:
-    """The key of the tables: zh-Hans and zh-Hant have the same levels."""
+def rule_of(level: Level, language: str) -> tuple[str, Level]:
+    """The key of `NOT_START` and `NOT_END`: zh-Hans and zh-Hant have the same levels."""
     return language[:2], level
 
 
 @functools.cache
 def penalties(level: Level, language: str = "zh-Hans") -> Matrix:
     """The penalty of the boundary between two classes: `[left][right]`, indexed by byte."""
-    rule = _rule(level, language)
+    rule = rule_of(level, language)
     kinsoku = (
         (_ANY, NOT_START[rule], KINSOKU, "CL 3.1.4, JL 3.1.7, KL 4.3.3"),
         (NOT_END[rule], _ANY, KINSOKU, "CL 3.1.4, JL 3.1.8, KL 4.3.4"),
     )
+    return _matrix(_LEVELS.get(rule, ()) + _UNITS + kinsoku + _WORDS)
+
+
+@functools.cache
+def without_kinsoku(level: Level, language: str = "zh-Hans") -> Matrix:
+    """The same without what the level forbids, and % free of the Han before it."""
+    return _matrix(_LEVELS.get(rule_of(level, language), ()) + _LOOSE[1:] + _UNITS + _WORDS)
+
+
+def _matrix(rows: _Rows) -> Matrix:
     matrix = [[FREE] * 128 for _ in range(128)]
-    rows = _LEVELS.get(rule, ()) + _UNITS + kinsoku + _WORDS
     for lefts, rights, penalty, _source in reversed(rows):
         for left in lefts:
             row = matrix[ord(left)]
@@ -176,7 +185,7 @@ def find(text: str, kinds: bytes, level: Level, language: str = "zh-Hans") -> li
     found = [NEVER]
     found += [matrix[a][b] for a, b in zip(_of_bases(text, kinds), kinds[1:], strict=False)]
     if b" " in kinds:
-        _after_spaces(text, kinds, _rule(level, language), found)
+        _after_spaces(text, kinds, rule_of(level, language), found)
     if "://" in text or "www." in text or "@" in text:
         _in_addresses(text, found)
     return found

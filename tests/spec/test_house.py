@@ -137,3 +137,15 @@ def test_defaults_of_a_language(read: Read, language: str, level: str, indent: f
         },
     ).whole.house
     assert StyleSheet(house).resolve("body").indent == 3
+
+
+def test_exceptions_of_kinsoku_are_inherited_key_by_key(read: Read) -> None:
+    """A style that names one list keeps the others of the style it inherits; "" empties one."""
+    house = read(
+        "house:\n  styles:\n"
+        '    body: {kinsoku: {not_start: "々〃", may_start: "·"}}\n'
+        '    引文: {避头尾: {可排行首: "", 不排行末: "第"}}\n'
+        "pages: [{number: 1}]\n"
+    ).whole.house
+    found = StyleSheet(house).resolve("quote").exceptions
+    assert found.all() == ("々〃", "第", "", "")
