@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,7 +30,16 @@ class Desk:
         self.faces = faces
         self.sink = sink
         self.sheet = StyleSheet(edition.house)
+        self.names: tuple[str, ...] = tuple(dict.fromkeys(edition.house.keep + edition.keep))
         self._missing: set[tuple[str, str, str]] = set()
+
+    def keeping(self, names: Sequence[str]) -> Desk:
+        """The same tools for a story that has more names not to be parted."""
+        if not names:
+            return self
+        desk = copy.copy(self)
+        desk.names = tuple(dict.fromkeys((*self.names, *names)))
+        return desk
 
     def compose(
         self, inlines: Sequence[Inline], span: Span, marks: Sequence[Mark] = ()
@@ -38,7 +48,7 @@ class Desk:
 
         Without `marks` all of it is at `span`.
         """
-        paragraph = compose(self.clean(inlines), self.faces)
+        paragraph = compose(self.clean(inlines), self.faces, self.names)
         for offset in paragraph.missing:
             self.report_missing(paragraph, offset, place_of(marks, offset, span))
         return paragraph

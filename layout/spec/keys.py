@@ -22,6 +22,7 @@ KEYS: dict[str, dict[str, str]] = {
         "kinsoku": "避头尾",
         "autospace": "中西间距",
         "limits": "松紧",
+        "keep_number_unit": "数量不拆",
         "hanging": "悬挂",
         "hyphenate": "断词",
         "lines": "行数",
@@ -84,6 +85,7 @@ KEYS: dict[str, dict[str, str]] = {
         "styles": "样式",
         "colours": "颜色",
         "rules": "线条",
+        "keep": "不拆",
         "furniture": "固定件",
         "output": "输出",
     },
@@ -95,6 +97,7 @@ KEYS: dict[str, dict[str, str]] = {
         "dateline": "电头",
         "source": "来源",
         "editor": "责编",
+        "keep": "不拆",
         "body": "正文",
     },
     "At": {"columns": "栏", "lines": "行"},
@@ -130,6 +133,7 @@ KEYS: dict[str, dict[str, str]] = {
         "issue": "期号",
         "pages": "版面",
         "normalise": "规整",
+        "keep": "不拆",
     },
 }
 

@@ -96,6 +96,7 @@ class Style(Located, frozen=True, kw_only=True):
     kinsoku: Kinsoku | None = None  # characters that the level does not treat as wanted
     autospace: Length | None = None  # between Han and Latin
     limits: Limits | None = None
+    keep_number_unit: bool | None = None  # 2031年 on one line
     hanging: Hanging | None = None  # commas and stops past the line's end
     hyphenate: Hyphenation | None = None  # of Latin words, by the rules of a language
     lines: int | None = None  # the block's depth in whole grid lines
@@ -226,6 +227,7 @@ class House(Located, frozen=True, kw_only=True):
     styles: dict[str, Style] = {}
     colours: dict[str, ColourDef] = {}
     rules: Rules = Rules()
+    keep: tuple[str, ...] = ()  # names that are not parted at a line's end
     furniture: Furniture = Furniture()
     output: Output = Output()
 
@@ -287,6 +289,7 @@ class Story(Located, frozen=True, kw_only=True):
     dateline: str | None = None
     source: str | None = None
     editor: str | None = None
+    keep: tuple[str, ...] = ()  # with those of the edition and the house
     body: tuple[Block, ...] = ()
 
 
@@ -374,3 +377,4 @@ class Edition(Located, frozen=True, kw_only=True):
     issue: int | None = None
     pages: tuple[Page, ...] = ()
     normalise: tuple[Literal["marks"], ...] = ()
+    keep: tuple[str, ...] = ()  # with those of the house

@@ -80,6 +80,7 @@ class TextStyle(msgspec.Struct, frozen=True):
     exceptions: Exceptions = Exceptions()
     autospace: float = 0.125  # between Han and Latin, in 字
     limits: SpaceLimits = SpaceLimits()
+    keep_number_unit: bool = False
     hanging: Hanging = "none"
     hyphenate: Hyphenation = "en"
     language: Language = "zh-Hans"
@@ -164,6 +165,7 @@ class StyleSheet:
             exceptions=Exceptions(**style.kinsoku.given()) if style.kinsoku else Exceptions(),
             autospace=zi("autospace", default.autospace),
             limits=limits,
+            keep_number_unit=style.keep_number_unit or False,
             hanging=style.hanging or default.hanging,
             hyphenate=style.hyphenate or default.hyphenate,
             language=language,

@@ -10,7 +10,7 @@ import msgspec
 
 from layout.spec.styles import TextStyle
 from layout.text import classes as c
-from layout.text import hyphens, kinsoku, opportunities, quotes, schemes, spacing
+from layout.text import hyphens, keep, kinsoku, opportunities, quotes, schemes, spacing
 from layout.text.cells import Cells, measure
 from layout.text.faces import Faces
 from layout.text.itemize import Run, itemize
@@ -21,9 +21,10 @@ Inline = tuple[str, TextStyle]
 """A stretch of text in one style."""
 
 
-def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
+def compose(inlines: Sequence[Inline], faces: Faces, names: Sequence[str] = ()) -> Paragraph:
     """Itemize, shape and measure text; find its breaks and spaces.
 
+    `names` are strings whose characters stay on one line as long as they fit it.
     Empty text gives an empty paragraph. The work does not depend on a measure, so that a paragraph
     is composed once however often it is broken.
     """
@@ -31,8 +32,7 @@ def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
     style = inlines[0][1] if inlines else TextStyle()
     spans = _spans(inlines)
     kinds = _kinds(text, style, faces)
-    costs = opportunities.find(text, kinds, style.level, style.language)
-    kinsoku.amend(text, kinds, style, costs)
+    costs = _costs(text, kinds, style, names)
     runs = itemize(text, kinds, spans, faces)
     shaped = shape(text, runs)
     inside = _inside_clusters(shaped, len(text))
@@ -44,6 +44,16 @@ def compose(inlines: Sequence[Inline], faces: Faces) -> Paragraph:
     return _assemble(
         _Parts(text, style, kinds, costs, spans, style_at, runs, shaped, inside, cells, hyphen_at)
     )
+
+
+def _costs(text: str, kinds: bytes, style: TextStyle, names: Sequence[str]) -> list[float]:
+    """The penalty of each boundary, by the style's level and the editor's wishes."""
+    costs = opportunities.find(text, kinds, style.level, style.language)
+    kinsoku.amend(text, kinds, style, costs)
+    keep.hold(text, names, costs)
+    if style.keep_number_unit:
+        keep.hold_units(text, costs)
+    return costs
 
 
 def _kinds(text: str, style: TextStyle, faces: Faces) -> bytes:

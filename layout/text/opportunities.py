@@ -12,6 +12,8 @@ FREE = 0.0
 """An ordinary opportunity. Values up to `FORBIDDEN` discourage it."""
 FORBIDDEN = 1000.0
 """No break here, except inside what is wider than a whole line."""
+KEPT = 1200.0
+"""No break here by the wish of the editor: rather inside another word."""
 AWKWARD = 1500.0
 """No break here either, and where one must be forced, rather inside the word."""
 KINSOKU = 2000.0
