@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from layout.diagnostics import Sink, Span
 from layout.proof.rationale import Specimen
 from layout.proof.vectors import Known, Verdict, read_cases, run_cases
-from layout.spec import StyleSheet
-from layout.spec.check import check_house, report_name
+from layout.spec import StyleSheet, model
+from layout.spec.check import check_house, known_names, report_name
 from layout.spec.folders import Folders
 from layout.spec.house import read_house, read_house_file
 from layout.spec.model import House, Level, Punctuation, Style
@@ -53,7 +53,15 @@ def set_specimen(text: str, wishes: Wishes, sink: Sink) -> Specimen | None:
         report_name("E123", wishes.style, house.styles, Span("--style"), sink)
         return None
     sheet = StyleSheet(house)
-    asked = Style(level=wishes.level, punctuation=wishes.scheme, indent=wishes.indent)  # type: ignore[arg-type]  # the command line takes known words alone
+    asked = Style(
+        level=wishes.level,  # type: ignore[arg-type]  # the command line takes known words alone
+        punctuation=wishes.scheme,  # type: ignore[arg-type]
+        indent=wishes.indent,
+        places={"level": Span("--level")},
+    )
+    known_names(asked, house, sink)
+    if sink.has_errors:
+        return None
     style = sheet.resolve(wishes.style, asked)
     length = wishes.measure or house.grid.measure
     measure = length.pt(style.size * style.x_scale, sheet.leading)
@@ -86,8 +94,7 @@ def try_cases(file: Path, sink: Sink) -> Verdict | None:
     house = _house(Wishes(), sink)
     if cases is None or house is None:
         return None
-    known = Known(LANGUAGES, LEVEL_NAMES, SCHEMES)
-    return run_cases(cases, Faces(house.faces, sink), known)
+    return run_cases(cases, Faces(house.faces, sink), Known(model.LEVELS, SCHEMES))
 
 
 def _house(wishes: Wishes, sink: Sink) -> House | None:
@@ -100,9 +107,8 @@ def _house(wishes: Wishes, sink: Sink) -> House | None:
             return None
         given, files = read, (file,)
     chain = read_house(given, sink)
-    house = check_house(chain.house, Folders((*files, *chain.files)), sink)
-    if sink.has_errors:
-        return None
+    house = chain.house
     if wishes.language is not None:
         house = replace(house, language=wishes.language)
-    return house
+    house = check_house(house, Folders((*files, *chain.files)), sink)
+    return None if sink.has_errors else house

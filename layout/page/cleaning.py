@@ -15,7 +15,8 @@ from layout.diagnostics import Sink, Span
 from layout.page.mending import report_cleaning
 from layout.page.pieces import edited, moved, place_in, starts_of
 from layout.page.placed import Replacement
-from layout.spec.model import Advert, Box, Paragraph, Piece, Story, StoryPicture
+from layout.spec.copy import Paragraph, Piece
+from layout.spec.model import Advert, Box, Edition, Story, StoryPicture
 from layout.text import KINDS, Edit, lone_quotes, mendable, normalise
 
 
@@ -23,12 +24,14 @@ class Cleaning:
     """The cleaning of one box: what was replaced, and what is left that might have been.
 
     `choices` are those made for it: none but an empty list where nothing shall be mended or told.
+    Korean has half-width marks of its own.
     """
 
-    def __init__(self, choices: Sequence[str] | None) -> None:
+    def __init__(self, choices: Sequence[str] | None, language: str) -> None:
         self.choices: Sequence[str] = choices or ()
         quiet = choices is not None and not choices
-        self.others = () if quiet else tuple(kind for kind in KINDS if kind not in self.choices)
+        kinds = [kind for kind in KINDS if language != "ko" or kind not in ("marks", "quotes")]
+        self.others = () if quiet else tuple(kind for kind in kinds if kind not in self.choices)
         self.done: list[Replacement] = []
         self.left: list[tuple[str, Span]] = []  # a kind, and where a choice of it would mend
         self.lone: list[Span] = []  # quotes that could not be paired
@@ -79,9 +82,10 @@ class Cleaning:
             self.lone += [place(offset) for offset in lone_quotes(text)]
 
 
-def clean_box(box: Box, edition: Sequence[str] | None, sink: Sink) -> tuple[Box, Cleaning]:
+def clean_box(box: Box, edition: Edition, sink: Sink) -> tuple[Box, Cleaning]:
     """The box with its copy cleaned by its story's choices, or by those of its edition."""
-    work = Cleaning(box.story.normalise if box.story else edition)
+    choices = box.story.normalise if box.story else edition.normalise
+    work = Cleaning(choices, edition.house.language)
     if box.story:
         box = replace(box, story=_story(work, box.story))
     elif box.picture:

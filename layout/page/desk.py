@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,9 +23,11 @@ EN_SPACE = "\u2002"
 _HAN_SPACE = r"(?<=[^\x00-\u2e7f]) +(?=[^\x00-\u2e7f])"
 
 
-def half_spaced(text: str) -> str:
-    """Text that stands by itself: a plain space between Han as half a 字."""
-    return re.sub(_HAN_SPACE, EN_SPACE, text) if " " in text else text
+def half_spaced(text: str, language: str) -> str:
+    """Text that stands by itself: a plain space between Han as half a 字; Korean keeps its own."""
+    if " " not in text or language == "ko":
+        return text
+    return re.sub(_HAN_SPACE, EN_SPACE, text)
 
 
 class Desk:
@@ -37,7 +40,16 @@ class Desk:
         self.faces = galley.open_faces(edition.house.faces, sink)
         self.sink = sink
         self.sheet = StyleSheet(edition.house)
+        self.names: tuple[str, ...] = tuple(dict.fromkeys(edition.house.keep + edition.keep))
         self._missing: set[tuple[str, str, str]] = set()
+
+    def keeping(self, names: Sequence[str]) -> Desk:
+        """The same tools for a story that has more names not to be parted."""
+        if not names:
+            return self
+        desk = copy.copy(self)
+        desk.names = tuple(dict.fromkeys((*self.names, *names)))
+        return desk
 
     def compose(
         self,
@@ -50,7 +62,9 @@ class Desk:
 
         Without `marks` all of it is at `span`.
         """
-        paragraph = self.galley.paragraph(tuple(inlines), self.faces, attachments)
+        paragraph = self.galley.paragraph(
+            tuple(inlines), self.faces, self.names, attachments=attachments
+        )
         for offset in paragraph.missing:
             self.report_missing(paragraph, offset, place_of(marks, offset, span))
         for one in attachments:
@@ -63,9 +77,9 @@ class Desk:
         """Shape a text of one style that stands by itself: a head, a byline, a caption.
 
         A plain space between Han is wanted here (`记者 王芳`) and stands as half a 字; in running
-        text it is a trace of how the file was typed and falls away.
+        text it is a trace of how the file was typed and falls away. Korean words always part so.
         """
-        return self.compose(((half_spaced(text), style),), span)
+        return self.compose(((half_spaced(text, style.language), style),), span)
 
     def report_missing(self, paragraph: Paragraph, offset: int, span: Span) -> None:
         """Name a character that no face of its chain has, at its first place in a file."""

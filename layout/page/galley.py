@@ -116,7 +116,7 @@ class Kept(msgspec.Struct):
 
     named: Mapping[str, Face] = {}
     faces: Faces | None = None
-    paragraphs: dict[tuple[Inline, ...], Paragraph] = {}
+    paragraphs: dict[tuple[tuple[Inline, ...], tuple[str, ...]], Paragraph] = {}
     annotated: list[Paragraph] = []
     lines: dict[tuple[int, tuple[float, ...], int | None], list[SetLine]] = {}
     settings: dict[tuple[int, tuple[float, ...]], dict[int, Setting]] = {}
@@ -150,17 +150,20 @@ class Galley:
         self,
         inlines: tuple[Inline, ...],
         faces: Faces,
+        names: tuple[str, ...] = (),
+        *,
         attachments: tuple[Attachment, ...] = (),
     ) -> Paragraph:
         """The paragraph that these inlines give; one with attachments is composed anew."""
         if attachments:
-            self.kept.annotated.append(compose(inlines, faces, attachments))
-            return self.kept.annotated[-1]
-        found = self.kept.paragraphs
-        if inlines not in found:
-            known = self._earlier.paragraphs.get(inlines)
-            found[inlines] = known or compose(inlines, faces)
-        return found[inlines]
+            made = compose(inlines, faces, names, attachments=attachments)
+            self.kept.annotated.append(made)
+            return made
+        key, found = (inlines, names), self.kept.paragraphs
+        if key not in found:
+            known = self._earlier.paragraphs.get(key)
+            found[key] = known or compose(inlines, faces, names)
+        return found[key]
 
     def lines(
         self, paragraph: Paragraph, measures: tuple[float, ...], count: int | None = None

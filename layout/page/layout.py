@@ -68,7 +68,7 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
     choices = _head_choices(desk, page, stories, regions)
     boxes = []
     for name in order:
-        box, cleaning = clean_box(page.boxes[name], desk.edition.normalise, desk.sink)
+        box, cleaning = clean_box(page.boxes[name], desk.edition, desk.sink)
         if done := _set_box(desk, page, box, regions[name], choices.get(name)):
             done = replace(done, replaced=tuple(cleaning.done))
             boxes.append(_dressed(desk, box, done))

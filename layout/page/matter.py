@@ -13,7 +13,8 @@ from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
 from layout.spec import TextStyle, tightened
-from layout.spec.model import Box, Paragraph, Piece, Script, Story, StoryPicture
+from layout.spec.copy import Paragraph, Piece, Script
+from layout.spec.model import Box, Story, StoryPicture
 from layout.text import Inline
 from layout.text.paragraph import Attachment
 
@@ -161,7 +162,10 @@ class Matter:
         made.keep = KEEP
         if block.annotations or any(piece.script for piece in block.pieces):
             inlines = [
-                (half_spaced(piece.text), self.style("subhead", script=piece.script))
+                (
+                    half_spaced(piece.text, style.language),
+                    self.style("subhead", script=piece.script),
+                )
                 for piece in block.pieces
             ]
             attached = self.attached(block, inlines, 0)

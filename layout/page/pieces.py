@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
-from layout.spec.model import Annotation, Piece
+from layout.spec.copy import Annotation, Piece
 from layout.text import Edit
 
 

@@ -41,6 +41,7 @@ def place_story(
 ) -> PlacedBox | None:
     """Set a story into its region; None, and a message, where its head leaves no room."""
     region, choice = place
+    desk = desk.keeping(story.keep)
     framed = is_framed(box)
     inset = INSET if framed or box.tint else 0.0
     columns = intervals(region.rows[0])[0]

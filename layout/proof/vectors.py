@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from layout.diagnostics import Sink, Span
 from layout.spec.source import read_source
-from layout.spec.styles import TextStyle
+from layout.spec.styles import LEVELS, TextStyle
 from layout.text import FORBIDDEN, Faces, compose, set_line
 from layout.text.account import account
 
@@ -46,10 +46,9 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """The languages, levels and schemes that cases may ask for."""
+    """The levels that cases may ask for, by language, and the schemes."""
 
-    languages: Sequence[str]
-    levels: Sequence[str]
+    levels: Mapping[str, Sequence[str]]
     schemes: Sequence[str]
 
 
@@ -95,8 +94,8 @@ def run_cases(cases: Sequence[Case], faces: Faces, known: Known) -> Verdict:
     for case in cases:
         is_width = "expected_advance_em" in case
         word = case["scheme"] if is_width else case["strictness"]
-        words = known.schemes if is_width else known.levels
-        if case["lang"] not in known.languages or word not in words:
+        levels = known.levels.get(case["lang"], ())
+        if not levels or word not in (known.schemes if is_width else levels):
             unknown.append(case["id"])
         elif failure := (_width if is_width else _break)(case, faces):
             failures.append(failure)
@@ -121,8 +120,9 @@ def _width(case: Case, faces: Faces) -> Failure | None:
     before = "国" if position in ("middle", "line-end") else ""
     after = "" if position == "line-end" else "国"
     style = TextStyle(
-        size=_SIZE, punctuation=case["scheme"], language=case["lang"], align="left", autospace=0.0
-    )
+        size=_SIZE, punctuation=case["scheme"], language=case["lang"], level=LEVELS[case["lang"]],
+        align="left", autospace=0.0,
+    )  # fmt: skip
     paragraph = compose([(before + text + after, style)], faces)
     expected = case["expected_advance_em"]
     line = set_line(paragraph, 0, len(paragraph.text), _WIDE)

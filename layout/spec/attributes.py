@@ -12,8 +12,8 @@ from difflib import get_close_matches
 
 import msgspec
 
+from layout.spec.copy import AnnotationKind, Script
 from layout.spec.keys import SPAN_CLASSES, SPAN_KEYS
-from layout.spec.model import AnnotationKind, Script
 from layout.spec.pieces import Notes
 
 _CLASSES = {word: name for name, alias in SPAN_CLASSES.items() for word in (name, alias)}

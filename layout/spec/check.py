@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from layout.diagnostics import Sink, Span, Words
 from layout.spec import defaults
 from layout.spec.folders import Folders, fonts_folder
-from layout.spec.keys import STRUCTS
-from layout.spec.model import Face, Grid, House, Masthead, Paper, Style
+from layout.spec.keys import STRUCTS, VALUES
+from layout.spec.model import LEVELS, Face, Grid, House, Language, Masthead, Paper, Style
 from layout.spec.value import key_words
 from layout.units import MM, Length
 
@@ -46,7 +46,10 @@ def check_house(house: House, folders: Folders, sink: Sink) -> House:
 
 
 def known_names(style: N, house: House, sink: Sink) -> N:
-    """`style` without names that the house does not know; those are reported."""
+    """`style` without names and levels that the house does not know; those are reported."""
+    if isinstance(style, Style) and style.level not in (None, *LEVELS[house.language]):
+        _report_level(style, house.language, sink)
+        style = replace(style, level=None)
     for key, table, code in _NAMES:
         name = getattr(style, key, None)
         known: dict[str, object] = getattr(house, table)
@@ -54,6 +57,20 @@ def known_names(style: N, house: House, sink: Sink) -> N:
             report_name(code, name, known, style.where(key), sink)
             style = replace(style, **{key: None})
     return style
+
+
+def _report_level(style: Style, language: Language, sink: Sink) -> None:
+    """Say that a level of kinsoku is one of another language, and which ones there are."""
+    aliases = VALUES["Style", "level"]
+    level, levels = style.level or "", LEVELS[language]
+    languages = VALUES["House", "language"]
+    sink.report(
+        "E151",
+        style.where("level"),
+        level=Words(level, aliases[level]),
+        language=Words(language, languages[language]),
+        known=Words(", ".join(levels), "、".join(aliases[one] for one in levels)),
+    )
 
 
 def without_fit(style: Style, sink: Sink) -> Style:

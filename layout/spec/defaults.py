@@ -5,7 +5,9 @@ The looks are those of `docs/architecture.md`, section "How a good page looks".
 
 from __future__ import annotations
 
-from layout.spec.model import ColourDef, Face, Style
+from msgspec.structs import replace
+
+from layout.spec.model import ColourDef, Face, Language, Style
 from layout.units import Length
 
 ZI = "字"
@@ -69,3 +71,13 @@ STYLES: dict[str, Style] = {
     "masthead-latin": Style(inherit="display", face="song"),
     "masthead-line": Style(inherit="display", face="song", punctuation="quanjiao"),
 }
+
+# Indents of a paragraph where the language has its own (text-rules, section 9; JL 3.1.5, KL 4.4).
+_INDENTS: dict[Language, Length] = {"ja": Length(1, ZI), "ko": Length(1, ZI)}
+
+
+def styles(language: Language) -> dict[str, Style]:
+    """The styles of a house in a language."""
+    if language not in _INDENTS:
+        return STYLES
+    return STYLES | {"body": replace(STYLES["body"], indent=_INDENTS[language])}

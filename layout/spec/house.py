@@ -51,7 +51,8 @@ def read_house(given: House, sink: Sink) -> Chain:
             break
         files.append(file)
         chain.append(house)
-    merged = _DEFAULT
+    language = next((one.language for one in chain if "language" in one.places), House().language)
+    merged = replace(_DEFAULT, styles=defaults.styles(language))
     for house in reversed(chain):
         merged = merge(merged, house)
     return Chain(merged, tuple(files))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from layout.diagnostics import Sink, Span, Words
+from layout.spec.copy import Annotation, Indent, Mark, Piece, Script
 from layout.spec.manuscript import Manuscript
-from layout.spec.model import Annotation, Indent, Mark, Piece, Script
 from layout.spec.pieces import Pieces
 
 if TYPE_CHECKING:

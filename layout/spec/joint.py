@@ -1,4 +1,4 @@
-"""What joins two source lines: nothing beside Chinese, a space between Western words."""
+"""What joins two source lines: nothing beside Chinese, a space between Western and Korean words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _CJK = (
     ("\uff00", "\uffef"),
     ("\U00020000", "\U0003ffff"),
 )
+_HANGUL = ("\uac00", "\ud7af")
 # Marks that both scripts use: the character beyond them decides.
 _SHARED = "“”‘’…—·"
 
@@ -22,7 +23,12 @@ def joint(before: str, after: str) -> str:
     right = after.lstrip(_SHARED)[:1]
     if not left or not right or left.isspace() or right.isspace():
         return ""
-    return "" if is_cjk(left) or is_cjk(right) else " "
+    return "" if _is_solid(left) or _is_solid(right) else " "
+
+
+def _is_solid(character: str) -> bool:
+    """Whether words of this script stand without a space: Korean ones do not."""
+    return is_cjk(character) and not _HANGUL[0] <= character <= _HANGUL[1]
 
 
 def is_cjk(character: str) -> bool:

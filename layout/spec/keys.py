@@ -19,11 +19,19 @@ KEYS: dict[str, dict[str, str]] = {
         "indent": "缩进",
         "punctuation": "标点",
         "level": "禁则",
+        "kinsoku": "避头尾",
         "autospace": "中西间距",
         "limits": "松紧",
+        "keep_number_unit": "数量不拆",
         "hanging": "悬挂",
         "hyphenate": "断词",
         "lines": "行数",
+    },
+    "Kinsoku": {
+        "not_start": "不排行首",
+        "not_end": "不排行末",
+        "may_start": "可排行首",
+        "may_end": "可排行末",
     },
     "Limits": {
         "word_least": "最小词距",
@@ -77,6 +85,7 @@ KEYS: dict[str, dict[str, str]] = {
         "styles": "样式",
         "colours": "颜色",
         "rules": "线条",
+        "keep": "不拆",
         "furniture": "固定件",
         "output": "输出",
         "normalise": "规整",
@@ -90,6 +99,7 @@ KEYS: dict[str, dict[str, str]] = {
         "source": "来源",
         "editor": "责编",
         "normalise": "规整",
+        "keep": "不拆",
         "body": "正文",
     },
     "At": {"columns": "栏", "lines": "行"},
@@ -125,6 +135,7 @@ KEYS: dict[str, dict[str, str]] = {
         "issue": "期号",
         "pages": "版面",
         "normalise": "规整",
+        "keep": "不拆",
     },
 }
 
@@ -162,8 +173,18 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
         "banjiao": "半角",
         "hangmobanjiao": "行末半角",
         "plain": "不动",
+        "jis": "日标",
     },
-    ("Style", "level"): {"none": "无", "basic": "基本", "gb": "国标", "strict": "严格"},
+    ("Style", "level"): {
+        "none": "无",
+        "basic": "基本",
+        "gb": "国标",
+        "strict": "严格",
+        "normal": "一般",
+        "loose": "宽松",
+        "newspaper": "报纸",
+        "keep-all": "整词",
+    },
     ("Style", "hanging"): {"none": "无", "allow": "允许", "force": "一律"},
     ("Style", "hyphenate"): {
         "none": "无",
@@ -194,7 +215,12 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
         "pages": "版数",
     },
     ("Output", "standard"): {"none": "无"},
-    ("House", "language"): {"zh-Hans": "简体", "zh-Hant": "繁体"},
+    ("House", "language"): {
+        "zh-Hans": "简体",
+        "zh-Hant": "繁体",
+        "ja": "日文",
+        "ko": "韩文",
+    },
     ("Box", "furniture"): {"masthead": "报头"},
     ("Box", "remainder"): {
         "gutters": "栏距",
@@ -323,6 +349,7 @@ def alias(struct: str, key: str) -> str:
 # What a struct is called in messages.
 STRUCTS: dict[str, tuple[str, str]] = {
     "Style": ("a style", "样式"),
+    "Kinsoku": ("the exceptions of kinsoku", "避头尾"),
     "Limits": ("the limits of spaces", "松紧"),
     "Face": ("a face", "字体"),
     "Margins": ("the margins", "边距"),

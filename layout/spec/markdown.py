@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import UNSET
 
 from layout.diagnostics import Sink, Span, Words
+from layout.spec.copy import Indent, Paragraph
 from layout.spec.inline import INDENT, Inline, read_inline
 from layout.spec.manuscript import Manuscript
-from layout.spec.model import Block, Indent, Paragraph, StoryPicture
+from layout.spec.model import Block, StoryPicture
 from layout.spec.node import Node, Scalar
 from layout.spec.plain import Token as PlainToken
 from layout.spec.plain import is_plain, plain_tokens

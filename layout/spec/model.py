@@ -8,11 +8,12 @@ it, or stands in `defaults.py`. `places` tells where each key was written.
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Any, Literal, Self
 
 import msgspec
 
 from layout.diagnostics import NOWHERE, Span
+from layout.spec.copy import Paragraph
 from layout.units import Length, Size
 
 
@@ -29,14 +30,44 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
 # -- text ---------------------------------------------------------------------------------------
 
 Align = Literal["left", "centre", "right", "justify", "spread"]
-Punctuation = Literal["quanjiao", "kaiming", "banjiao", "hangmobanjiao", "plain"]
-Level = Literal["none", "basic", "gb", "strict"]
+Punctuation = Literal["quanjiao", "kaiming", "banjiao", "hangmobanjiao", "plain", "jis"]
+Level = Literal["none", "basic", "gb", "strict", "normal", "loose", "newspaper", "keep-all"]
+LEVELS: dict[str, tuple[Level, ...]] = {
+    "zh-Hans": ("none", "basic", "gb", "strict"),
+    "zh-Hant": ("none", "basic", "gb", "strict"),
+    "ja": ("strict", "normal", "loose", "newspaper"),
+    "ko": ("normal", "keep-all"),
+}
+"""The levels of kinsoku that a language has (text-rules 3, 15)."""
+Language = Literal["zh-Hans", "zh-Hant", "ja", "ko"]
 Fit = Literal["fit"]
 Hanging = Literal["none", "allow", "force"]
 Hyphenation = Literal["none", "en", "en-GB", "de", "es", "fr", "it", "nl", "pt", "ru"]
 
 
-class Limits(Located, frozen=True, kw_only=True):
+class Partial(Located, frozen=True, kw_only=True):
+    """A mapping in a style: each key that is not given comes from the style it inherits."""
+
+    def given(self) -> dict[str, Any]:
+        """The values that are written, by key."""
+        fields = {name: getattr(self, name) for name in self.__struct_fields__ if name != "places"}
+        return {name: value for name, value in fields.items() if value is not None}
+
+    def with_(self, other: Self) -> Self:
+        """This, with what another style gives in its place."""
+        return msgspec.structs.replace(self, **other.given())
+
+
+class Kinsoku(Partial, frozen=True, kw_only=True):
+    """Characters that may not begin or end a line though the level lets them, or may after all."""
+
+    not_start: str | None = None
+    not_end: str | None = None
+    may_start: str | None = None  # goes before `not_start`, of the style and of its level
+    may_end: str | None = None
+
+
+class Limits(Partial, frozen=True, kw_only=True):
     """How far the spaces of a line may be taken and given, in 字 of the style."""
 
     word_least: float | None = None  # between Latin words
@@ -47,15 +78,6 @@ class Limits(Located, frozen=True, kw_only=True):
     stop_least: float | None = None  # that of full stops, question and exclamation marks
     squeeze: float | None = None  # taken between two Han at the most
     stretch: float | None = None  # given at each junction before a line counts as loose
-
-    def given(self) -> dict[str, float]:
-        """The limits that are written, by key."""
-        fields = {name: getattr(self, name) for name in self.__struct_fields__ if name != "places"}
-        return {name: value for name, value in fields.items() if value is not None}
-
-    def with_(self, other: Limits) -> Limits:
-        """These limits, with what another style gives in their place."""
-        return msgspec.structs.replace(self, **other.given())
 
 
 class Style(Located, frozen=True, kw_only=True):
@@ -71,9 +93,11 @@ class Style(Located, frozen=True, kw_only=True):
     align: Align | None = None
     indent: Length | None = None  # of a paragraph's first line
     punctuation: Punctuation | None = None
-    level: Level | None = None  # kinsoku
+    level: Level | None = None  # of kinsoku
+    kinsoku: Kinsoku | None = None  # characters that the level does not treat as wanted
     autospace: Length | None = None  # between Han and Latin
     limits: Limits | None = None
+    keep_number_unit: bool | None = None  # 2031年 on one line
     hanging: Hanging | None = None  # commas and stops past the line's end
     hyphenate: Hyphenation | None = None  # of Latin words, by the rules of a language
     lines: int | None = None  # the block's depth in whole grid lines
@@ -200,78 +224,20 @@ class House(Located, frozen=True, kw_only=True):
     """What stays the same from day to day."""
 
     extends: str | None = None
-    language: Literal["zh-Hans", "zh-Hant"] = "zh-Hans"
+    language: Language = "zh-Hans"
     paper: Paper = Paper()
     grid: Grid = Grid()
     faces: dict[str, Face] = {}
     styles: dict[str, Style] = {}
     colours: dict[str, ColourDef] = {}
     rules: Rules = Rules()
+    keep: tuple[str, ...] = ()  # names that are not parted at a line's end
     furniture: Furniture = Furniture()
     output: Output = Output()
     normalise: tuple[Normalise, ...] | None = None
 
 
 # -- stories ------------------------------------------------------------------------------------
-
-Mark = Literal["strong", "em"]
-Script = Literal["sup", "sub"]
-AnnotationKind = Literal["dots", "name", "title", "ruby"]
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """A stretch of a paragraph in one manner.
-
-    `line` and `column` are where its first character is written; `breaks` lists the offsets (in
-    `text`) at which the source goes on elsewhere than behind the last character (a new line, an
-    escape, a comment), with line and column there, so that any character can be traced back.
-    Column 0: the line is known, the column is not.
-    """
-
-    text: str
-    mark: Mark | None = None
-    line: int = 0
-    column: int = 0
-    breaks: tuple[tuple[int, int, int], ...] = ()
-    script: Script | None = None
-
-
-class Annotation(msgspec.Struct, frozen=True):
-    """What stands over or under the characters of a paragraph from `start` to `end`.
-
-    着重号, 专名号, 书名号 or 注音; `text` is that of a ruby. `line` and `column` are where the
-    stretch is marked.
-    """
-
-    kind: AnnotationKind
-    start: int
-    end: int
-    text: str = ""
-    line: int = 0
-    column: int = 0
-
-
-class Indent(msgspec.Struct, frozen=True):
-    """Full spaces typed at the head of a paragraph, which are not set: the style indents it."""
-
-    span: Span
-    count: int
-
-
-class Paragraph(msgspec.Struct, frozen=True):
-    """A block of a story's body: kind and text. `label` is the number or bullet of a list item."""
-
-    kind: Literal["body", "subhead", "quote", "item"]
-    pieces: tuple[Piece, ...]
-    line: int = 0
-    label: str = ""
-    annotations: tuple[Annotation, ...] = ()
-    indent: Indent | None = None
-
-    @property
-    def text(self) -> str:
-        """The characters of the block, without its marks."""
-        return "".join(piece.text for piece in self.pieces)
 
 
 class StoryPicture(Located, frozen=True, kw_only=True):
@@ -302,6 +268,7 @@ class Story(Located, frozen=True, kw_only=True):
     source: str | None = None
     editor: str | None = None
     normalise: tuple[Normalise, ...] | None = None
+    keep: tuple[str, ...] = ()  # with those of the edition and the house
     body: tuple[Block, ...] = ()
 
 
@@ -390,3 +357,4 @@ class Edition(Located, frozen=True, kw_only=True):
     issue: int | None = None
     pages: tuple[Page, ...] = ()
     normalise: tuple[Normalise, ...] | None = None  # read, with what the house says; see Story
+    keep: tuple[str, ...] = ()  # with those of the house

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from layout.spec.copy import Annotation, AnnotationKind, Mark, Piece, Script
 from layout.spec.joint import joint
-from layout.spec.model import Annotation, AnnotationKind, Mark, Piece, Script
 
 Notes = tuple[tuple[AnnotationKind, str], ...]
 """What a stretch is annotated with: kinds, each with its text."""

@@ -6,11 +6,12 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span
+from layout.spec.copy import Paragraph
 from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.manuscript import Manuscript
 from layout.spec.markdown import LIMIT, read_body
-from layout.spec.model import Block, Paragraph, Story, StoryPicture
+from layout.spec.model import Block, Story, StoryPicture
 from layout.spec.normalise import Choices, chosen
 from layout.spec.reader import read_struct
 from layout.spec.source import Source, read_source

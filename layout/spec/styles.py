@@ -5,15 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from layout.display import BLACK, Colour
+from layout.spec.copy import Script
 from layout.spec.model import (
     Align,
     Hanging,
     House,
     Hyphenation,
+    Language,
     Level,
-    Limits,
+    Partial,
     Punctuation,
-    Script,
     Style,
 )
 
@@ -22,7 +23,12 @@ _KEYS = tuple(name for name in Style.__struct_fields__ if name not in ("places",
 
 # Kinsoku where no style says otherwise (text-rules, section 3: `none` was common in Taiwan and Hong
 # Kong papers, `basic` is this tool's default there).
-LEVELS: dict[str, Level] = {"zh-Hans": "gb", "zh-Hant": "basic"}
+LEVELS: dict[Language, Level] = {
+    "zh-Hans": "gb",
+    "zh-Hant": "basic",
+    "ja": "newspaper",
+    "ko": "normal",
+}
 
 
 class SpaceLimits(msgspec.Struct, frozen=True):
@@ -42,6 +48,22 @@ _RIGID = SpaceLimits(mark_least=0.5, stop_least=0.5, squeeze=0.0)
 # Schemes whose marks are 1 em inside the line give nothing there, and so neither do Han, which come
 # after the marks in the order of CL 3.5.3 (hangmobanjiao: xeCJK manual; plain: CL 3.1.6).
 LIMITS: dict[Punctuation, SpaceLimits] = {"hangmobanjiao": _RIGID, "plain": _RIGID}
+# What differs by language: JL 3.8.2 takes nothing from a full stop inside the line, and knows no
+# step between Han.
+SPACES: dict[Language, SpaceLimits] = {"ja": SpaceLimits(stop_least=0.5, squeeze=0.0)}
+
+
+class Exceptions(msgspec.Struct, frozen=True):
+    """The characters that a style names beside its level of kinsoku."""
+
+    not_start: str = ""
+    not_end: str = ""
+    may_start: str = ""
+    may_end: str = ""
+
+    def all(self) -> tuple[str, str, str, str]:
+        """The four lists."""
+        return (self.not_start, self.not_end, self.may_start, self.may_end)
 
 
 class TextStyle(msgspec.Struct, frozen=True):
@@ -60,11 +82,13 @@ class TextStyle(msgspec.Struct, frozen=True):
     indent: float = 0.0  # of a first line, in 字
     punctuation: Punctuation = "quanjiao"
     level: Level = "gb"
+    exceptions: Exceptions = Exceptions()
     autospace: float = 0.125  # between Han and Latin, in 字
     limits: SpaceLimits = SpaceLimits()
+    keep_number_unit: bool = False
     hanging: Hanging = "none"
     hyphenate: Hyphenation = "en"
-    language: str = "zh-Hans"
+    language: Language = "zh-Hans"
     lines: int | None = None  # the block's depth in grid lines, where the style sets one
     script: Script | None = None  # above or below the line; `text.scripts` sees to its looks
     rise: float = 0.0  # of the baseline, in points
@@ -120,7 +144,7 @@ class StyleSheet:
                 if (value := getattr(style, key)) is None:
                     continue
                 known = values.get(key)
-                if isinstance(value, Limits) and isinstance(known, Limits):
+                if isinstance(value, Partial) and isinstance(known, Partial):
                     value = known.with_(value)
                 values[key] = value
         return Style(**values)  # type: ignore[arg-type]  # keys and values come from Style itself
@@ -141,8 +165,9 @@ class StyleSheet:
             return default if length is None else length.pt(size, self.leading) / size
 
         default = TextStyle()
+        language = self.house.language
         punctuation = style.punctuation or default.punctuation
-        limits = LIMITS.get(punctuation, default.limits)
+        limits = LIMITS.get(punctuation) or SPACES.get(language, default.limits)
         if style.limits:
             limits = msgspec.structs.replace(limits, **style.limits.given())
         return TextStyle(
@@ -155,11 +180,13 @@ class StyleSheet:
             align=style.align or default.align,
             indent=zi("indent", 0.0),
             punctuation=punctuation,
-            level=style.level or LEVELS[self.house.language],
+            level=style.level or LEVELS[language],
+            exceptions=Exceptions(**style.kinsoku.given()) if style.kinsoku else Exceptions(),
             autospace=zi("autospace", default.autospace),
             limits=limits,
+            keep_number_unit=style.keep_number_unit or False,
             hanging=style.hanging or default.hanging,
             hyphenate=style.hyphenate or default.hyphenate,
-            language=self.house.language,
+            language=language,
             lines=style.lines,
         )

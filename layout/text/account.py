@@ -115,7 +115,7 @@ def account(paragraph: Paragraph, measure: float, looseness: int = 0) -> Account
 
 def explain_boundaries(paragraph: Paragraph) -> tuple[Boundary, ...]:
     """Every boundary inside a paragraph with the rule that decides it."""
-    rows = opportunities.rows(paragraph.style.level)
+    rows = opportunities.rows(paragraph.style.level, paragraph.style.language)
     found = []
     for at in range(1, len(paragraph.text)):
         penalty = paragraph.costs[at]

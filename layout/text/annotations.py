@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from layout.display import Path, Rule
-from layout.spec.model import Annotation
+from layout.spec.copy import Annotation
 from layout.spec.styles import TextStyle
 from layout.text import classes as c
 from layout.text.composition import Inline, compose

@@ -251,11 +251,8 @@ def _cost(p: Paragraph, start: int, end: int, room: float) -> tuple[float, int] 
     first, last = p.begins[start], p.stops[end] - 1
     is_last = end == len(p.text)
     cost, kind = 0.0, _PLAIN
-    if p.hangs and end in p.hangs:
-        if p.style.hanging == "force":
-            spare += p.hangs[end]
-        elif spare < -FITS:
-            spare, cost = min(0.0, spare + p.hangs[end]), _HANG
+    if end in p.trims or end in p.hangs:
+        spare, cost = _at_end(p, end, spare)
     if spare < -FITS:
         taken = _shrink_cost(p, first, last, -spare)
         if taken is None:
@@ -269,6 +266,18 @@ def _cost(p: Paragraph, start: int, end: int, room: float) -> tuple[float, int] 
     if is_last and start and _is_orphan(p, first, last):
         cost += _ORPHAN
     return cost, kind
+
+
+def _at_end(p: Paragraph, end: int, spare: float) -> tuple[float, float]:
+    """What is left of a line once its last mark is trimmed or hung, and the cost of that."""
+    if spare < -FITS:
+        spare += p.trims.get(end, 0.0)
+    hung = p.hangs.get(end, 0.0)
+    if p.style.hanging == "force":
+        return spare + hung, 0.0
+    if hung and spare < -FITS:
+        return min(0.0, spare + hung), _HANG
+    return spare, 0.0
 
 
 def _shrink_cost(p: Paragraph, first: int, last: int, need: float) -> tuple[float, int] | None:

@@ -20,7 +20,9 @@ _MARKS = re.compile(
         f"{c.CONNECT}{c.SLASH}]"
     ).encode()
 )
-_NUMBER = frozenset((c.LETTER + c.DIGIT).encode())
+_NARROW = frozenset(
+    (c.LETTER + c.DIGIT + c.SEPARATOR + c.LATIN_OPEN + c.LATIN_CLOSE + c.HYPHEN + c.SYMBOL).encode()
+)
 
 
 class Cells(msgspec.Struct):
@@ -29,12 +31,14 @@ class Cells(msgspec.Struct):
     lead: list[float]
     body: list[float]
     trail: list[float]
+    rises: dict[int, float]
+    """How far a mark is raised to stand in the middle of its cell."""
 
 
 def measure(text: str, kinds: bytes, runs: Sequence[Run], shaped: Shaped) -> Cells:
     """Bodies and blanks; the shift of a mark's glyph is adjusted to its body."""
     count = len(text)
-    cells = Cells([0.0] * count, shaped.advances, [0.0] * count)
+    cells = Cells([0.0] * count, shaped.advances, [0.0] * count, {})
     marks = [match.start() for match in _MARKS.finditer(kinds)]
     if not marks:
         return cells
@@ -57,14 +61,27 @@ def measure(text: str, kinds: bytes, runs: Sequence[Run], shaped: Shaped) -> Cel
             lead, body, trail, shift = found
             cells.lead[i], cells.body[i], cells.trail[i] = lead * em, body * em, trail * em
             shaped.shifts[glyph_of[i]] += shift * em
+            if chr(kinds[i]) in _CENTRED.get(run.style.language, ""):
+                rise = _rise(run.face, glyph[0], text[i], run.style.language)
+                cells.rises[i] = rise * run.style.size
     return cells
 
 
 def _is_latin(kinds: bytes, i: int) -> bool:
-    """Whether a connector or slash stands within a Latin word or number."""
-    if kinds[i] not in b"K/" or not 0 < i < len(kinds) - 1:
+    """Whether a connector or slash stands within a Latin word, number or address (`://`)."""
+    if kinds[i] not in b"K/":
         return False
-    return kinds[i - 1] in _NUMBER and kinds[i + 1] in _NUMBER
+    first, last = i, i + 1
+    while first and kinds[first - 1] == kinds[i]:
+        first -= 1
+    while last < len(kinds) and kinds[last] == kinds[i]:
+        last += 1
+    before, after = kinds[first - 1 : first], kinds[last : last + 1]
+    return bool(before or after) and _is_narrow(before) and _is_narrow(after)
+
+
+def _is_narrow(kind: bytes) -> bool:
+    return not kind or kind[0] in _NARROW
 
 
 def _dash(character: str, kind: int, advance: float, *, joined: bool) -> Cell:
@@ -74,18 +91,26 @@ def _dash(character: str, kind: int, advance: float, *, joined: bool) -> Cell:
     return (0.0, 2.0, 0.0, (2.0 - advance) / 2) if character == "⸺" else (0.0, 1.0, 0.0, 0.0)
 
 
-# Marks whose cell is fixed: class, characters, width in 字 on the mainland and in Taiwan and
-# Hong Kong (text-rules 5; GB 5.1.6, 5.1.7, 5.1.9; CL 3.1.1.2).
-_FIXED: dict[tuple[str, str], tuple[float, float]] = {
-    (c.SLASH, "/"): (0.5, 1.0),
-    (c.CONNECT, "–"): (0.5, 1.0),
-    (c.CONNECT, "—"): (1.0, 1.0),
-    (c.CONNECT, "―"): (1.0, 1.0),
-    (c.ELLIPSIS, "…"): (1.0, 1.0),
-    (c.ELLIPSIS_END, "…"): (1.0, 1.0),
-    (c.ELLIPSIS, "⋯"): (1.0, 1.0),
-    (c.ELLIPSIS_END, "⋯"): (1.0, 1.0),
+# Marks whose cell is fixed: class, characters, width in 字 by language (text-rules 5; GB 5.1.6,
+# 5.1.7, 5.1.9; CL 3.1.1.2); None where it is as wide as the font has it.
+_LANGUAGES = ("zh-Hans", "zh-Hant", "ja", "ko")
+_FIXED: dict[tuple[str, str], tuple[float | None, ...]] = {
+    (c.SLASH, "/"): (0.5, 1.0, None, None),
+    (c.CONNECT, "–"): (0.5, 1.0, None, None),
+    (c.CONNECT, "—"): (1.0, 1.0, 1.0, 1.0),
+    (c.CONNECT, "―"): (1.0, 1.0, 1.0, 1.0),
+    (c.ELLIPSIS, "…"): (1.0, 1.0, 1.0, 1.0),
+    (c.ELLIPSIS_END, "…"): (1.0, 1.0, 1.0, 1.0),
+    (c.ELLIPSIS, "⋯"): (1.0, 1.0, 1.0, 1.0),
+    (c.ELLIPSIS_END, "⋯"): (1.0, 1.0, 1.0, 1.0),
 }
+# The dot between names (CL 3.1.1.2, JL 3.1.2): white on either side of its half em, by language.
+_DOT_SIDES = {"zh-Hans": "", "zh-Hant": "·‧•・", "ja": "・", "ko": ""}
+# Classes that stand in the middle of their cell, from side to side (CL 3.1.2, JL 3.1.2), and from
+# top to bottom too; ！ and ？ then keep their whole cell (CL 3.1.6.1, JL 3.1.6).
+_MIDDLE = {"zh-Hant": c.COMMA + c.STOP + c.COLON + c.QEXCL, "ja": c.COLON + c.QEXCL}
+_CENTRED = {"zh-Hant": c.COMMA + c.STOP + c.COLON}
+_OFF_CENTRE = 0.12  # 字; what is further from the middle was drawn for another place
 _HALF = 0.5
 # The blanks that a class has where the font tells nothing (text-rules 5).
 _OPEN_BLANKS = (0.5, 0.0)
@@ -116,20 +141,46 @@ def _cell(
     face: OpenFace, character: str, kind: str, language: str, glyph: tuple[int, float]
 ) -> Cell | None:
     advance = glyph[1]
-    hant = language == "zh-Hant"
     if kind == c.MIDDOT:
-        side = 0.25 if hant else 0.0
+        side = 0.25 if character in _DOT_SIDES[language] else 0.0
         return (side, _HALF, side, (_HALF - advance) / 2)
     if (kind, character) in _FIXED:
-        width = _FIXED[kind, character][hant]
-        return (0.0, width, 0.0, (width - advance) / 2)
+        width = _FIXED[kind, character][_LANGUAGES.index(language)]
+        return None if width is None else (0.0, width, 0.0, (width - advance) / 2)
     if character in "“”‘’" and advance < 0.9:  # CL app. A.3: a full cell for a narrow quote
         lead, trail = _OPEN_BLANKS if kind == c.OPEN else _CLOSE_BLANKS
         return (lead, _HALF, trail, (_HALF - advance) / 2)
     if advance < 0.9:
         return None
+    if kind in _MIDDLE.get(language, ""):
+        shift = _to_middle(face, glyph)
+        side = 0.0 if kind == c.QEXCL else _CENTRED_BLANKS[0]
+        return (side, advance - 2 * side, side, shift - side)
     lead, trail = _halt(face, character, language) or _by_ink(face, glyph, kind)
     return (lead, advance - lead - trail, trail, -lead)
+
+
+def _to_middle(face: OpenFace, glyph: tuple[int, float]) -> float:
+    """How far to the right a mark goes to stand in the middle of its cell; 0 if it is near it."""
+    extents = face.font.get_glyph_extents(glyph[0])
+    if extents is None or not extents.width:
+        return 0.0
+    off = glyph[1] / 2 - (extents.x_bearing + extents.width / 2) / face.upem
+    return off if abs(off) > _OFF_CENTRE else 0.0
+
+
+def _rise(face: OpenFace, glyph: int, character: str, language: str) -> float:
+    """How far up a mark goes to stand as high as the middle of Han (国), in 字."""
+    key = (character, language)
+    if key not in face.rises:
+        mark = face.font.get_glyph_extents(glyph)
+        han = face.font.get_glyph_extents(face.font.get_nominal_glyph(ord("国")) or 0)
+        off = 0.0
+        if mark is not None and han is not None and mark.height:
+            middle = han.y_bearing + han.height / 2
+            off = (middle - mark.y_bearing - mark.height / 2) / face.upem
+        face.rises[key] = off if abs(off) > _OFF_CENTRE else 0.0
+    return face.rises[key]
 
 
 def _halt(face: OpenFace, character: str, language: str) -> tuple[float, float] | None:

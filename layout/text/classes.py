@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 
 HAN = "H"
+HANGUL = "g"
 OPEN = "O"
 CLOSE = "C"
 COMMA = "M"
@@ -40,6 +41,7 @@ SEPARATOR = "."  # , . : ; of Latin text and numbers
 LATIN_QEXCL = "!"
 HYPHEN = "y"
 SYMBOL = "B"
+RAISED = "n"  # set high or low beside its base: ² ₃ ™
 # Curly and straight quotes until `quotes` has told whether they are Chinese or Latin.
 QUOTE_OPEN = "q"
 QUOTE_CLOSE = "c"
@@ -78,9 +80,11 @@ _POINTS: tuple[tuple[str, str, str], ...] = (
     (ZERO_SPACE, "200B", "U14 ZW"),
     (EXTEND, "00AD 061C 200C-200F 202A-202E 2061-2064 2066-2069 FE00-FE0F E0100-E01EF",
      "variation selectors, joiners, direction marks; a soft hyphen gives no break"),
+    (EXTEND, "FF9E FF9F 1F3FB-1F3FF", "half-width voiced marks; U14 EM"),
     (LATIN_OPEN, "0028 005B 007B 00AB 2039 201A 201E", "U14 OP, QU"),
     (LATIN_CLOSE, "0029 005D 007D 00BB 203A", "U14 CP, QU"),
-    (SEPARATOR, "002C 002E 003A 003B", "U14 IS"),
+    (SEPARATOR, "002C 002E 003A 003B 2236", "U14 IS; the ratio sign, which is a colon of numbers"),
+    (RAISED, "00B2 00B3 00B9 2070 2074-207E 2080-208E 2120 2122 00AE", "JL 3.1.10"),
     (LATIN_QEXCL, "0021 003F", "U14 EX"),
     (HYPHEN, "002D", "U14 HY"),
     (QUOTE_OPEN, "2018 201C", "text-rules 2"),
@@ -88,12 +92,16 @@ _POINTS: tuple[tuple[str, str, str], ...] = (
     (QUOTE, "0022 0027", "U14 QU"),
 )  # fmt: skip
 
-# Unified ideographs with all extensions, 〇, radicals and compatibility ideographs; kana, bopomofo
-# and Hangul, which Chinese text treats alike (U14 ID, H2, H3).
+# Unified ideographs with all extensions, 〇, radicals and compatibility ideographs; kana and
+# bopomofo, which Chinese text treats alike (U14 ID).
 _HAN_RANGES: tuple[tuple[int, int], ...] = (
     (0x2E80, 0x2FDF), (0x3003, 0x3007), (0x3012, 0x3013), (0x3020, 0x303F), (0x3042, 0x33FF),
-    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF),
-    (0xFF01, 0xFFE6), (0x1B000, 0x1B16F), (0x1F000, 0x1FAFF), (0x20000, 0x3FFFD),
+    (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFF01, 0xFFE6), (0x1B000, 0x1B16F),
+    (0x1F000, 0x1FAFF), (0x20000, 0x3FFFD),
+)  # fmt: skip
+# Syllables and letters (U14 H2, H3, JL): between them stand spaces, beside Latin no gap (KL 4.4).
+_HANGUL_RANGES: tuple[tuple[int, int], ...] = (
+    (0x1100, 0x11FF), (0x3130, 0x318F), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xFFA0, 0xFFDC),
 )  # fmt: skip
 
 # By general category, for what no table names: (narrow, wide or ambiguous).
@@ -124,6 +132,8 @@ class _Table(dict[int, str]):
 def _classify(point: int) -> str:
     character = chr(point)
     category = unicodedata.category(character)
+    if category[0] == "L" and any(low <= point <= high for low, high in _HANGUL_RANGES):
+        return HANGUL
     if category[0] != "M" and any(low <= point <= high for low, high in _HAN_RANGES):
         return HAN
     width = unicodedata.east_asian_width(character)

@@ -9,11 +9,12 @@ import msgspec
 
 from layout.spec.styles import TextStyle
 from layout.text import classes as c
-from layout.text import hyphens, opportunities, quotes, schemes, spacing
+from layout.text import hyphens, keep, kinsoku, opportunities, quotes, schemes, spacing
 from layout.text.cells import Cells, measure
 from layout.text.faces import Faces
+from layout.text.inks import inks_of
 from layout.text.itemize import Run, itemize
-from layout.text.paragraph import Attachment, Hyphen, Ink, Paragraph
+from layout.text.paragraph import Attachment, Hyphen, Paragraph
 from layout.text.shape import Shaped, shape
 
 Inline = tuple[str, TextStyle]
@@ -21,10 +22,15 @@ Inline = tuple[str, TextStyle]
 
 
 def compose(
-    inlines: Sequence[Inline], faces: Faces, attachments: tuple[Attachment, ...] = ()
+    inlines: Sequence[Inline],
+    faces: Faces,
+    names: Sequence[str] = (),
+    *,
+    attachments: tuple[Attachment, ...] = (),
 ) -> Paragraph:
     """Itemize, shape and measure text; find its breaks and spaces.
 
+    `names` are strings whose characters stay on one line as long as they fit it.
     Empty text gives an empty paragraph. The work does not depend on a measure, so that a paragraph
     is composed once however often it is broken.
     """
@@ -35,8 +41,8 @@ def compose(
 
         inlines = dress(inlines, faces)
     spans = _spans(inlines)
-    kinds = quotes.resolve(text, c.classify(text))
-    costs = opportunities.find(text, kinds, style.level)
+    kinds = _kinds(text, style, faces)
+    costs = _costs(text, kinds, style, names)
     runs = itemize(text, kinds, spans, faces)
     shaped = shape(text, runs)
     inside = _inside_clusters(shaped, len(text))
@@ -51,6 +57,25 @@ def compose(
             attachments,
         )
     )  # fmt: skip
+
+
+def _costs(text: str, kinds: bytes, style: TextStyle, names: Sequence[str]) -> list[float]:
+    """The penalty of each boundary, by the style's level and the editor's wishes."""
+    costs = opportunities.find(text, kinds, style.level, style.language)
+    kinsoku.amend(text, kinds, style, costs)
+    keep.hold(text, names, costs)
+    if style.keep_number_unit:
+        keep.hold_units(text, costs)
+    return costs
+
+
+def _kinds(text: str, style: TextStyle, faces: Faces) -> bytes:
+    """The class of each character."""
+    kinds = c.classify(text)
+    if style.language != "ja":
+        return quotes.resolve(text, kinds, style.language)
+    narrow = faces.face(style.face).is_narrow("“")
+    return quotes.resolve(text, kinds, style.language, narrow=narrow)
 
 
 class _Parts(msgspec.Struct):
@@ -101,7 +126,7 @@ def _assemble(parts: _Parts) -> Paragraph:
 
         make_room(parts.attachments, parts.text, kinds, parts.shaped, cells.body, parts.hold)
     _drop_spaces(kinds, gaps, parts.shaped, cells)
-    edge_leads, edge_trails = _trim(parts)
+    edge_leads, edge_trails, trims = _trim(parts)
     glue = _glue(parts, gaps)
     body = cells.body
     steps = (b + g for b, g in zip(body, glue[1:], strict=False))
@@ -116,7 +141,7 @@ def _assemble(parts: _Parts) -> Paragraph:
     if begins != stops:
         lefts = [lefts[i] for i in begins]
         rights = [rights[i] for i in stops]
-    return _freeze(parts, gaps, glue, _Edges(lefts, rights, begins, stops, edge_leads))
+    return _freeze(parts, gaps, glue, _Edges(lefts, rights, begins, stops, edge_leads, trims))
 
 
 def _hold_scripts(parts: _Parts, gaps: spacing.Gaps) -> None:
@@ -138,6 +163,7 @@ class _Edges(msgspec.Struct):
     begins: list[int]
     stops: list[int]
     leads: list[float]
+    trims: dict[int, float]
 
 
 def _drop_spaces(kinds: bytes, gaps: spacing.Gaps, shaped: Shaped, cells: Cells) -> None:
@@ -156,11 +182,15 @@ def _drop_spaces(kinds: bytes, gaps: spacing.Gaps, shaped: Shaped, cells: Cells)
     shaped.characters = [shaped.characters[at] for at in kept]
 
 
-def _trim(parts: _Parts) -> tuple[list[float], list[float]]:
-    """Trim the blanks by scheme; the leads and trails that stay at the edges of a line."""
+def _trim(parts: _Parts) -> tuple[list[float], list[float], dict[int, float]]:
+    """Trim the blanks by scheme; the leads and trails that stay at the edges of a line.
+
+    And of the trails those that are given up at the end of a line that is too wide.
+    """
     kinds, cells = parts.kinds, parts.cells
     leads, trails = cells.lead[:], cells.trail[:]
     blanks = schemes.Blanks(cells.lead, cells.trail, cells.trail[:])
+    trims: dict[int, float] = {}
     for start, end, rules in _scheme_spans(parts.spans):
         schemes.inside(kinds, start, end, rules, blanks)
         half, first, last = rules.half.encode(), rules.start.encode(), rules.end.encode()
@@ -171,7 +201,12 @@ def _trim(parts: _Parts) -> tuple[list[float], list[float]]:
                     leads[i] = 0.0
                 if kind in last or kind in half:
                     trails[i] = 0.0
-    return leads, trails
+                elif chr(kind) in rules.give and trails[i]:
+                    trims[i + 1] = trails[i]
+    for i in [i for i in trims if parts.style_at[i - 1].hanging == "force"]:
+        del trims[i]
+        trails[i - 1] = 0.0
+    return leads, trails, trims
 
 
 def _scheme_spans(
@@ -273,9 +308,10 @@ def _freeze(parts: _Parts, gaps: spacing.Gaps, glue: list[float], edges: _Edges)
         tight_joints=_tight_joints(parts.kinds),
         squeeze=parts.style.limits.squeeze * em if justified else 0.0,
         hangs=_hangs(parts),
+        trims=edges.trims,
         hyphens=parts.hyphens,
         elastic=_sums(gained, count),
-        inks=_inks(parts.runs),
+        inks=inks_of(parts.runs, parts.cells.rises, count),
         glyphs=tuple(shaped.glyphs),
         characters=tuple(shaped.characters),
         shifts=tuple(shaped.shifts),
@@ -293,7 +329,7 @@ def _joints(parts: _Parts) -> list[int]:
     return found[: len(parts.text)]
 
 
-_HAN = bytes(kind in b"HIPk" for kind in range(256))
+_HAN = bytes(kind in b"HIPkg" for kind in range(256))
 
 
 def _tight_joints(kinds: bytes) -> tuple[int, ...]:
@@ -323,21 +359,6 @@ def _sums(values: dict[int, float], count: int) -> tuple[float, ...]:
     for i, value in values.items():
         dense[i] = value
     return tuple(accumulate(dense))
-
-
-def _inks(runs: list[Run]) -> tuple[Ink, ...]:
-    """Runs as they are drawn; neighbours that differ in script alone are one."""
-    found: list[Ink] = []
-    for run in runs:
-        style = run.style
-        ink = Ink(run.start, run.face.index, style.size, style.x_scale, style.colour, style.rise)
-        if not found or _manner(found[-1]) != _manner(ink):
-            found.append(ink)
-    return tuple(found)
-
-
-def _manner(ink: Ink) -> tuple[object, ...]:
-    return (ink.face, ink.size, ink.x_scale, ink.colour, ink.rise)
 
 
 def _first_glyphs(characters: list[int], count: int) -> tuple[int, ...]:

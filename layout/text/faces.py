@@ -15,6 +15,7 @@ Cell = tuple[float, float, float, float]
 """Lead blank, body, trail blank, shift of the glyph from the body's left; all in 字."""
 
 _OUTLINES = frozenset({"glyf", "CFF ", "CFF2"})
+_FULL = 0.9  # 字; a mark as wide as that fills its cell
 _RESTRICTED = 0x0002  # OpenType OS/2 fsType, bits 0-3: restricted licence embedding, alone
 _BITMAP_ONLY = 0x0200  # bit 9
 
@@ -27,6 +28,7 @@ class OpenFace:
         self.font = font
         self.upem: int = font.face.upem
         self.cells: dict[tuple[str, int, str], Cell] = {}
+        self.rises: dict[tuple[str, str], float] = {}
         self._has: set[str] = set()
         self._lacks: set[str] = set()
 
@@ -36,6 +38,11 @@ class OpenFace:
             has = self.font.get_nominal_glyph(ord(character)) is not None
             (self._has if has else self._lacks).add(character)
         return characters & self._lacks
+
+    def is_narrow(self, character: str) -> bool:
+        """Whether the glyph of a character is narrower than a full cell."""
+        glyph = self.font.get_nominal_glyph(ord(character))
+        return glyph is not None and self.font.get_glyph_h_advance(glyph) < _FULL * self.upem
 
 
 class Faces:

@@ -22,7 +22,7 @@ class Run(NamedTuple):
 
 
 # A stretch of Latin: letters and digits with the marks and spaces between them.
-_LATIN = re.compile(rb"[($]?[AN](?:[AN. ()!y/%$BXG]*[ANX%).!])?")
+_LATIN = re.compile(rb"[($]?[AN](?:[ANn. ()!y/%$BXG]*[ANnX%).!])?")
 _WORD = re.compile(rb"A[AX]")
 _WIDE = "\u2100"  # from here on, signs are drawn for a full cell: ℃ № ％ ￥
 

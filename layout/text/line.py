@@ -91,10 +91,12 @@ def adjust(
     glue = list(paragraph.glue[first + 1 : stop])
     added: dict[str, float] = {}
     width, loosest = natural, 0.0
+    if paragraph.trims and natural > room + FITS:
+        width -= paragraph.trims.get(end, 0.0)
     hung = paragraph.hangs.get(end, 0.0) if paragraph.hangs else 0.0
-    if hung and (paragraph.style.hanging == "force" or natural > room + FITS):
-        hung = hung if paragraph.style.hanging == "force" else min(hung, natural - room)
-        width, added[HANG[0]] = natural - hung, -hung
+    if hung and (paragraph.style.hanging == "force" or width > room + FITS):
+        hung = hung if paragraph.style.hanging == "force" else min(hung, width - room)
+        width, added[HANG[0]] = width - hung, -hung
     if width > room + FITS:
         width -= _shrink(paragraph, (first, stop), glue, width - room, added)
     elif wanted == "spread" or (wanted == "justify" and end < len(paragraph.text)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from layout.display import Colour
-from layout.spec.model import AnnotationKind
+from layout.spec.copy import AnnotationKind
 from layout.spec.styles import TextStyle
 from layout.text.spacing import Step
 
@@ -19,6 +19,7 @@ class Ink(msgspec.Struct, frozen=True):
     x_scale: float
     colour: Colour
     rise: float = 0.0
+    """Above the baseline, in points."""
 
 
 class Attachment(msgspec.Struct, frozen=True):
@@ -90,6 +91,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     """How much may be taken at each of them, in points."""
     hangs: dict[int, float]
     """What may hang past the end of the line up to e, in points: the body of its last mark."""
+    trims: dict[int, float]
+    """What the last mark of the line up to e gives up, as a whole, where the line is too wide."""
     hyphens: dict[int, Hyphen]
     """The hyphen that the line up to e ends with; `rights` holds its width."""
     elastic: tuple[float, ...]

@@ -6,7 +6,7 @@ import re
 
 from layout.text import classes as c
 
-_LATIN = frozenset(b'AN.()!$%yBG"')
+_LATIN = frozenset(b'AN.()!$%yBGn"')
 _QUOTES = re.compile(rb'[qc"]')
 _CLEAR = frozenset(b"qc X")
 _PAIRS = {"“": "”", "‘": "’"}
@@ -14,13 +14,15 @@ _NEEDS = re.compile(rb'[qc"TE]')
 _LONE_DASH = re.compile(rb"T(?!U)")
 _LONE_ELLIPSIS = re.compile(rb"E(?!e)")
 _WORD = frozenset(b"AN")
+_WIDE = frozenset(b"HgIPkOCMSLQDW_")
 
 
-def resolve(text: str, kinds: bytes) -> bytes:
+def resolve(text: str, kinds: bytes, language: str = "zh-Hans", *, narrow: bool = False) -> bytes:
     """Classes with quotes, dashes and ellipses resolved (text-rules, sections 1 and 2).
 
-    Chinese quotes become OPEN and CLOSE, Latin ones LATIN_OPEN and LATIN_CLOSE, an apostrophe a
-    letter. Two U+2014 are the halves of a dash, a lone one is a connector.
+    Full-width quotes become OPEN and CLOSE, Latin ones LATIN_OPEN and LATIN_CLOSE, an apostrophe a
+    letter. Two U+2014 are the halves of a dash, a lone one is a connector. In Korean all quotes are
+    Latin; in Japanese those that have no Han or kana outside are, if the face has them `narrow`.
     """
     if not _NEEDS.search(kinds):
         return kinds
@@ -30,7 +32,12 @@ def resolve(text: str, kinds: bytes) -> bytes:
     quotes = [match.start() for match in _QUOTES.finditer(kinds)]
     rest = _apostrophes(text, found, quotes)
     _straight(text, found, rest)
-    _curly(text, found, [i for i in rest if text[i] not in "\"'"])
+    curly = [i for i in rest if text[i] not in "\"'"]
+    if language == "ko":
+        for i in curly:
+            found[i] = _kind(text[i], latin=True)
+    else:
+        _curly(text, found, curly, edge=narrow and language == "ja")
     return bytes(found)
 
 
@@ -55,9 +62,12 @@ def _straight(text: str, kinds: bytearray, quotes: list[int]) -> None:
             is_open[mark] = not is_open.get(mark)
 
 
-def _curly(text: str, kinds: bytearray, quotes: list[int]) -> None:
-    """Curly quotes: a pair is Latin where the text outside both its ends is, else Chinese."""
-    edge = not any(kind in b"HOCMSLQDW_" for kind in kinds)  # a paragraph without Han is Latin
+def _curly(text: str, kinds: bytearray, quotes: list[int], *, edge: bool) -> None:
+    """Curly quotes: a pair is Latin where the text outside both its ends is, else Chinese.
+
+    `edge` tells whether the edge of the paragraph counts as Latin, as it does without any Han.
+    """
+    edge = edge or not any(kind in _WIDE for kind in kinds)
     before = _neighbours(kinds, quotes, -1, edge=edge)
     after = _neighbours(kinds, quotes[::-1], 1, edge=edge)
     for first, last in _matched(text, quotes):

@@ -24,6 +24,11 @@ _BRACKETS: Pairs = (
     (ADJUSTABLE, c.OPEN, LEAD, "CL 3.1.6.2"),
     (c.CLOSE, c.CLOSE + _STOPS, TRAIL, "CL 3.1.6.1: centred marks keep their cell"),
 )
+# ！ and ？ stand in the middle of their cells and keep them (JL 3.1.2, 3.1.6); so does ・.
+_JAPANESE: Pairs = (
+    (ADJUSTABLE + c.MIDDOT, c.OPEN, LEAD, "JL 3.1.4"),
+    (c.CLOSE + c.COMMA + c.STOP, c.CLOSE + _STOPS + c.MIDDOT, TRAIL, "JL 3.1.4"),
+)
 
 
 class Scheme(NamedTuple):
@@ -33,6 +38,7 @@ class Scheme(NamedTuple):
     pairs: Pairs = ()
     start: str = ""  # without their lead at the start of a line
     end: str = ""  # without their trail at its end
+    give: str = ""  # at its end with their trail or, where the line needs it, without (JL 3.1.9)
     carry: str = ""  # before CLOSE, these hand their trail on to it
     chain: str = ""  # two of them are 1 em, three are 2 em (GB 5.1.2, CL 3.1.3.3)
 
@@ -43,6 +49,14 @@ _SCHEMES: dict[tuple[str, str], Scheme] = {
         pairs=_MAINLAND, start=c.OPEN, end=ADJUSTABLE, chain=c.QEXCL
     ),  # CL 3.1.6, GB 5.1.10
     ("quanjiao", "zh-Hant"): Scheme(pairs=_BRACKETS),  # CL 3.1.6.1
+    ("quanjiao", "ja"): Scheme(
+        pairs=_JAPANESE, start=c.OPEN, give=c.CLOSE + c.COMMA + c.STOP
+    ),  # JL 3.1.4, 3.1.5 pattern 1, 3.1.9
+    ("quanjiao", "ko"): Scheme(pairs=_MAINLAND, start=c.OPEN, end=ADJUSTABLE),  # KL 4.3
+    # 日本工业标准: 。 keeps its half em at the end of a line
+    ("jis", ""): Scheme(
+        pairs=_JAPANESE, start=c.OPEN, end=c.CLOSE + c.COMMA
+    ),  # JIS X 4051 after JL 3.1.9
     # 开明式
     ("kaiming", ""): Scheme(
         half=c.OPEN + c.CLOSE + c.COMMA + c.COLON, end=ADJUSTABLE, carry=c.STOP + c.QEXCL
@@ -67,8 +81,10 @@ def _pairs(rows: Pairs) -> dict[int, int]:
     return found
 
 
-_PAIRS: dict[Pairs, dict[int, int]] = {rows: _pairs(rows) for rows in (_MAINLAND, _BRACKETS, ())}
-_NEIGHBOURS = re.compile(rb"[OCMSLQ]{2,}")
+_PAIRS: dict[Pairs, dict[int, int]] = {
+    rows: _pairs(rows) for rows in (_MAINLAND, _BRACKETS, _JAPANESE, ())
+}
+_NEIGHBOURS = re.compile(rb"[OCMSLQD]{2,}")
 
 
 class Blanks(NamedTuple):

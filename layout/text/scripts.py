@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import uharfbuzz as hb
 from msgspec.structs import replace
 
-from layout.spec.model import Script
+from layout.spec.copy import Script
 from layout.spec.styles import TextStyle
 from layout.text.faces import Faces
 

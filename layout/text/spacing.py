@@ -44,12 +44,13 @@ Step = tuple[int, float]
 """A step of the order and how much it may take or give, in points."""
 
 _HAN = (c.HAN + c.ITER + c.PROLONG + c.SMALLKANA).encode()
-_WORD = (c.LETTER + c.DIGIT).encode()
+_HANGUL = ord(c.HANGUL)
 _LATIN = (
     c.LETTER + c.DIGIT + c.LATIN_OPEN + c.LATIN_CLOSE + c.SEPARATOR + c.LATIN_QEXCL + c.HYPHEN
-    + c.SYMBOL + c.PREFIX + c.POSTFIX + c.SLASH + c.GLUE
+    + c.SYMBOL + c.PREFIX + c.POSTFIX + c.SLASH + c.GLUE + c.RAISED
 ).encode()  # fmt: skip
-_MEETING = re.compile(rb"(?<=[HIPk])(?=[AN])|(?<=[AN])(?=[HIPk])")
+# What is raised after a letter or digit is part of the word (m²), after Han it is a reference.
+_MEETING = re.compile(rb"(?<=[HIPk])(?=[AN])|(?:(?<=[AN])|(?<=[AN]n)|(?<=[AN]nn))(?=[HIPk])")
 _SPACES = re.compile(rb" +")
 
 
@@ -72,7 +73,7 @@ def gaps(text: str, kinds: bytes, style_at: list[TextStyle], widths: list[float]
     if not text.isascii():
         for match in _MEETING.finditer(kinds):
             at = match.start()
-            _autospace(found, at, style_at[at - 1] if kinds[at] in _WORD else style_at[at])
+            _autospace(found, at, style_at[at] if kinds[at] in _HAN else style_at[at - 1])
     if b" " in kinds:
         for match in _SPACES.finditer(kinds):
             _space(found, kinds, match.span(), style_at, widths)
@@ -98,7 +99,7 @@ def _space(
     if start == 0 or end == len(kinds):
         return
     left, right = kinds[start - 1], kinds[end]
-    if left in _LATIN and right in _LATIN:
+    if _is_word_space(left, right, style_at[start]):
         found.dropped.discard(start)
         style = style_at[start]
         em = style.size * style.x_scale
@@ -112,6 +113,13 @@ def _space(
         _autospace(found, end, style)
         if style.autospace:
             found.dropped.discard(start)
+
+
+def _is_word_space(left: int, right: int, style: TextStyle) -> bool:
+    """Whether a space parts words: between Latin, beside Hangul, and everywhere in Korean."""
+    if left in _LATIN and right in _LATIN:
+        return True
+    return style.language == "ko" or _HANGUL in (left, right)
 
 
 def tracking(

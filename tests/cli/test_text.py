@@ -153,7 +153,15 @@ def test_cases(ask: Run, tmp_path: Path) -> None:
     assert "会议|，通过" in ask("", "--cases", file).stdout
 
 
-@pytest.mark.parametrize("name", ["linebreak-zh.json", "punct-zh.json"])
+def test_level_of_another_language(ask: Run) -> None:
+    """A level that the language does not have is told, with those it has (E151)."""
+    done = ask("日本、東京", "--lang", "ja", "--level", "gb", "--messages", "en")
+    assert done.exit_code == 1
+    assert "E151" in done.stderr
+    assert "newspaper" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["linebreak-cases.json", "punct-cases.json"])
 def test_vectors_of_the_project(ask: Run, name: str) -> None:
     """The vectors that the project is tested with pass here too."""
     found = data(ask("", "--cases", ROOT / "tests" / "text" / name, "--format", "json"))

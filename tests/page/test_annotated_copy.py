@@ -1,7 +1,7 @@
 """Annotations of copy that is cleaned."""
 
 from layout.page.pieces import moved
-from layout.spec.model import Annotation
+from layout.spec.copy import Annotation
 from layout.text import Edit
 
 NAME = Annotation("name", 4, 6)

@@ -15,9 +15,9 @@ from layout.page.layout import compose
 from layout.page.pieces import edited, place_in
 from layout.page.placed import PlacedBox
 from layout.spec import read_edition
+from layout.spec.copy import Paragraph, Piece
 from layout.spec.manuscript import Manuscript
 from layout.spec.markdown import read_body
-from layout.spec.model import Paragraph, Piece
 from layout.text import KINDS, normalise
 
 HOUSE = """\

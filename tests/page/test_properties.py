@@ -21,7 +21,8 @@ from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage
 from layout.page.region import intervals
 from layout.proof.conservation import check_conservation
 from layout.spec import read_edition
-from layout.spec.model import Box, Edition, Head, Page, Paragraph, Piece, Story
+from layout.spec.copy import Paragraph, Piece
+from layout.spec.model import Box, Edition, Head, Page, Story
 
 HOUSE = Path(__file__).parent / "goldens" / "short" / "edition.yaml"  # any with the small grid
 COLUMNS, LINES = 4, 20

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from layout.diagnostics import Sink, Span
 from layout.spec.attributes import read_attributes
+from layout.spec.copy import Paragraph
 from layout.spec.keys import SPAN_CLASSES, SPAN_KEYS
 from layout.spec.manuscript import Manuscript
 from layout.spec.markdown import read_body
-from layout.spec.model import Paragraph
 
 
 def read(text: str) -> tuple[list[Paragraph], list[tuple[str, int, int]]]:

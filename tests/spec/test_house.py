@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from layout.spec import StyleSheet, fonts_folder
 from layout.spec.model import Style
 from tests.spec.conftest import Read
@@ -116,3 +118,34 @@ def test_inline_house_may_extend(read: Read) -> None:
     )
     assert not reading.found
     assert (reading.whole.house.grid.columns, reading.whole.house.grid.lines) == (6, 90)
+
+
+@pytest.mark.parametrize(
+    ("language", "level", "indent"),
+    [("zh-Hans", "gb", 2), ("zh-Hant", "basic", 2), ("ja", "newspaper", 1), ("ko", "normal", 1)],
+)
+def test_defaults_of_a_language(read: Read, language: str, level: str, indent: float) -> None:
+    """Each language has its level of kinsoku and its indent; a house may say otherwise."""
+    house = read(f"house: {{language: {language}}}\npages: [{{number: 1}}]\n").whole.house
+    style = StyleSheet(house).resolve("body")
+    assert (style.level, style.indent) == (level, indent)
+    house = read(
+        EDITION,
+        {
+            "house.yaml": f"extends: base.yaml\nlanguage: {language}\n",
+            "base.yaml": "styles: {body: {indent: 3字}}\n",
+        },
+    ).whole.house
+    assert StyleSheet(house).resolve("body").indent == 3
+
+
+def test_exceptions_of_kinsoku_are_inherited_key_by_key(read: Read) -> None:
+    """A style that names one list keeps the others of the style it inherits; "" empties one."""
+    house = read(
+        "house:\n  styles:\n"
+        '    body: {kinsoku: {not_start: "々〃", may_start: "·"}}\n'
+        '    引文: {避头尾: {可排行首: "", 不排行末: "第"}}\n'
+        "pages: [{number: 1}]\n"
+    ).whole.house
+    found = StyleSheet(house).resolve("quote").exceptions
+    assert found.all() == ("々〃", "第", "", "")

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.diagnostics import Sink, Span
+from layout.spec.copy import Paragraph, Piece
 from layout.spec.manuscript import Manuscript
 from layout.spec.markdown import read_body
-from layout.spec.model import Block, Paragraph, Piece, StoryPicture
+from layout.spec.model import Block, StoryPicture
 
 
 def read(text: str) -> tuple[tuple[Block, ...], list[str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from layout.spec.model import Paragraph, Story, StoryPicture
+from layout.spec.copy import Paragraph
+from layout.spec.model import Story, StoryPicture
 from tests.spec.conftest import Read, Reading
 
 EDITION = "pages:\n  - boxes:\n      头条: {story: story.md}\n"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from layout.spec.styles import TextStyle
+from layout.spec.styles import LEVELS, TextStyle
 from layout.text import Faces, Paragraph, SetLine, break_lines, compose, set_line
 
 SIZE = 10.0  # points: a width in points is ten times that in 字
@@ -19,7 +19,8 @@ def paragraph(faces: Faces) -> Compose:
     """Compose a text at 10 pt; keywords are keys of the style."""
 
     def composed(text: str, **style: Any) -> Paragraph:
-        return compose([(text, TextStyle(**{"size": SIZE, **style}))], faces)
+        level = LEVELS[style.get("language", "zh-Hans")]
+        return compose([(text, TextStyle(**{"size": SIZE, "level": level, **style}))], faces)
 
     return composed
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.display import Path, Rule
-from layout.spec.model import Annotation, Script
+from layout.spec.copy import Annotation, Script
 from layout.spec.styles import TextStyle
 from layout.text import FORBIDDEN, Faces, Paragraph, SetLine, break_lines, compose, set_line
 from layout.text.annotations import attach
@@ -27,7 +27,8 @@ def annotated(faces: Faces) -> Annotated:
     def composed(text: str, *notes: tuple[object, ...], style: TextStyle = STYLE) -> Paragraph:
         annotations = [Annotation(*note) for note in notes]  # type: ignore[arg-type]
         ruby = TextStyle(size=0.0)
-        return compose([(text, style)], faces, attach([(text, style)], annotations, ruby, faces))
+        attached = attach([(text, style)], annotations, ruby, faces)
+        return compose([(text, style)], faces, attachments=attached)
 
     return composed
 

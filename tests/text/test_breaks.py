@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from layout.spec.model import LEVELS
 from layout.spec.styles import TextStyle
 from layout.text import break_costs, break_lines, compose
 from layout.text.opportunities import KINSOKU, NEVER
@@ -58,6 +59,14 @@ def test_number_wider_than_the_measure_is_parted(set_text: Any) -> None:
     assert all(line.width <= 50.01 for line in lines)
 
 
+@pytest.mark.parametrize("word", ["abcde-fghij", "abcdef.ghijk", "abcdefg)hij", "abcdef²ghij"])
+def test_word_broken_by_force_keeps_its_marks(set_text: Any, word: str) -> None:
+    """A part of it never begins with a hyphen, a point, a bracket or a raised digit."""
+    for measure in (2, 2.5, 3, 3.5, 4):
+        for line in texts(set_text(word, measure, hyphenate="none"), word):
+            assert line[0].isalpha(), (measure, line)
+
+
 def test_cluster_wider_than_the_measure_stands_alone(set_text: Any) -> None:
     """A measure of less than a 字 still takes one character a line."""
     assert [line.end for line in set_text("一二三", 0.5)] == [1, 2, 3]
@@ -84,8 +93,12 @@ def test_long_paragraph_ends_soon(paragraph: Any) -> None:
         assert break_lines(paragraph(text), [150])[-1] == 20_000
 
 
-ALPHABET = "市政府会议年的在了一二三，。、：“”《》（）！？——……·～/%-., 12345abcABC\u3000\u0301\n"
+ALPHABET = (
+    "市政府会议年的在了一二三，。、：“”《》（）！？——……·～/%-., "
+    "12345abcABCあァー々한국²∶\u200d\u3000\u0301\n"
+)
 TEXT = st.text(alphabet=ALPHABET, min_size=1, max_size=120)
+RULES = [(language, level) for language, levels in LEVELS.items() for level in levels]
 SCHEMES = st.sampled_from(["quanjiao", "kaiming", "banjiao", "hangmobanjiao", "plain"])
 
 
@@ -121,13 +134,18 @@ def test_lines_are_as_wide_as_the_measure(
 
 
 @settings(max_examples=150, deadline=None)
-@given(TEXT, st.sampled_from(["basic", "gb", "strict"]), st.integers(6, 22))
+@given(TEXT, st.sampled_from(RULES), st.integers(6, 22))
 def test_no_line_begins_or_ends_with_what_may_not(
-    paragraph: Any, set_text: Any, text: str, level: str, measure: int
+    paragraph: Any, set_text: Any, text: str, rule: tuple[str, str], measure: int
 ) -> None:
-    """A forbidden break is taken only where a whole line holds no other."""
-    costs = break_costs(paragraph(text, level=level))
-    for line in set_text(text, measure, level=level):
+    """A forbidden break is taken only where a whole line holds no other, at any level."""
+    style = {"language": rule[0], "level": rule[1]}
+    costs = break_costs(paragraph(text, **style))
+    lines = set_text(text, measure, **style)
+    assert "".join(texts(lines, text)) == text
+    for line in lines:
+        inner = costs[line.start + 1 : line.end]
+        assert line.width <= measure * 10 + 0.01 or all(cost >= NEVER for cost in inner)
         if line.end < len(text) and costs[line.end] >= KINSOKU:
             assert all(cost >= 1000 for cost in costs[line.start + 1 : line.end])
 

@@ -1,5 +1,7 @@
 """The cell of each mark, in 字."""
 
+from typing import Any
+
 import pytest
 
 from layout.text import Faces
@@ -34,6 +36,15 @@ def test_middle_dot_is_half_a_cell(faces: Faces) -> None:
     for name in ("song", "hei-bold", "kai"):
         lead, body, trail, _shift = cell_of(faces, name, "·", "D") or (0, 0, 0, 0)
         assert (lead, body, trail) == (0, 0.5, 0)
+
+
+def test_slashes_of_an_address_keep_their_width(paragraph: Any) -> None:
+    """`//` is Latin beside Latin, in Hong Kong and Taiwan too; / between Han has its cell."""
+    body = paragraph("見https://a.tw/b及他/她", language="zh-Hant").body
+    text = "見https://a.tw/b及他/她"
+    widths = [body[i] / 10 for i, character in enumerate(text) if character == "/"]
+    assert [width < 0.5 for width in widths] == [True, True, True, False]
+    assert widths[-1] == 1
 
 
 def test_half_width_forms_keep_their_advance(faces: Faces) -> None:

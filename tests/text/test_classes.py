@@ -11,7 +11,8 @@ from layout.text.classes import classify
     ("characters", "kind", "fact"),
     [
         ("中〇㐀𠀀鿿", "H", "ideographs of all planes"),
-        ("あア한ㄅ", "H", "kana, Hangul and bopomofo"),
+        ("あアㄅ", "H", "kana and bopomofo"),
+        ("한ㄱ", "g", "Hangul"),
         ("★①Ａ😀", "H", "wide and ambiguous symbols, full-width letters"),
         ("《（「【", "O", "opening marks"),
         ("》）」】", "C", "closing marks"),
@@ -23,6 +24,8 @@ from layout.text.classes import classify
         ("\n\t ", " ", "spaces and line ends of a source"),
         ("¥№$", "$", "signs before a number"),
         ("%℃°", "%", "signs after a number"),
+        ("∶", ".", "the ratio sign is a colon of numbers"),
+        ("²₃™", "n", "what is raised or lowered beside a base"),
     ],
 )
 def test_kinds(characters: str, kind: str, fact: str) -> None:

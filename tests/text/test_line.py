@@ -170,3 +170,29 @@ def test_hyphen_is_narrow(paragraph: Any, face: str) -> None:
     composed = paragraph("typography", face=face)
     assert composed.hyphens
     assert all(hyphen.advance < 5 for hyphen in composed.hyphens.values())
+
+
+@pytest.mark.parametrize(("measure", "width", "gap"), [(50, 50, 0), (46, 46, 0.1 / 3), (45, 45, 0)])
+def test_japanese_mark_gives_its_half_or_nothing(
+    paragraph: Any, measure: float, width: float, gap: float
+) -> None:
+    """At the end of a line a mark keeps its half em where it fits, else gives all of it (JL)."""
+    line = set_line(paragraph("一二三四、五六七", language="ja"), 0, 5, measure)
+    assert line.width == pytest.approx(width)
+    assert places(line)[1] == pytest.approx(1 + gap, abs=0.001)
+
+
+def test_marks_of_hong_kong_and_taiwan_stand_in_the_middle(paragraph: Any, faces: Any) -> None:
+    """A face that draws ， 。 at the lower left has them moved to the middle of the cell."""
+    line = set_line(paragraph("國，國。國", language="zh-Hant"), 0, 5, 50)
+    font = faces.face("song").font
+    middles = []
+    for run in line.runs:
+        for glyph, x in zip(run.glyphs, run.xs, strict=True):
+            ink = font.get_glyph_extents(glyph)
+            across = (run.x + x) / 10 + (ink.x_bearing + ink.width / 2) / 1000
+            up = run.rise / 10 + (ink.y_bearing + ink.height / 2) / 1000
+            middles.append((across % 1, up))
+    for across, up in middles:
+        assert across == pytest.approx(0.5, abs=0.04)
+        assert up == pytest.approx(middles[0][1], abs=0.04)

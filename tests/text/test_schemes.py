@@ -9,7 +9,7 @@ import pytest
 from layout.spec.styles import TextStyle
 from layout.text import compose, natural_width, set_line
 
-CASES = json.loads((Path(__file__).parent / "punct-zh.json").read_text(encoding="utf-8"))
+CASES = json.loads((Path(__file__).parent / "punct-cases.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("face", ["song", "hei-bold", "kai"])

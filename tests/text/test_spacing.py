@@ -18,6 +18,10 @@ from layout.text import natural_width
         ("占5%强", 1, "none between a number and its sign"),
         ("用 A 版", 2, "in place of a space of the source, not beside it"),
         ("用  A版", 2, "however many there are"),
+        ("比3∶1大", 2, "none within a ratio"),
+        ("5m²的", 1, "a raised digit is part of its word"),
+        ("注²的", 0, "and takes none of its own"),
+        ("한국A사", 0, "none beside Hangul (KL 4.4)"),
     ],
 )
 def test_autospace(paragraph: Any, text: str, spaces: int, fact: str) -> None:
@@ -25,6 +29,13 @@ def test_autospace(paragraph: Any, text: str, spaces: int, fact: str) -> None:
     with_space, without = paragraph(text), paragraph(text, autospace=0)
     found = (natural_width(with_space) - natural_width(without)) / 1.25
     assert found == pytest.approx(spaces), fact
+
+
+def test_korean_spaces_part_words(paragraph: Any) -> None:
+    """A space beside Hangul stays, and in Korean one between Han does."""
+    assert natural_width(paragraph("한국 사람")) > natural_width(paragraph("한국사람"))
+    assert natural_width(paragraph("中國 人", language="ko")) > 30
+    assert natural_width(paragraph("中國 人", language="ja")) == 30
 
 
 def test_word_space(paragraph: Any) -> None:

@@ -373,4 +373,15 @@ CODES: tuple[Code, ...] = (
             )
         },
     ),
+    Code(
+        "E151",
+        "level {level} is not one of the language {language}, which has {known}",
+        "“{level}”不是{language}的禁则；{language}有{known}",
+        {
+            "": (
+                "choose one of these, or leave the key out: each language has its default",
+                "请选其中一级，或不写：各种语言都有默认的一级",
+            )
+        },
+    ),
 )

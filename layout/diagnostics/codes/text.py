@@ -32,8 +32,8 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "W403",
-        "a line of {story} ends inside a word or number, after {text}",
-        "{story} 有一行在词或数字中间转行，断在 {text} 之后",
+        "a line of {story} ends inside a word, number or name, after {text}",
+        "{story} 有一行在词、数字或人名中间转行，断在 {text} 之后",
         {
             "": (
                 "it is wider than the measure: write it shorter, or set it in a wider one",

@@ -1,0 +1,57 @@
+"""What an editor wants kept on one line."""
+
+from typing import Any
+
+import pytest
+
+from layout.spec.styles import TextStyle
+from layout.text import Faces, break_lines, compose
+from layout.text.opportunities import FORBIDDEN
+
+STYLE = TextStyle(size=10)
+
+
+def lines(faces: Faces, text: str, measure: float, names: list[str]) -> str:
+    """The text with a bar at each line's end."""
+    composed = compose([(text, STYLE)], faces, names)
+    ends = break_lines(composed, [measure * 10])
+    return "|".join(text[a:b] for a, b in zip((0, *ends), ends, strict=False))
+
+
+def test_names_are_not_parted(faces: Faces) -> None:
+    """Without the list a line may end within a name, with it none does."""
+    text = "昨天上午来的是王小明和他的同学"
+    assert lines(faces, text, 8, []) == "昨天上午来的是王|小明和他的同学"
+    assert lines(faces, text, 8, ["王小明"]) == "昨天上午来的是|王小明和他的同学"
+
+
+def test_a_name_wider_than_the_line_is_parted_last(faces: Faces) -> None:
+    """A line is never too wide for the sake of a name; another word gives way before it."""
+    assert lines(faces, "阿卜杜勒阿齐兹来了", 4, ["阿卜杜勒阿齐兹"]) == "阿卜杜勒|阿齐兹来|了"
+
+
+def test_every_place_of_every_name(faces: Faces) -> None:
+    """Names that overlap hold all their characters; empty ones nothing."""
+    costs = compose([("王小明明和小明明", STYLE)], faces, ["小明明", "王小", ""]).costs
+    assert [i for i, cost in enumerate(costs) if cost >= FORBIDDEN] == [0, 1, 2, 3, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("marked", "fact"),
+    [
+        ("到|2031年|底", "a year"),
+        ("投|资|3200万元|建|设", "a factor of ten and its unit"),
+        ("共|5个百分点|了", "the longest of the units"),
+        ("长|12.5公里|左|右", "after decimals"),
+        ("在|2020|中|国", "no unit, no hold"),
+        ("有|５０余人|来", "full-width digits too"),
+    ],
+)
+def test_number_and_unit(paragraph: Any, marked: str, fact: str) -> None:
+    """`keep_number_unit` holds them together."""
+    text = marked.replace("|", "")
+    costs = paragraph(text, keep_number_unit=True).costs
+    found = "".join(
+        ("|" if cost < FORBIDDEN else "") + one for cost, one in zip(costs, text, strict=True)
+    )
+    assert found == marked, fact
