@@ -12,16 +12,17 @@ from layout.display import BLACK, Colour, Fill, Image, Rule
 from layout.page.grid import ASCENT
 
 
-def typst_source(sheet: Sheet, folder: Path) -> str:
+def typst_source(sheet: Sheet, folder: Path, *, autospace: bool = True) -> str:
     """The document, to be kept in `folder`: pictures are copied beside it."""
-    writer = _Writer(sheet, folder)
+    writer = _Writer(sheet, folder, "auto" if autospace else "none")
     return "\n".join((writer.preamble(), "\n#pagebreak()\n".join(map(writer.page, sheet.pages))))
 
 
 class _Writer:
-    def __init__(self, sheet: Sheet, folder: Path) -> None:
+    def __init__(self, sheet: Sheet, folder: Path, spacing: str) -> None:
         self.sheet = sheet
         self.folder = folder
+        self.spacing = spacing
 
     def preamble(self) -> str:
         """Page, text and paragraph settings that hold for the whole document."""
@@ -43,7 +44,8 @@ class _Writer:
             },
         }
         rows = [f"#set {name}({_keys(values)})" for name, values in given.items()]
-        return "\n".join((*rows, f"#set text({self._face(0)}, cjk-latin-spacing: auto)"))
+        face = f"{self._face(0)}, cjk-latin-spacing: {self.spacing}"
+        return "\n".join((*rows, f"#set text({face})"))
 
     def _edges(self, unit: str) -> dict[str, str]:
         """A line as high as its size: with `em` of its own text, with `pt` of the body."""
