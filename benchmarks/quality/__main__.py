@@ -14,11 +14,10 @@ import msgspec
 from benchmarks import programs
 from benchmarks.quality.boxes import pages_of
 from benchmarks.quality.chromium_source import chromium_source
+from benchmarks.quality.columns import lines_on
 from benchmarks.quality.figures import Figures, Finding, figures_of, findings
 from benchmarks.quality.lines import (
     Line,
-    body_size,
-    columns_of,
     guessed,
     lines_in,
     parted,
@@ -40,6 +39,8 @@ from benchmarks.typst_source import typst_source
 
 WORK = programs.ROOT / "benchmarks" / "work"
 DEMO = programs.ROOT / "editions" / "2026-12-22"
+TYPSTS = {"Typst": 0.0, "Typst 3%": 0.03, "Typst 5%": 0.05}
+"""Typst as it comes, and with leave to move characters by so many em (`justification-limits`)."""
 
 
 class Results(msgspec.Struct):
@@ -68,8 +69,7 @@ def main() -> None:
 def _measure_file(file: Path, worst: int) -> None:
     found: list[Line] = []
     for number, boxes in enumerate(pages_of(file)):
-        if size := body_size(boxes):
-            found += lines_in(boxes, columns_of(boxes, size), size, number)
+        found += lines_on(boxes, number)
     lines, grid = guessed(found), pitch_of(found)
     print("\n".join(lines_of(str(file), {"found": figures_of(lines, grid)})))
     for line in worst_lines("", findings(lines, grid), worst):
@@ -78,8 +78,7 @@ def _measure_file(file: Path, worst: int) -> None:
 
 def _compare(settings: Sequence[Setting], asked: argparse.Namespace) -> None:
     """Let each program set the text in each setting; print the tables and keep the figures."""
-    work = WORK / "quality"
-    work.mkdir(parents=True, exist_ok=True)
+    work = _folder(WORK / "quality")
     left_out = {name: why for name in ("typst", "chromium") if (why := programs.missing(name))}
     results = Results(programs.versions("Typst", "Chromium"), left_out)
     print("  ".join(f"{name} {value}" for name, value in results.versions.items()))
@@ -114,14 +113,20 @@ def _tasks(trial: Trial, work: Path, left_out: dict[str, str]) -> Iterator[progr
     """Ours, then each peer that is there, with its document written."""
     yield programs.ours(write_ours(trial, work / "edition"), work)
     sheet, autospace = sheet_of(trial), trial.setting.autospace
-    if "typst" not in left_out:
-        file = work / "lines.typ"
-        file.write_text(typst_source(sheet, work, autospace=autospace), "utf-8")
-        yield programs.typst(file, work)
+    for name, tracking in TYPSTS.items() if "typst" not in left_out else ():
+        file = _folder(work / name.lower().replace(" ", "")) / "lines.typ"
+        source = typst_source(sheet, file.parent, autospace=autospace, tracking=tracking)
+        file.write_text(source, "utf-8")
+        yield msgspec.structs.replace(programs.typst(file, file.parent), program=name)
     if "chromium" not in left_out:
         file = work / "lines.html"
         file.write_text(chromium_source(sheet, autospace=autospace), "utf-8")
         yield programs.chromium(file, work)
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def _lines(trial: Trial, files: Sequence[Path]) -> tuple[list[Line], int]:

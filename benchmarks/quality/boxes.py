@@ -11,7 +11,9 @@ import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from benchmarks.quality.marks import is_wide
+from benchmarks.quality.marks import CLOSING, OPENING, is_wide
+
+_FULL = 0.75  # em: a mark with a wider cell has half of it blank
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -27,6 +29,18 @@ class Box(msgspec.Struct, frozen=True):
     def right(self) -> float:
         """Where its advance ends."""
         return self.x + self.advance
+
+    @property
+    def seen_left(self) -> float:
+        """Where the eye sees it begin: its origin, or the half em that an opening mark fills."""
+        is_blank = self.char in OPENING and self.advance > _FULL * self.size
+        return self.x + (self.size / 2 if is_blank else 0.0)
+
+    @property
+    def seen_right(self) -> float:
+        """Where the eye sees it end: its advance, or the half em that a closing mark fills."""
+        is_blank = self.char in CLOSING and self.advance > _FULL * self.size
+        return self.right - (self.size / 2 if is_blank else 0.0)
 
 
 def pages_of(file: Path) -> list[list[Box]]:

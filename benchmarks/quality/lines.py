@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from statistics import median
 
 import msgspec
 
 from benchmarks.quality.boxes import Box
-from benchmarks.quality.marks import CLOSING, OPENING, is_han, is_latin
+from benchmarks.quality.marks import is_han, is_latin
 
 _SAME_LINE = 0.35  # 字 between baselines; a Latin baseline may be shifted
 _OUTSIDE = 0.75  # 字 that the middle of a hanging mark may be out of its column
 _INDENTED = 1.2  # 字: white before or after a line that tells where a paragraph begins or ends
 _SPACED = 1.75  # 字 from Han to Han: there is a space of the writer's between them
-_LONG = 3  # 字: less is a label, not a line
+_SHORT = 0.3  # 字: the same where no line stands below
+_CENTRED = 3.0  # 字: a line that begins so far in is no line of running text
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -78,32 +79,39 @@ class Line(msgspec.Struct, frozen=True):
 
         That is the advance of a character, but the half em that the body of an opening mark fills.
         """
-        box = self.boxes[0]
-        blank = 0.5 if box.char in OPENING and box.advance > 0.75 * box.size else 0.0
-        return (box.x - self.column.left) / self.size + blank
+        return (self.boxes[0].seen_left - self.column.left) / self.size
 
     @property
     def over(self) -> float:
         """Where the eye sees it end, in 字 beyond the column's right edge; negative is short."""
-        box = self.boxes[-1]
-        blank = 0.5 if box.char in CLOSING and box.advance > 0.75 * box.size else 0.0
-        return (box.right - self.column.right) / self.size - blank
+        return (self.boxes[-1].seen_right - self.column.right) / self.size
+
+
+def of_size(boxes: Iterable[Box], size: float) -> list[Box]:
+    """The boxes of type of one size."""
+    return [box for box in boxes if abs(box.size / size - 1) < 0.03]
 
 
 def lines_in(boxes: Iterable[Box], columns: Sequence[Column], size: float, page: int) -> list[Line]:
     """The lines of type of one size, column by column from the top."""
-    found = []
-    own = [box for box in boxes if abs(box.size / size - 1) < 0.03]
+    found: list[Line] = []
+    own = of_size(boxes, size)
     for index, column in enumerate(columns):
         low, high = column.left - _OUTSIDE * size, column.right + _OUTSIDE * size
         inside = [box for box in own if low < box.x + box.advance / 2 < high]
-        for number, row in enumerate(_rows(inside, size), 1):
-            baseline = median([box.y for box in row if is_han(box.char)] or [row[0].y])
-            found.append(Line(tuple(row), page, index, number, column, baseline))
+        found += [
+            Line(tuple(row), page, index, number, column, baseline_of(row))
+            for number, row in enumerate(rows_of(inside, size), 1)
+        ]
     return found
 
 
-def _rows(boxes: Iterable[Box], size: float) -> Iterator[list[Box]]:
+def baseline_of(row: Sequence[Box]) -> float:
+    """The baseline of the Han in a row, else of what there is."""
+    return median([box.y for box in row if is_han(box.char)] or [box.y for box in row])
+
+
+def rows_of(boxes: Iterable[Box], size: float) -> Iterator[list[Box]]:
     """Boxes on one baseline, from the left; baselines from the top."""
     row: list[Box] = []
     for box in sorted(boxes, key=lambda box: -box.y):
@@ -143,15 +151,18 @@ def _plain(text: str) -> str:
 
 
 def guessed(lines: Sequence[Line]) -> list[Line]:
-    """Lines told which paragraph they are of by their indents and their white ends."""
-    found = []
+    """Lines told which paragraph they are of by their indents and their white ends.
+
+    Lines that stand in the middle of their column are left out.
+    """
+    lines = [line for line in lines if line.start < _CENTRED]
+    found: list[Line] = []
     paragraph = 0
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         first = line.start > _INDENTED
         is_below = after is not None and _below(line, after)
-        last = line.over < -_INDENTED or (
-            after is not None and is_below and after.start > _INDENTED
-        )
+        last = line.over < -(_INDENTED if is_below else _SHORT)
+        last = last or (after is not None and is_below and after.start > _INDENTED)
         if first and found and not found[-1].last:
             paragraph += 1
         found.append(msgspec.structs.replace(line, paragraph=paragraph, first=first, last=last))
@@ -163,51 +174,6 @@ def _below(line: Line, after: Line) -> bool:
     """Whether a line stands right under another."""
     same = (line.page, line.index) == (after.page, after.index)
     return same and line.baseline - after.baseline < 2.2 * line.size
-
-
-def body_size(boxes: Iterable[Box]) -> float:
-    """The size that most Han of a page have."""
-    counts = Counter(round(box.size, 1) for box in boxes if is_han(box.char))
-    return counts.most_common(1)[0][0] if counts else 0.0
-
-
-def columns_of(boxes: Iterable[Box], size: float) -> list[Column]:
-    """The columns that the text of a page shows: edges that three stretches of type share."""
-    own = [box for box in boxes if abs(box.size / size - 1) < 0.03]
-    ends = Counter(
-        (round(row[0].x / size, 1), round(row[-1].right / size, 1))
-        for row in _stretches(own, size)
-        if row[-1].right - row[0].x > _LONG * size
-    )
-    found: list[Column] = []
-    for (left, right), count in ends.most_common():
-        column = Column(left * size, right * size)
-        if count >= 3 and not any(_overlap(column, other, size) for other in found):
-            found.append(_exact(column, own, size))
-    return sorted(found, key=lambda column: column.left)
-
-
-def _overlap(one: Column, other: Column, size: float) -> bool:
-    return min(one.right, other.right) - max(one.left, other.left) > size / 2
-
-
-def _exact(column: Column, boxes: Sequence[Box], size: float) -> Column:
-    """A column with the edges that its own characters have, not rounded to a tenth."""
-    lefts = [box.x for box in boxes if abs(box.x - column.left) < 0.1 * size]
-    rights = [box.right for box in boxes if abs(box.right - column.right) < 0.1 * size]
-    return Column(median(lefts), median(rights))
-
-
-def _stretches(boxes: Iterable[Box], size: float) -> Iterator[list[Box]]:
-    """Rows cut where the white is wider than a line may have inside."""
-    for row in _rows(boxes, size):
-        part = row[:1]
-        for left, right in pairwise(row):
-            if right.x - left.right > 0.95 * size:
-                yield part
-                part = []
-            part.append(right)
-        yield part
 
 
 def pitch_of(lines: Sequence[Line]) -> float:

@@ -65,8 +65,8 @@ def texts(demo: Path, more: int, work: Path) -> list[tuple[str, ...]]:
     pages = [_paragraphs(sorted((demo / "stories").glob("*.md")))]
     if more:
         stories = write_edition(demo, work / "edition", more).parent / "stories"
-        for number in range(1, more + 1):
-            pages.append(_paragraphs(sorted(stories.glob(f"{number:02}-*.md"))))
+        files = [sorted(stories.glob(f"{number:02}-*.md")) for number in range(1, more + 1)]
+        pages += map(_paragraphs, files)
     return pages
 
 
