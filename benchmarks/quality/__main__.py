@@ -114,7 +114,7 @@ def _tasks(trial: Trial, work: Path, left_out: dict[str, str]) -> Iterator[progr
     yield programs.ours(write_ours(trial, work / "edition"), work)
     sheet, autospace = sheet_of(trial), trial.setting.autospace
     for name, tracking in TYPSTS.items() if "typst" not in left_out else ():
-        file = _folder(work / name.lower().replace(" ", "")) / "lines.typ"
+        file = _folder(work / name.lower().replace(" ", "-").rstrip("%")) / "lines.typ"
         source = typst_source(sheet, file.parent, autospace=autospace, tracking=tracking)
         file.write_text(source, "utf-8")
         yield msgspec.structs.replace(programs.typst(file, file.parent), program=name)
