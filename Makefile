@@ -7,7 +7,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EDITIONS := $(wildcard editions/*/edition.yaml)
 
-.PHONY: help paper test lint bench pictures fonts lock clean
+.PHONY: help paper test lint bench quality pictures fonts lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -28,6 +28,9 @@ lint: .venv/test
 
 bench: .venv/bench
 	$(BIN)/python -m benchmarks
+
+quality: .venv/bench
+	$(BIN)/python -m benchmarks.quality
 
 pictures: .venv/test
 	$(BIN)/python -m docs.pictures

@@ -49,7 +49,9 @@ def main() -> None:
     asked = parser.parse_args()
     WORK.mkdir(exist_ok=True)
     cores, load_now = os.cpu_count() or 1, os.getloadavg()[0]
-    results = Results(programs.versions(), platform.platform(), cores, load_now)
+    results = Results(
+        programs.versions("Typst", "WeasyPrint"), platform.platform(), cores, load_now
+    )
     print("  ".join(f"{name} {value}" for name, value in results.versions.items()))
     print(f"{results.machine}  {cores} cores  load {load_now:.1f}\n")
     if asked.only in (None, "version"):

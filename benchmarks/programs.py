@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -27,6 +28,7 @@ _FONTCONFIG = """<?xml version="1.0"?>
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
 """
 _HINTS = {
+    "chromium": "apt-get install chromium",
     "typst": "pip install typst",
     "weasyprint": "pip install weasyprint; it also needs Pango, on Debian: "
     "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
@@ -75,10 +77,31 @@ def typst(source: Path, work: Path) -> Task:
 def weasyprint(source: Path, work: Path) -> Task:
     """An HTML document through WeasyPrint; fontconfig is shown the project's fonts alone."""
     output = _folder(work, "weasyprint")
+    command = (sys.executable, "-c", _WEASYPRINT, str(source), str(output / "pages.pdf"))
+    return Task("WeasyPrint", command, output, _own_fonts(work))
+
+
+def chromium(source: Path, work: Path) -> Task:
+    """An HTML document printed by Chromium without a window, with the project's fonts alone."""
+    output = _folder(work, "chromium")
+    command = (
+        "chromium",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={work / 'chromium-profile'}",
+        "--no-pdf-header-footer",
+        f"--print-to-pdf={output / 'pages.pdf'}",
+        source.as_uri(),
+    )
+    return Task("Chromium", command, output, _own_fonts(work))
+
+
+def _own_fonts(work: Path) -> dict[str, str]:
+    """What makes fontconfig see the fonts of the project and no others."""
     config = work / "fonts.conf"
     config.write_text(_FONTCONFIG.format(fonts=_FONTS, cache=work / "fontconfig"), "utf-8")
-    command = (sys.executable, "-c", _WEASYPRINT, str(source), str(output / "pages.pdf"))
-    return Task("WeasyPrint", command, output, {"FONTCONFIG_FILE": str(config)})
+    return {"FONTCONFIG_FILE": str(config)}
 
 
 def _folder(work: Path, name: str) -> Path:
@@ -91,6 +114,8 @@ def _folder(work: Path, name: str) -> Path:
 
 def missing(package: str) -> str:
     """Why a peer cannot be run and what would help; empty where it can."""
+    if package == "chromium":
+        return "" if shutil.which(package) else f"it is not installed\n  {_HINTS[package]}"
     command = (sys.executable, "-c", f"import {package}")
     done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
     if done.returncode == 0:
@@ -99,15 +124,20 @@ def missing(package: str) -> str:
     return f"{reason}\n  {_HINTS[package]}"
 
 
-def versions() -> dict[str, str]:
-    """The version of each program and of Python."""
+def versions(*peers: str) -> dict[str, str]:
+    """The version of Banmian, of Python and of each peer."""
     found = {"Banmian": __version__, "Python": sys.version.split()[0]}
-    for name in ("Typst", "WeasyPrint"):
+    for name in peers:
         try:
-            found[name] = version(name.lower())
-        except PackageNotFoundError:
+            found[name] = _chromium_version() if name == "Chromium" else version(name.lower())
+        except (PackageNotFoundError, FileNotFoundError):
             found[name] = "not installed"
     return found
+
+
+def _chromium_version() -> str:
+    done = subprocess.run(["chromium", "--version"], capture_output=True, text=True, check=False)
+    return done.stdout.split()[1]
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -116,10 +146,15 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     return {**kept, "BANMIAN_CACHE": "off", **(extra or {})}
 
 
-def output_of(command: Sequence[str]) -> str:
+def run(task: Task) -> None:
+    """Let a program do its task."""
+    output_of(task.command, task.environment)
+
+
+def output_of(command: Sequence[str], extra: Mapping[str, str] | None = None) -> str:
     """What a command prints; exit code 3 (written, not fit to print) is none of our concern."""
     done = subprocess.run(
-        command, capture_output=True, text=True, env=environment(), cwd=ROOT, check=False
+        command, capture_output=True, text=True, env=environment(extra), cwd=ROOT, check=False
     )
     if done.returncode not in (0, 3):
         raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")

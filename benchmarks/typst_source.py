@@ -12,16 +12,24 @@ from layout.display import BLACK, Colour, Fill, Image, Rule
 from layout.page.grid import ASCENT
 
 
-def typst_source(sheet: Sheet, folder: Path) -> str:
-    """The document, to be kept in `folder`: pictures are copied beside it."""
-    writer = _Writer(sheet, folder)
+def typst_source(
+    sheet: Sheet, folder: Path, *, autospace: bool = True, tracking: float = 0.0
+) -> str:
+    """The document, to be kept in `folder`: pictures are copied beside it.
+
+    `autospace` is white between Han and Latin; `tracking`, in em, is how far a line may be
+    squeezed and stretched between its characters (`justification-limits`).
+    """
+    writer = _Writer(sheet, folder, "auto" if autospace else "none", tracking)
     return "\n".join((writer.preamble(), "\n#pagebreak()\n".join(map(writer.page, sheet.pages))))
 
 
 class _Writer:
-    def __init__(self, sheet: Sheet, folder: Path) -> None:
+    def __init__(self, sheet: Sheet, folder: Path, spacing: str, tracking: float) -> None:
         self.sheet = sheet
         self.folder = folder
+        self.spacing = spacing
+        self.tracking = tracking
 
     def preamble(self) -> str:
         """Page, text and paragraph settings that hold for the whole document."""
@@ -42,8 +50,12 @@ class _Writer:
                 "first-line-indent": f"(amount: {INDENT:g}em, all: true)",
             },
         }
+        if self.tracking:
+            limits = f"(min: {-self.tracking:g}em, max: {self.tracking:g}em)"
+            given["par"]["justification-limits"] = f"(tracking: {limits})"
         rows = [f"#set {name}({_keys(values)})" for name, values in given.items()]
-        return "\n".join((*rows, f"#set text({self._face(0)}, cjk-latin-spacing: auto)"))
+        face = f"{self._face(0)}, cjk-latin-spacing: {self.spacing}"
+        return "\n".join((*rows, f"#set text({face})"))
 
     def _edges(self, unit: str) -> dict[str, str]:
         """A line as high as its size: with `em` of its own text, with `pt` of the body."""

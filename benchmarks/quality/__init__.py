@@ -1,0 +1,1 @@
+"""How even the lines of a PDF are, whatever program made it."""
