@@ -38,7 +38,7 @@ def find(text: str, runs: Sequence[Run], costs: list[float]) -> dict[int, Hyphen
             continue
         hyphen: Hyphen | None = None
         for i in _positions(text, run):
-            if costs[i] != FORBIDDEN or in_address(text, i):
+            if costs[i] != FORBIDDEN:
                 continue
             hyphen = hyphen or _hyphen(run)
             if hyphen is None:
@@ -49,8 +49,12 @@ def find(text: str, runs: Sequence[Run], costs: list[float]) -> dict[int, Hyphen
 
 def _positions(text: str, run: Run) -> Iterator[int]:
     for match in _WORD.finditer(text, run.start, run.end):
+        start, end = match.span()
+        # Asked first: opening the dictionary takes as long as setting a story.
+        if in_address(text, start + 1) or in_address(text, end - 1):
+            continue
         for at in _dictionary(run.style.hyphenate).positions(match.group()):
-            yield match.start() + at
+            yield start + at
 
 
 def _hyphen(run: Run) -> Hyphen | None:
