@@ -66,10 +66,12 @@ STYLES: dict[str, Style] = {
     "advert-label": Style(inherit="display", face="hei", size=Length(7, "pt"), align="left"),
     "advert-line": Style(inherit="display", face="hei-bold"),
     "advert-sponsor": Style(inherit="display", face="kai", align="right"),
-    # -- furniture
-    "masthead-name": Style(inherit="display", face="song-heavy", colour="house"),
-    "masthead-latin": Style(inherit="display", face="song"),
-    "masthead-line": Style(inherit="display", face="song", punctuation="quanjiao"),
+    # -- furniture: lines that stand whole, so that nobody need look for hyphens in them
+    "masthead-name": Style(inherit="display", face="song-heavy", colour="house", hyphenate="none"),
+    "masthead-latin": Style(inherit="display", face="song", hyphenate="none"),
+    "masthead-line": Style(
+        inherit="display", face="song", punctuation="quanjiao", hyphenate="none"
+    ),
 }
 
 # Indents of a paragraph where the language has its own (text-rules, section 9; JL 3.1.5, KL 4.4).

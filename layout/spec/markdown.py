@@ -15,7 +15,7 @@ from layout.spec.manuscript import Manuscript
 from layout.spec.model import Block, StoryPicture
 from layout.spec.node import Node, Scalar
 from layout.spec.plain import Token as PlainToken
-from layout.spec.plain import is_plain, plain_tokens
+from layout.spec.plain import plain_tokens
 from layout.spec.value import Slot, misfit
 
 if TYPE_CHECKING:
@@ -50,8 +50,9 @@ def read_body(text: Manuscript, sink: Sink) -> tuple[Block, ...]:
 
 
 def _tokens(text: str) -> Iterable[Token]:
-    if is_plain(text):
-        return plain_tokens(text)
+    tokens = plain_tokens(text)
+    if tokens is not None:
+        return tokens
     from layout.spec.commonmark import parser  # heavy
 
     return parser().parse(text)

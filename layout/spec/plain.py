@@ -1,21 +1,25 @@
-"""Text without any markup, as the tokens the CommonMark parser would give for it.
+"""Text with little markup, as the tokens the CommonMark parser would give for it.
 
-Most stories are nothing but paragraphs; they need no parser, whose import alone takes longer than
-reading a whole edition.
+Most stories are paragraphs, subheads and a few words in bold. They need no parser, whose import
+alone takes longer than reading a whole edition.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import msgspec
 
+from layout.spec.joint import is_cjk
+
 # A sign that may mean something in a line, or a line that begins or ends as no plain line does.
 _MARKUP = re.compile(
-    r"[`*_\[\]<>&\\~#|^]|^[ \t]*(?:[-+=:]|[0-9]{1,9}[.)])|^[ \t]+(?=[^ \t\n])|[^ \t\n][ \t]+$",
+    r"[`_\[\]<>&\\~|^]|^[ \t]*(?:[-+=:]|[0-9]{1,9}[.)])|^[ \t]+(?=[^ \t\n])|[^ \t\n][ \t]+$",
     re.MULTILINE,
 )
+_SUBHEAD = "## "
+_SIGN = re.compile(r"\n|\*+")
+_MANNERS = {"*": "em", "**": "strong"}
 
 
 class Token(msgspec.Struct):
@@ -32,28 +36,68 @@ class Token(msgspec.Struct):
     attrs: dict[str, str | int | float] = {}
 
 
-def is_plain(text: str) -> bool:
-    """Whether `text` is sure to be paragraphs and nothing else."""
-    return _MARKUP.search(text) is None
-
-
-def plain_tokens(text: str) -> Iterator[Token]:
-    """The inline tokens of the paragraphs of a plain text."""
-    first = 0
+def plain_tokens(text: str) -> list[Token] | None:
+    """The tokens of `text`; None where it may hold more than paragraphs, subheads and emphasis."""
+    if _MARKUP.search(text):
+        return None
+    tokens: list[Token] = []
     rows: list[str] = []
     for index, row in enumerate([*text.split("\n"), ""]):
-        if row.strip(" \t"):
-            first = first if rows else index
+        is_subhead = row.startswith(_SUBHEAD)
+        if "#" in row.removeprefix(_SUBHEAD):
+            return None
+        if row.strip(" \t") and not is_subhead:
             rows.append(row)
-        elif rows:
-            yield _paragraph(rows, first, index)
+            continue
+        if rows:
+            tokens.append(_inline("\n".join(rows), index - len(rows), index))
             rows = []
+        if is_subhead:
+            tokens += _subhead(row, index)
+    return None if any(one.type == "inline" and one.children is None for one in tokens) else tokens
 
 
-def _paragraph(rows: list[str], first: int, end: int) -> Token:
-    content = "\n".join(rows).strip()
+def _subhead(row: str, index: int) -> tuple[Token, Token, Token]:
+    place = [index, index + 1]
+    return (
+        Token("heading_open", map=place, markup="##", tag="h2", nesting=1),
+        _inline(row.removeprefix(_SUBHEAD), *place),
+        Token("heading_close", markup="##", tag="h2", nesting=-1),
+    )
+
+
+def _inline(written: str, first: int, end: int) -> Token:
+    content = written.strip()
+    return Token("inline", content, [first, end], _children(content))
+
+
+def _children(content: str) -> list[Token] | None:
+    """Text, line ends and emphasis; None where runs of `*` are not opened and closed in turn."""
     children: list[Token] = []
-    for row in content.split("\n") if content else ():
-        children += [Token("softbreak")] if children else []
-        children.append(Token("text", row))
-    return Token("inline", content, [first, end], children)
+    opened = ""
+    at = 0
+    for match in _SIGN.finditer(content):
+        start, end = match.span()
+        if at < start:
+            children.append(Token("text", content[at:start]))
+        at = end
+        sign = match.group()
+        before, after = content[start - 1 : start] or "\n", content[end : end + 1] or "\n"
+        if sign == "\n":
+            children.append(Token("softbreak"))
+        elif not opened and sign in _MANNERS and _clings(after, before):
+            opened = sign
+            children.append(Token(f"{_MANNERS[sign]}_open", markup=sign, nesting=1))
+        elif sign == opened and _clings(before, after):
+            opened = ""
+            children.append(Token(f"{_MANNERS[sign]}_close", markup=sign, nesting=-1))
+        else:
+            return None
+    if at < len(content):
+        children.append(Token("text", content[at:]))
+    return None if opened else children
+
+
+def _clings(inner: str, outer: str) -> bool:
+    """Whether a run of `*` is sure to belong to `inner`; see `commonmark` for the whole rule."""
+    return inner.isalnum() or (not inner.isspace() and (outer == "\n" or is_cjk(outer)))

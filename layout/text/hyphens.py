@@ -5,29 +5,34 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from layout.spec.model import Hyphenation
 from layout.text.itemize import Run
 from layout.text.opportunities import FORBIDDEN, HYPHENATED, in_address
 from layout.text.paragraph import Hyphen
+from layout.text.patterns import Patterns, read_patterns
 
 _LEAST = 6  # letters; shorter words are left whole
 _BEFORE, _AFTER = 2, 3  # letters that stay on a line and go to the next
 _WORD = re.compile(rf"[^\W\d_]{{{_LEAST},}}")
 _MARKS = "\u2010-"
-
-
-class _Dictionary(Protocol):
-    def positions(self, word: str) -> Sequence[int]: ...
+# The dictionary of each language.
+DICTIONARIES: dict[Hyphenation, str] = {
+    "en": "en_US",
+    "en-GB": "en_GB",
+    "de": "de_DE",
+    "es": "es",
+    "fr": "fr",
+    "it": "it_IT",
+    "nl": "nl_NL",
+    "pt": "pt_BR",
+    "ru": "ru_RU",
+}
 
 
 @functools.cache
-def _dictionary(language: Hyphenation) -> _Dictionary:
-    import pyphen  # late: most pages have no word long enough
-
-    found: _Dictionary = pyphen.Pyphen(lang=language.replace("-", "_"), left=_BEFORE, right=_AFTER)
-    return found
+def _patterns(language: Hyphenation) -> Patterns:
+    return read_patterns(DICTIONARIES[language])
 
 
 def find(text: str, runs: Sequence[Run], costs: list[float]) -> dict[int, Hyphen]:
@@ -38,7 +43,7 @@ def find(text: str, runs: Sequence[Run], costs: list[float]) -> dict[int, Hyphen
             continue
         hyphen: Hyphen | None = None
         for i in _positions(text, run):
-            if costs[i] != FORBIDDEN or in_address(text, i):
+            if costs[i] != FORBIDDEN:
                 continue
             hyphen = hyphen or _hyphen(run)
             if hyphen is None:
@@ -49,8 +54,13 @@ def find(text: str, runs: Sequence[Run], costs: list[float]) -> dict[int, Hyphen
 
 def _positions(text: str, run: Run) -> Iterator[int]:
     for match in _WORD.finditer(text, run.start, run.end):
-        for at in _dictionary(run.style.hyphenate).positions(match.group()):
-            yield match.start() + at
+        start, end = match.span()
+        # Asked first: opening the dictionary takes as long as setting a story.
+        if in_address(text, start + 1) or in_address(text, end - 1):
+            continue
+        for at in _patterns(run.style.hyphenate).positions(match.group()):
+            if _BEFORE <= at <= end - start - _AFTER:
+                yield start + at
 
 
 def _hyphen(run: Run) -> Hyphen | None:
