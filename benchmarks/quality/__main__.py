@@ -41,6 +41,16 @@ WORK = programs.ROOT / "benchmarks" / "work"
 DEMO = programs.ROOT / "editions" / "2026-12-22"
 TYPSTS = {"Typst": 0.0, "Typst 3%": 0.03, "Typst 5%": 0.05}
 """Typst as it comes, and with leave to move characters by so many em (`justification-limits`)."""
+TRADES = {
+    programs.OURS: "",
+    "squeeze 0": "limits: {squeeze: 0}",
+    "squeeze 2%": "limits: {squeeze: 0.02}",
+    "marks 1/4": "limits: {mark_least: 0.25, stop_least: 0.25}",
+    "gaps rigid": "limits: {autospace_most: 0.125}",
+    "hanging": "hanging: allow",
+    "rigid": "punctuation: hangmobanjiao",
+}
+"""Ours as it comes, and with the limits of its spaces set otherwise: keys of the style `body`."""
 
 
 class Results(msgspec.Struct):
@@ -57,6 +67,7 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE.pdf")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="print N lines a fault")
     parser.add_argument("--more", type=int, default=0, metavar="N", help="N more pages of text")
+    parser.add_argument("--trade", action="store_true", help="ours alone, under other limits")
     parser.add_argument("--measure", type=int, choices=(13, 15), help="one measure, in 字")
     asked = parser.parse_args()
     if asked.files:
@@ -89,7 +100,8 @@ def _compare(settings: Sequence[Setting], asked: argparse.Namespace) -> None:
         trial = trial_of(setting, pages)
         faults: dict[str, list[Finding]] = {}
         figures: dict[str, Figures] = {}
-        for task in _tasks(trial, work / setting.name, left_out):
+        own = work / setting.name
+        for task in _trades(trial, own) if asked.trade else _tasks(trial, own, left_out):
             programs.run(task)
             lines, missing = _lines(trial, task.files())
             faults[task.program] = findings(lines, PITCH)
@@ -99,7 +111,7 @@ def _compare(settings: Sequence[Setting], asked: argparse.Namespace) -> None:
         for program, found in faults.items():
             for line in worst_lines(program, found, asked.worst):
                 print(line)
-    kept = WORK / "quality.json"
+    kept = WORK / ("trade.json" if asked.trade else "quality.json")
     kept.write_bytes(msgspec.json.format(msgspec.json.encode(results)))
     print(f"\nAll figures: {kept.relative_to(programs.ROOT)}")
 
@@ -122,6 +134,14 @@ def _tasks(trial: Trial, work: Path, left_out: dict[str, str]) -> Iterator[progr
         file = work / "lines.html"
         file.write_text(chromium_source(sheet, autospace=autospace), "utf-8")
         yield programs.chromium(file, work)
+
+
+def _trades(trial: Trial, work: Path) -> Iterator[programs.Task]:
+    """Ours in each of the other ways."""
+    for name, style in TRADES.items():
+        folder = _folder(work / name.replace(" ", "-").replace("/", "-").rstrip("%"))
+        task = programs.ours(write_ours(trial, folder / "edition", style), folder)
+        yield msgspec.structs.replace(task, program=name)
 
 
 def _folder(path: Path) -> Path:

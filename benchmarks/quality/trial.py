@@ -103,8 +103,11 @@ def _legs(trial: Trial, page: Sequence[str]) -> Legs:
     return Legs(MARGIN, MARGIN, COLUMNS, measure, GUTTER * BODY, depth, paragraphs)
 
 
-def write_ours(trial: Trial, folder: Path) -> Path:
-    """The same as an edition of ours, in a folder; the path of its file."""
+def write_ours(trial: Trial, folder: Path, style: str = "") -> Path:
+    """The same as an edition of ours, in a folder; the path of its file.
+
+    `style` are more keys of the style `body`, as YAML.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     width, height = trial.paper
     space = SPACE if trial.setting.autospace else 0
@@ -113,7 +116,7 @@ def write_ours(trial: Trial, folder: Path) -> Path:
         f"margins: {{head: {MARGIN:g}pt, inner: {MARGIN:g}pt}}}}\n"
         f"grid: {{columns: {COLUMNS}, measure: {trial.setting.measure}字, gutter: {GUTTER}字, "
         f"lines: {trial.lines}, body: {BODY:g}pt, leading: {PITCH:g}pt}}\n"
-        f"styles: {{body: {{autospace: {space:g}字}}}}\n",
+        f"styles: {{body: {{autospace: {space:g}字{', ' if style else ''}{style}}}}}\n",
         "utf-8",
     )
     pages = []
