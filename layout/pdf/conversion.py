@@ -132,6 +132,8 @@ def _at_size(opened: ImageFile, cut: _Cut) -> Image.Image:
     left, top, right, bottom = cut.box
     box = round(left * across), round(top * down), round(right * across), round(bottom * down)
     box = *box[:2], max(box[0] + 1, box[2]), max(box[1] + 1, box[3])
+    if box[2] - box[0] <= cut.size[0] and box[3] - box[1] <= cut.size[1]:
+        return to_press(spread(pixels), box)
     if box != (0, 0, *pixels.size):  # a crop of the whole is a second copy of it
         pixels = pixels.crop(box)
     return to_press(_reduce(spread(pixels), cut.size))
@@ -145,8 +147,6 @@ def _decode_reduced(opened: ImageFile, cut: _Cut) -> None:
 
 
 def _reduce(pixels: Image.Image, size: tuple[int, int]) -> Image.Image:
-    if pixels.width <= size[0] and pixels.height <= size[1]:
-        return pixels
     if pixels.mode != "1":
         # Halving first, down to twice the size, is three times as quick and not to be told apart.
         return pixels.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from threading import Thread
+from typing import Self
 
 import msgspec
 import PIL
@@ -16,7 +19,7 @@ from layout.diagnostics import Diagnostic, Sink, Span
 from layout.diagnostics.sink import Value
 from layout.display import Image as PlacedImage
 from layout.pdf import conversion
-from layout.pdf.cache import Cache
+from layout.pdf.cache import Cache, user_folder
 from layout.pdf.conversion import Converted, PictureData, Wanted, convert
 from layout.picture import PictureFault
 
@@ -37,26 +40,54 @@ class _Target(msgspec.Struct, frozen=True):
 class PictureStore:
     """Converts each picture once for all the places where it stands at the same size.
 
-    `cache` keeps what was converted for the next run; it never changes a result.
+    What was converted is kept for the next run, which never changes a result. As a context it
+    waits in the end for the work that was begun.
     """
 
-    def __init__(self, resolution: float, sink: Sink, cache: Cache) -> None:
+    def __init__(self, resolution: float, sink: Sink) -> None:
         self._resolution = resolution
         self._sink = sink
-        self._cache = cache
+        self._cache = Cache(user_folder("pictures"))
+        self._thread: Thread | None = None
+        self._begun: dict[_Target, Converted | PictureFault] = {}
         self._done: dict[_Target, PictureData | None] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._wait()
+
+    def begin(self, images: Iterable[PlacedImage]) -> None:
+        """Convert on a thread, beside what the caller does next; once."""
+        targets = dict.fromkeys(map(self._target, images))
+        self._thread = Thread(target=self._convert_all, args=(tuple(targets),))
+        self._thread.start()
 
     def data_for(self, image: PlacedImage) -> PictureData | None:
         """The converted picture, or None (reported) where its file cannot be read."""
-        wanted = Wanted(image.crop, image.width, image.height, self._resolution)
-        target = _Target(image.path, wanted)
+        target = self._target(image)
         if target not in self._done:
-            self._done[target] = self._picture(image, wanted)
+            self._done[target] = self._picture(image, target)
         return self._done[target]
 
-    def _picture(self, image: PlacedImage, wanted: Wanted) -> PictureData | None:
+    def _target(self, image: PlacedImage) -> _Target:
+        return _Target(image.path, Wanted(image.crop, image.width, image.height, self._resolution))
+
+    def _convert_all(self, targets: Sequence[_Target]) -> None:
+        for target in targets:
+            with suppress(Exception):  # raised again where the picture is asked for
+                self._begun[target] = self._converted(target)
+
+    def _wait(self) -> None:
+        if self._thread:
+            self._thread.join()
+            self._thread = None
+
+    def _picture(self, image: PlacedImage, target: _Target) -> PictureData | None:
+        self._wait()
         span = _span(image)
-        found = self._converted(Path(image.path), wanted)
+        found = self._begun.pop(target, None) or self._converted(target)
         if isinstance(found, PictureFault):
             found.report(self._sink, span)
             return None
@@ -66,7 +97,8 @@ class PictureStore:
             self._sink.extend((Diagnostic("W505", span, _coarseness(image, found.ppi)),))
         return found.picture
 
-    def _converted(self, path: Path, wanted: Wanted) -> Converted | PictureFault:
+    def _converted(self, target: _Target) -> Converted | PictureFault:
+        path, wanted = Path(target.path), target.wanted
         # What is hashed is what is decoded: a file may change between two readings.
         content = _content(path) if self._cache.is_on else None
         if content is None:

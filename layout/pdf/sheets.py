@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from layout.display import DisplayPage, Image
 from layout.pdf.content import KNOCKS_OUT, OVERPRINTS, page_content
-from layout.pdf.conversion import PictureData
 from layout.pdf.document import FONTS, Document, Entries, array, name, reference
 from layout.pdf.fonts import EmbeddedFace
-from layout.pdf.images import PictureStore
+
+if TYPE_CHECKING:
+    from layout.pdf.conversion import PictureData
+    from layout.pdf.images import PictureStore
 
 PAGES = "pages"
 _STATES = "states"
@@ -21,7 +24,7 @@ class Sheets:
     """Adds pages one after the other; what they share is added once."""
 
     def __init__(
-        self, document: Document, faces: Mapping[int, EmbeddedFace], store: PictureStore
+        self, document: Document, faces: Mapping[int, EmbeddedFace], store: PictureStore | None
     ) -> None:
         self._document = document
         self._faces = faces
@@ -35,7 +38,7 @@ class Sheets:
         places = {
             item: data
             for item in page.items
-            if isinstance(item, Image) and (data := self._store.data_for(item))
+            if isinstance(item, Image) and self._store and (data := self._store.data_for(item))
         }
         named = {item: self._picture(data) for item, data in places.items()}
         content = page_content(page, self._faces, {item: one[0] for item, one in named.items()})

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from layout.diagnostics import Sink
 from layout.display import DisplayList, DocumentInfo
-from layout.pdf.cache import Cache, user_folder
 from layout.pdf.cluster import uses_of
 from layout.pdf.composite import add_face
 from layout.pdf.document import Document, Entries, array, name, reference, string
 from layout.pdf.fonts import embed_faces
-from layout.pdf.images import PictureStore
 from layout.pdf.options import PdfOptions
 from layout.pdf.outline import add_outline, group_title
 from layout.pdf.sheets import PAGES, Sheets
@@ -26,9 +26,14 @@ from layout.pdf.standards import (
     metadata,
 )
 
+if TYPE_CHECKING:
+    from layout.pdf.images import PictureStore
 
-def write(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
-    """See `layout.pdf.write_pdf`."""
+
+def write(
+    display: DisplayList, options: PdfOptions, store: PictureStore | None, sink: Sink
+) -> bytes:
+    """See `layout.pdf.write_pdf`; `store` is None where no page has a picture."""
     uses = uses_of(display.pages)
     faces = embed_faces(display.faces, uses, sink)
     condition, dates = condition_of(options, sink), date_of(display.info, options, sink)
@@ -36,12 +41,12 @@ def write(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
         return b""
     rules = STANDARDS[options.standard]
     document = Document(rules.version)
-    cache = Cache(user_folder("pictures"))
-    sheets = Sheets(document, faces, PictureStore(options.resolution, sink, cache))
-    for page in display.pages:
-        sheets.add(page)
     for number, face in faces.items():
         add_face(document, number, face)
+    # After the faces: to deflate them leaves the interpreter to the pictures.
+    sheets = Sheets(document, faces, store)
+    for page in display.pages:
+        sheets.add(page)
     info = _titled(display)
     bookmarks = [(page.number, page.bookmarks) for page in display.pages]
     document.stamp(msgspec.json.encode((info, dates, condition, bookmarks)))

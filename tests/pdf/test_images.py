@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -12,7 +14,7 @@ import pytest
 from PIL import Image
 
 from layout.diagnostics import Sink, Span
-from layout.display import DisplayList, Source
+from layout.display import DisplayList, FaceRef, Source
 from layout.display import Image as Placed
 from layout.pdf import PdfOptions, write_pdf
 
@@ -222,3 +224,26 @@ def test_several_pictures_in_one_file(sheet: Sheet, tmp_path: Path) -> None:
     data = write_pdf(sheet(placed(tmp_path / "p.gif")), PdfOptions("PDF/X-1a:2003"), sink)
     assert [one.code for one in sink.found] == ["N506"]
     assert seen(data) == ["black"] * 4
+
+
+def test_separated_in_strips(sheet: Sheet, written: Written, tmp_path: Path) -> None:
+    """A picture of many strips: colour in the last row alone makes it no grey picture."""
+    image = Image.new("RGB", (1000, 1000), (90, 90, 90))
+    image.paste(RED, (0, 992, 1000, 1000))
+    image.save(tmp_path / "p.png")
+    data = written(sheet(placed(tmp_path / "p.png", 300.0)))
+    assert xobjects(data)[0]["ColorSpace"] == "/DeviceCMYK"
+    page = pdfium.PdfDocument(data)[0].render(scale=1).to_pil().convert("RGB")
+    assert _name(page.getpixel((150, 299))) == "R"
+    assert _name(page.getpixel((150, 150))) == "black"
+
+
+def test_no_face_ends_the_work(sheet: Sheet, tmp_path: Path, typeset: Callable[..., Any]) -> None:
+    """Nothing of the pictures goes on, or is told, after a page that cannot be written."""
+    quarters().save(tmp_path / "p.png")
+    lost = (FaceRef("lost", str(tmp_path / "lost.ttf")),)
+    sink = Sink()
+    display = sheet(placed(tmp_path / "p.png", 600.0), typeset("字"), faces=lost)
+    assert write_pdf(display, PdfOptions(), sink) == b""
+    assert [one.code for one in sink.found] == ["E601"]
+    assert threading.active_count() == 1
