@@ -99,7 +99,7 @@ SPECIMENS: tuple[Specimen, ...] = (
             Way(f"{name} {word}", {"punctuation": name})
             for name, word in (
                 ("quanjiao", "全角"), ("kaiming", "开明"), ("banjiao", "半角"),
-                ("hangmobanjiao", "行末半角"), ("plain", "不调"),
+                ("hangmobanjiao", "行末半角"), ("plain", "不动"),
             )
         ),
     ),

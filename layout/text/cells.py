@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-import uharfbuzz as hb
 
 from layout.text import classes as c
+from layout.text.blanks import font_blanks
 from layout.text.faces import Cell, OpenFace
 from layout.text.itemize import Run
 from layout.text.schemes import ADJUSTABLE
@@ -124,8 +124,8 @@ def cell(
 ) -> Cell | None:
     """Blanks, body and shift of a mark in 字; None where the font's own advance stands.
 
-    `glyph` is the mark's glyph and its advance in 字. The blanks are those that the font's `halt`
-    feature takes away, else they are read from the ink.
+    `glyph` is the mark's glyph and its advance in 字. The blanks are those that the font's features
+    take away, else they are read from the ink.
     """
     key = (character, kind, language)
     if key not in face.cells:
@@ -156,7 +156,7 @@ def _cell(
         shift = _to_middle(face, glyph)
         side = 0.0 if kind == c.QEXCL else _CENTRED_BLANKS[0]
         return (side, advance - 2 * side, side, shift - side)
-    lead, trail = _halt(face, character, language) or _by_ink(face, glyph, kind)
+    lead, trail = font_blanks(face, character, kind, language) or _by_ink(face, glyph, kind)
     return (lead, advance - lead - trail, trail, -lead)
 
 
@@ -181,27 +181,6 @@ def _rise(face: OpenFace, glyph: int, character: str, language: str) -> float:
             off = (middle - mark.y_bearing - mark.height / 2) / face.upem
         face.rises[key] = off if abs(off) > _OFF_CENTRE else 0.0
     return face.rises[key]
-
-
-def _halt(face: OpenFace, character: str, language: str) -> tuple[float, float] | None:
-    """The blanks that the font's half-width alternates take away."""
-    buffer = hb.Buffer()
-    buffer.add_codepoints([ord(character)])
-    buffer.direction, buffer.script, buffer.language = "ltr", "Hani", language
-    full = _advance(face, buffer, {})
-    buffer.clear_contents()
-    buffer.add_codepoints([ord(character)])
-    buffer.direction, buffer.script, buffer.language = "ltr", "Hani", language
-    half = _advance(face, buffer, {"halt": True})
-    if half >= full:
-        return None
-    lead = -buffer.glyph_positions[0].x_offset / face.upem
-    return (lead, (full - half) / face.upem - lead)
-
-
-def _advance(face: OpenFace, buffer: hb.Buffer, features: dict[str, bool]) -> int:
-    hb.shape(face.font, buffer, features)
-    return sum(position.x_advance for position in buffer.glyph_positions)
 
 
 def _by_ink(face: OpenFace, glyph: tuple[int, float], kind: str) -> tuple[float, float]:
