@@ -33,7 +33,7 @@ def _by_halt(face: OpenFace, character: str, language: str) -> Blanks | None:
 
 
 def _by_chws(face: OpenFace, character: str, kind: str, language: str) -> Blanks | None:
-    """What the mark loses in a pair: an opening one after its like, another before a closing one."""
+    """What it loses in a pair: an opening mark after its like, others before a closing one."""
     pair = character * 2 if kind == c.OPEN else f"{character}）"
     taken, _lead = _taken(face, pair, language, "chws")
     if not taken:
