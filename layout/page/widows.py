@@ -81,9 +81,12 @@ class _Search:
         if not isinstance(block, TextBlock):
             yield None, self._after(block, at), 0.0
             return
-        for count, setting in self.galley.settings(block.paragraph, self.room.ahead(at)).items():
-            chosen = count if setting.extra else None
-            yield chosen, at + count, setting.extra + self._fault(block, at, chosen)
+        ahead = self.room.ahead(at)
+        usual = len(self.galley.lines(block.paragraph, ahead))
+        yield None, at + usual, self._fault(block, at, None)
+        for count, setting in self.galley.settings(block.paragraph, ahead).items():
+            if count != usual:
+                yield count, at + count, setting.extra + self._fault(block, at, count)
 
     def _after(self, block: FixedBlock, at: int) -> int:
         slots = self.room.slots

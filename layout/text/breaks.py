@@ -38,7 +38,8 @@ _HOLE = 0.5  # 字 at each junction: a word wider than that may be broken
 _STALE = 600.0  # shorter lines from the same start are not looked at
 _KEPT = 5  # ends that are followed from line to line; with 60, real pages come out the same
 _LIMIT = 3000.0  # a way that costs so much more than the best is given up
-_WIDE = 60  # ends that are followed where another number of lines is looked for
+_WIDE = 24  # ends that are followed where another number of lines is looked for
+_NEAR = 400.0  # more than the best that such a way may cost on its way
 _WORTH = 200.0  # what a line more or less may cost
 
 _CLASSES = _TIGHT, _PLAIN, _LOOSE = range(3)
@@ -97,10 +98,13 @@ def settings(paragraph: Paragraph, measures: Sequence[float]) -> dict[int, Setti
 
     The cheapest of all, which `break_lines` gives, is there with nothing `extra`.
     """
-    ways = _Search(paragraph, measures, _WIDE).run()
+    ways = _Search(paragraph, measures, _WIDE, _NEAR).run()
     if not ways:
         return {}
     least = min(way[0] for way in ways.values())
+    if least > _NEAR:  # a line that cannot be helped may have led past the best
+        ways = _Search(paragraph, measures, _WIDE).run()
+        least = min(way[0] for way in ways.values())
     return {
         count: Setting(way[0] - least, _ends(way))
         for count, way in ways.items()
@@ -121,10 +125,13 @@ def _unwind(link: Link | None) -> Iterator[int]:
 class _Search:
     """One paragraph on its way through its lines."""
 
-    def __init__(self, paragraph: Paragraph, measures: Sequence[float], kept: int) -> None:
+    def __init__(
+        self, paragraph: Paragraph, measures: Sequence[float], kept: int, limit: float = _LIMIT
+    ) -> None:
         self.paragraph = paragraph
         self.measures = measures
         self.kept = kept
+        self.limit = limit
         self.endings: dict[tuple[int, float], list[Ending]] = {}
 
     def run(self) -> dict[int, Way]:
@@ -199,7 +206,7 @@ class _Search:
         costs = [(min(way[0] for way in classes.values()), -end) for end, classes in ways.items()]
         if not costs:
             return ways
-        limit = min(costs)[0] + _LIMIT
+        limit = min(costs)[0] + self.limit
         if found and self.kept == _KEPT:
             limit = min(limit, *(way[0] for way in found.values()))
         kept = sorted(one for one in costs if one[0] <= limit)[: self.kept]
