@@ -165,9 +165,12 @@ class _Search:
     ) -> None:
         """Go on from a start with each of its endings, along the cheapest way to it."""
         text = self.paragraph.text
-        arrivals = [self._arrival(start, classes, kind) for kind in _CLASSES]
+        arrivals: list[Arrival | None] = [None] * len(_CLASSES)
         for end, added, kind in endings:
-            cost, link, head, tail = arrivals[kind]
+            arrival = arrivals[kind]
+            if arrival is None:
+                arrival = arrivals[kind] = self._arrival(start, classes, kind)
+            cost, link, head, tail = arrival
             cost += added
             if head and end < len(text) and text[end] == head:
                 cost += _REPEAT
@@ -310,13 +313,12 @@ def _stretch_cost(p: Paragraph, first: int, last: int, spare: float) -> tuple[fl
         used = min(gain, spare)
         cost = _ELASTIC * (used / gain) ** 2
         spare -= used
-    each = spare / p.em / max(p.joints[last] - p.joints[first], 0.5)
+    each = spare / p.em / ((p.joints[last] - p.joints[first]) or 0.5)
     cost += _STRETCH * (each / _EVEN) ** 2
     if each > _EVEN:
         cost += _UNEVEN
-    limit = p.style.limits.stretch
-    if each > limit + FITS:
-        cost += _OUTSIDE * each / limit
+    if each > p.stretch + FITS:
+        cost += _OUTSIDE * each / p.stretch
     return cost, _LOOSE if each >= _LOOSE_FROM else _PLAIN
 
 

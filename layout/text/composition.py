@@ -307,6 +307,7 @@ def _freeze(parts: _Parts, gaps: spacing.Gaps, glue: list[float], edges: _Edges)
         shrinkage=_sums(taken, count),
         tight_joints=_tight_joints(parts.kinds),
         squeeze=parts.style.limits.squeeze * em if justified else 0.0,
+        stretch=parts.style.limits.stretch,
         hangs=_hangs(parts),
         trims=edges.trims,
         hyphens=parts.hyphens,

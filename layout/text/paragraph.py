@@ -89,6 +89,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     """Sums: how many boundaries up to i stand between two Han, which may be moved together."""
     squeeze: float
     """How much may be taken at each of them, in points."""
+    stretch: float
+    """How much may be given at each junction before the line counts as loose, in 字."""
     hangs: dict[int, float]
     """What may hang past the end of the line up to e, in points: the body of its last mark."""
     trims: dict[int, float]
