@@ -86,6 +86,8 @@ class Style(Located, frozen=True, kw_only=True):
     inherit: str | None = None
     face: str | None = None
     latin: str | None = None  # companion face for Latin letters and digits
+    latin_size: float | None = None  # their size, as a share of that of Han
+    latin_shift: Length | None = None  # how far they stand above the baseline
     size: Length | Fit | None = None
     x_scale: float | None = None  # 0.8 = 长, 1.2 = 扁
     tracking: Length | None = None

@@ -74,6 +74,8 @@ class TextStyle(msgspec.Struct, frozen=True):
 
     face: str = "song"
     latin: str | None = None
+    latin_size: float = 1.0  # of Latin letters and digits, as a share of `size`
+    latin_shift: float = 0.0  # of their baseline upwards, in 字
     size: float = 9.0
     x_scale: float = 1.0
     tracking: float = 0.0  # added after each character, in 字
@@ -173,6 +175,8 @@ class StyleSheet:
         return TextStyle(
             face=style.face or default.face,
             latin=style.latin,
+            latin_size=style.latin_size or 1.0,
+            latin_shift=zi("latin_shift", 0.0),
             size=size,
             x_scale=style.x_scale or 1.0,
             tracking=zi("tracking", 0.0),

@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from layout.spec.styles import TextStyle
-from layout.text import Faces, quotes
+from layout.text import Faces, compose, quotes
 from layout.text.classes import classify
 from layout.text.itemize import itemize
 
@@ -40,6 +41,35 @@ def test_companion(faces: Faces) -> None:
         ("WHO", 2, True),
         ("统计", 0, False),
     ]
+
+
+def test_size_of_latin(paragraph: Any) -> None:
+    """Latin stands in its own size and height, single letters too; its hyphen goes with it."""
+    plain = paragraph("在Typography课", latin="hei", autospace=0)
+    fitted = paragraph("在Typography课", latin="hei", autospace=0, latin_size=1.1, latin_shift=0.03)
+    assert sum(fitted.body) - 20 == pytest.approx(1.1 * (sum(plain.body) - 20))
+    assert [(ink.start, ink.size, ink.rise) for ink in fitted.inks] == [
+        (0, 10, 0),
+        (1, pytest.approx(11), pytest.approx(0.3)),
+        (11, 10, 0),
+    ]
+    at = min(plain.hyphens)
+    assert fitted.hyphens[at].advance == pytest.approx(1.1 * plain.hyphens[at].advance)
+
+
+def test_size_of_latin_in_the_same_face(paragraph: Any) -> None:
+    """Without a companion it is the size of the face's own letters and digits."""
+    inks = paragraph("第A股3版", latin_size=0.9).inks
+    assert [ink.size for ink in inks] == [10, 9, 10, 9, 10]
+    assert {ink.face for ink in inks} == {0}
+
+
+def test_raised_latin(faces: Faces) -> None:
+    """What is raised for itself is raised from where its style stands."""
+    style = TextStyle(size=10, latin_shift=0.1)
+    plain = compose([("面积5m", style), ("A", replace(style, script="sup"))], faces)
+    even = compose([("面积5m", TextStyle(size=10)), ("A", TextStyle(size=10, script="sup"))], faces)
+    assert plain.inks[-1].rise == pytest.approx(even.inks[-1].rise + 0.1 * plain.inks[-1].size)
 
 
 def test_signs_of_a_number(faces: Faces) -> None:
