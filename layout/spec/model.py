@@ -111,7 +111,8 @@ class Face(Located, frozen=True, kw_only=True):
     file: str = ""  # needed in the end, but a house may change only the rest of a face it extends
     index: int = 0  # in a collection
     axes: dict[str, float] = {}
-    fallback: tuple[str, ...] = ()  # names of faces asked, in order, for characters it lacks
+    # Faces asked, in order, for characters it lacks; None = the house's, the nearest weight first
+    fallback: tuple[str, ...] | None = None
 
 
 # -- house --------------------------------------------------------------------------------------

@@ -50,10 +50,10 @@ def itemize(
         for low, high in _latin(text, kinds, start, end):
             if not style.latin and fitted is style and not _WORD.search(kinds, low, high):
                 continue
-            _add(runs, text, kinds, (at, low, style), chain, is_latin=False)
-            _add(runs, text, kinds, (low, high, fitted), companion, is_latin=True)
+            runs += _drawn(text, kinds, (at, low, style), chain, faces, is_latin=False)
+            runs += _drawn(text, kinds, (low, high, fitted), companion, faces, is_latin=True)
             at = high
-        _add(runs, text, kinds, (at, end, style), chain, is_latin=False)
+        runs += _drawn(text, kinds, (at, end, style), chain, faces, is_latin=False)
     return runs
 
 
@@ -75,38 +75,40 @@ def _latin(text: str, kinds: bytes, start: int, end: int) -> Iterator[tuple[int,
         yield low, high
 
 
-def _add(
-    runs: list[Run],
+def _drawn(
     text: str,
     kinds: bytes,
     piece: tuple[int, int, TextStyle],
     chain: tuple[OpenFace, ...],
+    faces: Faces,
     *,
     is_latin: bool,
-) -> None:
+) -> Iterator[Run]:
     start, end, style = piece
     if start == end:
         return
     first = chain[0]
     if not first.lacking(set(text[start:end])):
-        runs.append(Run(start, end, style, first, is_latin))
+        yield Run(start, end, style, first, is_latin)
         return
-    for low, high, face in _split(text, kinds, start, end, chain):
-        runs.append(Run(low, high, style, face, is_latin))
-
-
-def _split(
-    text: str, kinds: bytes, start: int, end: int, chain: tuple[OpenFace, ...]
-) -> Iterator[tuple[int, int, OpenFace]]:
-    """Stretches by the first face of the chain that has their characters."""
     low, current = start, None
     for i in range(start, end):
         if kinds[i] in b"X GZ" and current is not None:
             continue
-        character = {text[i]}
-        face = next((one for one in chain if not one.lacking(character)), chain[0])
+        face = _bearer(text[i], chain, faces, style)
         if current is not None and face is not current:
-            yield low, i, current
+            yield Run(low, i, style, current, is_latin)
             low = i
         current = face
-    yield low, end, current or chain[0]
+    yield Run(low, end, style, current or first, is_latin)
+
+
+def _bearer(
+    character: str, chain: tuple[OpenFace, ...], faces: Faces, style: TextStyle
+) -> OpenFace:
+    """The first face that has a character: of the chain, then of those that follow it."""
+    wanted = {character}
+    for one in chain:
+        if not one.lacking(wanted):
+            return one
+    return next((one for one in faces.others(style.face) if not one.lacking(wanted)), chain[0])

@@ -89,6 +89,12 @@ def test_fallback(faces: Faces) -> None:
     assert runs(faces, "中䷀国") == [("中", 0, False), ("䷀", 4, False), ("国", 0, False)]
 
 
+@pytest.mark.parametrize(("face", "index"), [("hei-bold", 1), ("hei", 0), ("song-heavy", 1)])
+def test_fallback_keeps_weight(faces: Faces, face: str, index: int) -> None:
+    """鿰 is in the two Songs alone: a bold Hei takes it from the heavy one."""
+    assert [run[1] for run in runs(faces, "鿰", face=face)] == [index]
+
+
 @pytest.mark.parametrize("mark", ["\ufe00", "\U000e0100", "\u0301"])
 def test_marks_stay_with_their_base(faces: Faces, mark: str) -> None:
     """A selector or combining mark is in the run of its base."""
