@@ -97,7 +97,7 @@ class Style(Located, frozen=True, kw_only=True):
     punctuation: Punctuation | None = None
     level: Level | None = None  # of kinsoku
     kinsoku: Kinsoku | None = None  # characters that the level does not treat as wanted
-    autospace: Length | None = None  # between Han and Latin
+    autospace: Length | None = None  # between Han and Latin; None = by the measure
     limits: Limits | None = None
     keep_number_unit: bool | None = None  # 2031年 on one line
     hanging: Hanging | None = None  # commas and stops past the line's end
