@@ -19,6 +19,7 @@ KEYS: dict[str, dict[str, str]] = {
         "colour": "颜色",
         "align": "对齐",
         "indent": "缩进",
+        "first_mark": "段首标点",
         "punctuation": "标点",
         "level": "禁则",
         "kinsoku": "避头尾",
@@ -187,6 +188,7 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
         "newspaper": "报纸",
         "keep-all": "整词",
     },
+    ("Style", "first_mark"): {"trim": "收半", "full": "全角", "hang": "突出"},
     ("Style", "hanging"): {"none": "无", "allow": "允许", "force": "一律"},
     ("Style", "hyphenate"): {
         "none": "无",

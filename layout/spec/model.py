@@ -41,6 +41,7 @@ LEVELS: dict[str, tuple[Level, ...]] = {
 """The levels of kinsoku that a language has (text-rules 3, 15)."""
 Language = Literal["zh-Hans", "zh-Hant", "ja", "ko"]
 Fit = Literal["fit"]
+FirstMark = Literal["trim", "full", "hang"]
 Hanging = Literal["none", "allow", "force"]
 Hyphenation = Literal["none", "en", "en-GB", "de", "es", "fr", "it", "nl", "pt", "ru"]
 
@@ -94,6 +95,7 @@ class Style(Located, frozen=True, kw_only=True):
     colour: str | None = None
     align: Align | None = None
     indent: Length | None = None  # of a paragraph's first line
+    first_mark: FirstMark | None = None  # an opening mark after it; None = as at any line's start
     punctuation: Punctuation | None = None
     level: Level | None = None  # of kinsoku
     kinsoku: Kinsoku | None = None  # characters that the level does not treat as wanted

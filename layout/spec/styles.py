@@ -8,6 +8,7 @@ from layout.display import BLACK, Colour
 from layout.spec.copy import Script
 from layout.spec.model import (
     Align,
+    FirstMark,
     Hanging,
     House,
     Hyphenation,
@@ -89,6 +90,7 @@ class TextStyle(msgspec.Struct, frozen=True):
     colour: Colour = BLACK
     align: Align = "justify"
     indent: float = 0.0  # of a first line, in 字
+    first_mark: FirstMark | None = None  # how an opening mark stands after the indent
     punctuation: Punctuation = "quanjiao"
     level: Level = "gb"
     exceptions: Exceptions = Exceptions()
@@ -203,6 +205,7 @@ class StyleSheet:
             colour=self.colour(style.colour or "black"),
             align=style.align or default.align,
             indent=zi("indent", 0.0),
+            first_mark=style.first_mark,
             punctuation=punctuation,
             level=style.level or LEVELS[language],
             exceptions=Exceptions(**style.kinsoku.given()) if style.kinsoku else Exceptions(),

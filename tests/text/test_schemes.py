@@ -52,6 +52,48 @@ def test_marks_in_another_face_are_trimmed(faces: Any) -> None:
     assert natural_width(compose(inlines, faces)) == pytest.approx(35)
 
 
+@pytest.mark.parametrize(
+    ("first_mark", "punctuation", "indent", "ink"),
+    [
+        (None, "quanjiao", 2, 2),
+        (None, "plain", 2, 2.5),
+        ("trim", "quanjiao", 2, 2),
+        ("trim", "plain", 2, 2),
+        ("full", "quanjiao", 2, 2.5),
+        ("full", "banjiao", 2, 2),
+        ("hang", "quanjiao", 2, 1.5),
+        ("hang", "plain", 2, 1.5),
+        ("hang", "quanjiao", 0.25, 0),
+        ("full", "quanjiao", 0, 0),
+    ],
+)
+@pytest.mark.parametrize("face", ["song", "hei-bold"])
+def test_opening_mark_of_a_paragraph(
+    paragraph: Any, first_mark: Any, punctuation: str, indent: float, ink: float, face: str
+) -> None:
+    """Its ink begins at the indent, half a 字 after it or before it, never outside the line."""
+    keys = {"punctuation": punctuation, "indent": indent, "face": face}
+    composed = paragraph("“甲乙丙", first_mark=first_mark, **keys)
+    line = set_line(composed, 0, 4, 1000)
+    places = [run.x + x for run in line.runs for x in run.xs]
+    assert places[1] / 10 == pytest.approx(ink + 0.5)
+    assert indent + line.width / 10 == pytest.approx(ink + 3.5)
+
+
+def test_opening_mark_of_other_lines(set_text: Any) -> None:
+    """Only the first line of a paragraph is another: the rest is trimmed by the scheme."""
+    _first, second = set_text("“甲乙丙丁戊“己庚", 8, indent=2, first_mark="full")
+    assert second.natural == pytest.approx(25)
+
+
+def test_first_mark_leaves_all_else(paragraph: Any) -> None:
+    """Other beginnings are as they were; a space before the mark is nothing."""
+    for text in ("甲“乙", "…甲", "(甲", "—", ""):
+        assert paragraph(text, indent=2, first_mark="hang").lefts == paragraph(text, indent=2).lefts
+    spaced = paragraph("  “甲", indent=2, first_mark="hang")
+    assert spaced.natural(0, 4) == pytest.approx(10)
+
+
 def test_scheme_may_differ_by_style(paragraph: Any) -> None:
     """`plain` keeps every cell, at the edges of a line too."""
     assert natural_width(paragraph("“甲。”", punctuation="plain")) == pytest.approx(40)
