@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from layout.spec.styles import TextStyle
-from layout.text import Faces, compose, quotes
+from layout.text import Faces, break_lines, compose, natural_width, quotes
 from layout.text.classes import classify
 from layout.text.itemize import itemize
 
@@ -99,6 +99,17 @@ def test_fallback_keeps_weight(faces: Faces, face: str, index: int) -> None:
 def test_marks_stay_with_their_base(faces: Faces, mark: str) -> None:
     """A selector or combining mark is in the run of its base."""
     assert len(runs(faces, f"中葛{mark}国")) == 1
+
+
+@pytest.mark.parametrize("selector", ["", "\ufe00", "\U000e0100"])
+@pytest.mark.parametrize(("han", "face"), [("𠂇", 0), ("𠀋", 4)])
+def test_astral_han(paragraph: Any, han: str, selector: str, face: int) -> None:
+    """A Han of Extension B is one cell with its selector, in whichever face; no line parts them."""
+    composed = paragraph(f"甲{han}{selector}乙")
+    assert natural_width(composed) == pytest.approx(30)
+    assert composed.missing == ()
+    assert [ink.face for ink in composed.inks if ink.start <= 1][-1] == face
+    assert break_lines(composed, [10]) == (1, 2 + len(selector), 3 + len(selector))
 
 
 def test_missing(paragraph: Any) -> None:

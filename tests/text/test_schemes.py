@@ -37,6 +37,37 @@ def test_vector(paragraph: Any, case: dict[str, Any], face: str) -> None:
             assert places[i + len(before)] == pytest.approx(sum(expected[:i]), abs=0.02)
 
 
+# Widths in 字 by scheme and language (text-rules, section 5): of a mark at the start of a line and
+# inside it, of two side by side, of one at its end. What a centred mark of zh-Hant gives up in the
+# other schemes is in no rule.
+PLACES = ("《甲", "甲《乙", "甲，《乙", "甲。》乙", "甲，", "甲。")
+WIDTHS = (
+    ("quanjiao", "zh-Hans ko", (1.5, 3, 3.5, 3.5, 1.5, 1.5)),
+    ("quanjiao", "zh-Hant", (2, 3, 3.5, 4, 2, 2)),
+    ("quanjiao", "ja", (1.5, 3, 3.5, 3.5, 2, 2)),
+    ("jis", "zh-Hans ja ko", (1.5, 3, 3.5, 3.5, 1.5, 2)),
+    ("kaiming", "zh-Hans ja ko", (1.5, 2.5, 3, 3.5, 1.5, 1.5)),
+    ("banjiao", "zh-Hans zh-Hant ja ko", (1.5, 2.5, 3, 3, 1.5, 1.5)),
+    ("hangmobanjiao", "zh-Hans ja ko", (2, 3, 4, 4, 1.5, 1.5)),
+    ("plain", "zh-Hans zh-Hant ja ko", (2, 3, 4, 4, 2, 2)),
+)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "language", "widths"),
+    [(scheme, one, widths) for scheme, languages, widths in WIDTHS for one in languages.split()],
+)
+def test_widths_by_scheme_and_language(
+    paragraph: Any, scheme: str, language: str, widths: tuple[float, ...]
+) -> None:
+    """Each scheme in each language that has it, place by place."""
+    found = [
+        natural_width(paragraph(text, punctuation=scheme, language=language)) / 10
+        for text in PLACES
+    ]
+    assert found == pytest.approx(widths)
+
+
 def test_other_size_is_not_trimmed(faces: Any) -> None:
     """Marks of different sizes keep their cells (CL 3.1.6.2 is about one size)."""
     small, large = TextStyle(size=10), TextStyle(size=14)
