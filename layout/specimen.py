@@ -65,6 +65,7 @@ def set_specimen(text: str, wishes: Wishes, sink: Sink) -> Specimen | None:
     style = sheet.resolve(wishes.style, asked)
     length = wishes.measure or house.grid.measure
     measure = length.pt(style.size * style.x_scale, sheet.leading)
+    style = sheet.resolve(wishes.style, asked, measure=measure)
     faces = Faces(house.faces, sink)
     found = []
     for line in text.split("\n"):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from layout.diagnostics import Span, Words
 from layout.page.desk import Desk, half_spaced
 from layout.page.galley import Block, TextBlock
+from layout.page.grid import Split
 from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
@@ -26,16 +27,18 @@ _STYLE = {"body": "body", "quote": "quote", "item": "item", "subhead": "subhead"
 class Matter:
     """Turns a story into blocks; `text` grows with what the blocks hold, in order.
 
-    With `is_tight` marks give way inside the line, whatever the scheme says.
+    `split` is how its columns are made. With `is_tight` marks give way inside the line, whatever
+    the scheme says.
     """
 
     def __init__(
-        self, desk: Desk, box: Box, story: Story, tracking: float, *, is_tight: bool = False
+        self, desk: Desk, box: Box, story: Story, split: Split, *, is_tight: bool = False
     ) -> None:
         self.desk = desk
         self.box = box
         self.story = story
-        self.tracking = tracking
+        self.split = split
+        self.measure = split.measure * desk.grid.body
         self.is_tight = is_tight
         self.blocks: list[Block] = []
         self.text = ""
@@ -50,9 +53,9 @@ class Matter:
             overrides = [self.box.body] if block != "subhead" else []
             if mark:
                 overrides.append(sheet.house.styles[mark])
-            style = sheet.resolve(_STYLE.get(block, block), *overrides)
-            if self.tracking and block != "subhead":
-                style = replace(style, tracking=style.tracking + self.tracking)
+            style = sheet.resolve(_STYLE.get(block, block), *overrides, measure=self.measure)
+            if self.split.tracking and block != "subhead":
+                style = replace(style, tracking=style.tracking + self.split.tracking)
             if self.is_tight:
                 style = tightened(style)
             elif block != "subhead" and style.size > self.desk.grid.leading:
@@ -188,7 +191,7 @@ class Matter:
 
     def add_signatures(self) -> None:
         """Source and editor in brackets at the story's end."""
-        style = self.desk.sheet.resolve("source")
+        style = self.desk.sheet.resolve("source", measure=self.measure)
         if self.story.source:
             span = self.story.where("source")
             self.add_lines((f"（{self.story.source}）",), style, span)

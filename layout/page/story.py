@@ -52,7 +52,7 @@ def place_story(
         _report_depth(desk, box, depth, head.lines)
         return None
     legs = _legs(desk, box, rest, inset)
-    matter = Matter(desk, box, story, legs.split.tracking)
+    matter = Matter(desk, box, story, legs.split)
     blocks, text = matter.build()
     measure = legs.split.measure * desk.grid.body
     body = level_feet(blocks, legs.slots, measure, desk.grid, desk.galley)
@@ -90,7 +90,7 @@ def _tightened(
     box, story, measure = matter.box, matter.story, legs.split.measure * desk.grid.body
     if matter.style("body") == tightened(matter.style("body")):
         return None
-    tight, _text = Matter(desk, box, story, matter.tracking, is_tight=True).build()
+    tight, _text = Matter(desk, box, story, matter.split, is_tight=True).build()
     if (found := tighten(blocks, tight, measure, over)) is None:
         return None
     chosen, count = found

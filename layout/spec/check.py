@@ -115,10 +115,12 @@ def _find_faces(house: House, folders: Folders, sink: Sink) -> dict[str, Face]:
     """The faces with absolute font files; one that is not found is set in the default face."""
     found = {}
     for name, face in house.faces.items():
-        fallback = tuple(one for one in face.fallback if one in house.faces)
-        for missing in dict.fromkeys(face.fallback):
-            if missing not in house.faces:
-                report_name("E125", missing, house.faces, face.where("fallback"), sink)
+        fallback = face.fallback
+        if fallback is not None:
+            for missing in dict.fromkeys(fallback):
+                if missing not in house.faces:
+                    report_name("E125", missing, house.faces, face.where("fallback"), sink)
+            fallback = tuple(one for one in fallback if one in house.faces)
         file = _font_file(name, face, folders, sink)
         found[name] = replace(face, file=file, fallback=fallback)
     return found

@@ -37,7 +37,6 @@ STYLES: dict[str, Style] = {
         align="justify",
         indent=Length(2, ZI),  # text-rules, section 9 (CL 3.4.1)
         punctuation="quanjiao",
-        autospace=Length(1 / 8, ZI),  # text-rules, section 6: narrow columns
     ),
     # -- inline manners and blocks of the body
     "strong": Style(face="hei-bold"),

@@ -53,6 +53,7 @@ _BY_TYPE: dict[object, Schema] = {
 }
 _BY_KEY: dict[tuple[str, str], Schema] = {
     ("Style", "x_scale"): _SHARE,
+    ("Style", "latin_size"): _SHARE,
     ("At", "columns"): _RANGE,
     ("At", "lines"): _RANGE,
     ("ColourDef", "cmyk"): _INKS,

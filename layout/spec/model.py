@@ -41,6 +41,7 @@ LEVELS: dict[str, tuple[Level, ...]] = {
 """The levels of kinsoku that a language has (text-rules 3, 15)."""
 Language = Literal["zh-Hans", "zh-Hant", "ja", "ko"]
 Fit = Literal["fit"]
+FirstMark = Literal["trim", "full", "hang"]
 Hanging = Literal["none", "allow", "force"]
 Hyphenation = Literal["none", "en", "en-GB", "de", "es", "fr", "it", "nl", "pt", "ru"]
 
@@ -86,16 +87,19 @@ class Style(Located, frozen=True, kw_only=True):
     inherit: str | None = None
     face: str | None = None
     latin: str | None = None  # companion face for Latin letters and digits
+    latin_size: float | None = None  # their size, as a share of that of Han
+    latin_shift: Length | None = None  # how far they stand above the baseline
     size: Length | Fit | None = None
     x_scale: float | None = None  # 0.8 = 长, 1.2 = 扁
     tracking: Length | None = None
     colour: str | None = None
     align: Align | None = None
     indent: Length | None = None  # of a paragraph's first line
+    first_mark: FirstMark | None = None  # an opening mark after it; None = as at any line's start
     punctuation: Punctuation | None = None
     level: Level | None = None  # of kinsoku
     kinsoku: Kinsoku | None = None  # characters that the level does not treat as wanted
-    autospace: Length | None = None  # between Han and Latin
+    autospace: Length | None = None  # between Han and Latin; None = by the measure
     limits: Limits | None = None
     keep_number_unit: bool | None = None  # 2031年 on one line
     hanging: Hanging | None = None  # commas and stops past the line's end
@@ -109,7 +113,8 @@ class Face(Located, frozen=True, kw_only=True):
     file: str = ""  # needed in the end, but a house may change only the rest of a face it extends
     index: int = 0  # in a collection
     axes: dict[str, float] = {}
-    fallback: tuple[str, ...] = ()  # names of faces asked, in order, for characters it lacks
+    # Faces asked, in order, for characters it lacks; None = the house's, the nearest weight first
+    fallback: tuple[str, ...] | None = None
 
 
 # -- house --------------------------------------------------------------------------------------

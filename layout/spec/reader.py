@@ -36,6 +36,7 @@ _BY_TYPE: dict[object, Read] = {
 }
 _BY_KEY: dict[tuple[str, str], Read] = {
     ("Style", "x_scale"): values.read_share,
+    ("Style", "latin_size"): values.read_share,
     ("Grid", "body"): values.read_absolute,
     ("Grid", "leading"): values.read_leading,
     ("At", "columns"): values.read_range,

@@ -8,6 +8,7 @@ from layout.display import BLACK, Colour
 from layout.spec.copy import Script
 from layout.spec.model import (
     Align,
+    FirstMark,
     Hanging,
     House,
     Hyphenation,
@@ -53,6 +54,13 @@ LIMITS: dict[Punctuation, SpaceLimits] = {"hangmobanjiao": _RIGID, "plain": _RIG
 SPACES: dict[Language, SpaceLimits] = {"ja": SpaceLimits(stop_least=0.5, squeeze=0.0)}
 
 
+# Between Han and Latin where no style says otherwise, in 字: more where a line has the room
+# (text-rules, section 6).
+AUTOSPACE, WIDE_AUTOSPACE = 1 / 8, 1 / 4
+WIDE = 18.0  # 字 of a line of running text
+_NEAR = 0.001  # 字: products of floats differ by less
+
+
 class Exceptions(msgspec.Struct, frozen=True):
     """The characters that a style names beside its level of kinsoku."""
 
@@ -74,16 +82,19 @@ class TextStyle(msgspec.Struct, frozen=True):
 
     face: str = "song"
     latin: str | None = None
+    latin_size: float = 1.0  # of Latin letters and digits, as a share of `size`
+    latin_shift: float = 0.0  # of their baseline upwards, in 字
     size: float = 9.0
     x_scale: float = 1.0
     tracking: float = 0.0  # added after each character, in 字
     colour: Colour = BLACK
     align: Align = "justify"
     indent: float = 0.0  # of a first line, in 字
+    first_mark: FirstMark | None = None  # how an opening mark stands after the indent
     punctuation: Punctuation = "quanjiao"
     level: Level = "gb"
     exceptions: Exceptions = Exceptions()
-    autospace: float = 0.125  # between Han and Latin, in 字
+    autospace: float = AUTOSPACE  # between Han and Latin, in 字
     limits: SpaceLimits = SpaceLimits()
     keep_number_unit: bool = False
     hanging: Hanging = "none"
@@ -149,12 +160,23 @@ class StyleSheet:
                 values[key] = value
         return Style(**values)  # type: ignore[arg-type]  # keys and values come from Style itself
 
-    def resolve(self, name: str, *overrides: Style, size: float | None = None) -> TextStyle:
-        """The text style of `name`; `size` in points is used where no key gives one."""
-        style = self.chain(name, *overrides)
-        return self.text_style(style, size)
+    def resolve(
+        self,
+        name: str,
+        *overrides: Style,
+        size: float | None = None,
+        measure: float | None = None,
+    ) -> TextStyle:
+        """The text style of `name`; `size` in points is used where no key gives one.
 
-    def text_style(self, style: Style, size: float | None = None) -> TextStyle:
+        `measure`, in points, is that of the column that running text is set in.
+        """
+        style = self.chain(name, *overrides)
+        return self.text_style(style, size, measure)
+
+    def text_style(
+        self, style: Style, size: float | None = None, measure: float | None = None
+    ) -> TextStyle:
         """A chained style as values; what it does not give is the default of `TextStyle`."""
         if style.size is not None and style.size != "fit":
             size = style.size.pt(self.body, self.leading)
@@ -165,6 +187,8 @@ class StyleSheet:
             return default if length is None else length.pt(size, self.leading) / size
 
         default = TextStyle()
+        x_scale = style.x_scale or 1.0
+        is_wide = measure is not None and measure >= (WIDE - _NEAR) * size * x_scale
         language = self.house.language
         punctuation = style.punctuation or default.punctuation
         limits = LIMITS.get(punctuation) or SPACES.get(language, default.limits)
@@ -173,16 +197,19 @@ class StyleSheet:
         return TextStyle(
             face=style.face or default.face,
             latin=style.latin,
+            latin_size=style.latin_size or 1.0,
+            latin_shift=zi("latin_shift", 0.0),
             size=size,
-            x_scale=style.x_scale or 1.0,
+            x_scale=x_scale,
             tracking=zi("tracking", 0.0),
             colour=self.colour(style.colour or "black"),
             align=style.align or default.align,
             indent=zi("indent", 0.0),
+            first_mark=style.first_mark,
             punctuation=punctuation,
             level=style.level or LEVELS[language],
             exceptions=Exceptions(**style.kinsoku.given()) if style.kinsoku else Exceptions(),
-            autospace=zi("autospace", default.autospace),
+            autospace=zi("autospace", WIDE_AUTOSPACE if is_wide else AUTOSPACE),
             limits=limits,
             keep_number_unit=style.keep_number_unit or False,
             hanging=style.hanging or default.hanging,

@@ -186,7 +186,10 @@ def _edges(p: Paragraph, first: int, stop: int) -> Iterator[Trim]:
     if first >= stop:
         return
     rules = schemes.scheme(p.style.punctuation, p.style.language)
-    if chr(p.kinds[first]) in rules.start:
+    wanted = schemes.first_mark(p.kinds, first, p.style) if first == p.begins[0] else None
+    if wanted in ("trim", "hang"):
+        yield Trim(first, "lead", schemes.FIRST_MARK[wanted])
+    elif wanted is None and chr(p.kinds[first]) in rules.start:
         yield Trim(first, "lead", _AT_START)
     if chr(p.kinds[stop - 1]) in rules.end:
         yield Trim(stop - 1, "trail", _AT_END)

@@ -203,10 +203,25 @@ def _trim(parts: _Parts) -> tuple[list[float], list[float], dict[int, float]]:
                     trails[i] = 0.0
                 elif chr(kind) in rules.give and trails[i]:
                     trims[i + 1] = trails[i]
+    _begin(parts, leads)
     for i in [i for i in trims if parts.style_at[i - 1].hanging == "force"]:
         del trims[i]
         trails[i - 1] = 0.0
     return leads, trails, trims
+
+
+def _begin(parts: _Parts, leads: list[float]) -> None:
+    """Let the opening mark after an indent keep its blank, lose it or reach into the indent."""
+    style, first = parts.style, _first(parts.kinds)
+    wanted = schemes.first_mark(parts.kinds, first, style)
+    if wanted == "full":
+        leads[first] = parts.cells.lead[first]
+    elif wanted is not None:
+        leads[first] = 0.0
+    if wanted == "hang":
+        em = parts.style_at[first].size * parts.style_at[first].x_scale
+        blank = max(0.0, em - parts.cells.body[first])
+        leads[first] = -min(blank, style.indent * style.size)
 
 
 def _scheme_spans(
@@ -255,8 +270,13 @@ def _edges(kinds: bytes) -> tuple[list[int], list[int]]:
     for i in range(count):
         if kinds[i] in _DISCARDED:
             stops[i + 1] = stops[i]
-    begins[0] = next((i for i, kind in enumerate(kinds) if kind not in b" Z"), count)
+    begins[0] = _first(kinds)
     return begins, stops
+
+
+def _first(kinds: bytes) -> int:
+    """The first character of a paragraph that is set."""
+    return next((i for i, kind in enumerate(kinds) if kind not in b" Z"), len(kinds))
 
 
 def _shrinks(parts: _Parts, gaps: spacing.Gaps) -> dict[int, tuple[spacing.Step, ...]]:

@@ -16,6 +16,7 @@ Cell = tuple[float, float, float, float]
 
 _OUTLINES = frozenset({"glyf", "CFF ", "CFF2"})
 _FULL = 0.9  # 字; a mark as wide as that fills its cell
+_REGULAR = 400.0  # the weight of a font that tells none
 _RESTRICTED = 0x0002  # OpenType OS/2 fsType, bits 0-3: restricted licence embedding, alone
 _BITMAP_ONLY = 0x0200  # bit 9
 
@@ -61,6 +62,7 @@ class Faces:
         self._tried: dict[str, OpenFace | None] = {}
         self._found: dict[str, OpenFace] = {}
         self._chains: dict[str, tuple[OpenFace, ...]] = {}
+        self._others: dict[str, tuple[OpenFace, ...]] = {}
 
     def refs(self) -> tuple[FaceRef, ...]:
         """Every face of the house, opened or not, in index order."""
@@ -83,15 +85,36 @@ class Faces:
         """The face of `name`, then its fallback faces that can be used; each face once."""
         if name not in self._chains:
             first = self.face(name)
-            known = self._faces.get(name)
-            rest = [self._open(one) for one in (known.fallback if known else ())]
+            rest = [self._open(one) for one in self._fallback(name)]
             usable = [first] + [one for one in rest if one is not None]
             self._chains[name] = tuple({one.index: one for one in usable}.values())
         return self._chains[name]
 
-    def _usable(self, name: str) -> OpenFace:
+    def others(self, name: str) -> tuple[OpenFace, ...]:
+        """What follows the chain of a face without a list of fallback faces.
+
+        These are all faces of the house, the nearest weight first, so that a bold line stays bold;
+        among equals in the house's order. They are opened by this, not before.
+        """
         known = self._faces.get(name)
-        names = (name, *(known.fallback if known else ()), *self._names)
+        if known is None or known.fallback is not None:
+            return ()
+        if name not in self._others:
+            weight = _weight(self.face(name))
+            off = {
+                face: abs(_weight(face) - weight)
+                for one in self._names
+                if one != name and (face := self._open(one))
+            }
+            self._others[name] = tuple(sorted(off, key=off.__getitem__))
+        return self._others[name]
+
+    def _fallback(self, name: str) -> tuple[str, ...]:
+        known = self._faces.get(name)
+        return (known.fallback if known else None) or ()
+
+    def _usable(self, name: str) -> OpenFace:
+        names = (name, *self._fallback(name), *self._names)
         for one in names:
             if found := self._open(one):
                 return found
@@ -154,6 +177,18 @@ class Faces:
     def _refuse(self, code: str, name: str, key: str) -> None:
         face = self._faces[name]
         self._sink.report(code, face.where(key), face=name, file=face.file)
+
+
+def _weight(opened: OpenFace) -> float:
+    """The weight of a face, from 1 to 1000: of its axis, or its class (OpenType OS/2)."""
+    font = opened.font
+    if font.face.has_var_data:
+        axes = (info.tag for info in font.face.axis_infos)
+        values = dict(zip(axes, font.get_var_coords_design(), strict=False))
+        if "wght" in values:
+            return float(values["wght"])
+    table = font.face.reference_table("OS/2").data
+    return float(int.from_bytes(table[4:6], "big")) or _REGULAR
 
 
 def _embedding(face: hb.Face) -> str | None:

@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from layout.spec.styles import TextStyle
 from layout.text import classes as c
 from layout.text.faces import Faces, OpenFace
 
 
 class Run(NamedTuple):
-    """`text[start:end]` in one face; `is_latin` is shaped as Latin, with kerning and ligatures."""
+    """`text[start:end]` in one face; `is_latin` is shaped as Latin, with kerning and ligatures.
+
+    `style` is that of the text, with the size and rise of its Latin where the run is drawn so.
+    """
 
     start: int
     end: int
@@ -32,22 +37,32 @@ def itemize(
 ) -> list[Run]:
     """Runs in order, without gaps.
 
-    Latin stretches go to the style's Latin companion; what a face lacks goes to the first of its
-    fallback faces that has it. Marks and selectors stay with the character they belong to.
+    Latin stretches go to the style's Latin companion, in its size and at its height; what a face
+    lacks goes to the first of its fallback faces that has it. Marks and selectors stay with the
+    character they belong to.
     """
     runs: list[Run] = []
     for start, end, style in styles:
         chain = faces.chain(style.face)
         companion = (*faces.chain(style.latin), *chain) if style.latin else chain
+        fitted = _fitted(style)
         at = start
         for low, high in _latin(text, kinds, start, end):
-            if not style.latin and not _WORD.search(kinds, low, high):
+            if not style.latin and fitted is style and not _WORD.search(kinds, low, high):
                 continue
-            _add(runs, text, kinds, (at, low, style), chain, is_latin=False)
-            _add(runs, text, kinds, (low, high, style), companion, is_latin=True)
+            runs += _drawn(text, kinds, (at, low, style), chain, faces, is_latin=False)
+            runs += _drawn(text, kinds, (low, high, fitted), companion, faces, is_latin=True)
             at = high
-        _add(runs, text, kinds, (at, end, style), chain, is_latin=False)
+        runs += _drawn(text, kinds, (at, end, style), chain, faces, is_latin=False)
     return runs
+
+
+def _fitted(style: TextStyle) -> TextStyle:
+    """The style that Latin is drawn in: its size and height beside Han are the style's to say."""
+    if style.latin_size == 1.0 and not style.latin_shift:
+        return style
+    rise = style.rise + style.latin_shift * style.size
+    return replace(style, size=style.size * style.latin_size, rise=rise)
 
 
 def _latin(text: str, kinds: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -60,38 +75,40 @@ def _latin(text: str, kinds: bytes, start: int, end: int) -> Iterator[tuple[int,
         yield low, high
 
 
-def _add(
-    runs: list[Run],
+def _drawn(
     text: str,
     kinds: bytes,
     piece: tuple[int, int, TextStyle],
     chain: tuple[OpenFace, ...],
+    faces: Faces,
     *,
     is_latin: bool,
-) -> None:
+) -> Iterator[Run]:
     start, end, style = piece
     if start == end:
         return
     first = chain[0]
     if not first.lacking(set(text[start:end])):
-        runs.append(Run(start, end, style, first, is_latin))
+        yield Run(start, end, style, first, is_latin)
         return
-    for low, high, face in _split(text, kinds, start, end, chain):
-        runs.append(Run(low, high, style, face, is_latin))
-
-
-def _split(
-    text: str, kinds: bytes, start: int, end: int, chain: tuple[OpenFace, ...]
-) -> Iterator[tuple[int, int, OpenFace]]:
-    """Stretches by the first face of the chain that has their characters."""
     low, current = start, None
     for i in range(start, end):
         if kinds[i] in b"X GZ" and current is not None:
             continue
-        character = {text[i]}
-        face = next((one for one in chain if not one.lacking(character)), chain[0])
+        face = _bearer(text[i], chain, faces, style)
         if current is not None and face is not current:
-            yield low, i, current
+            yield Run(low, i, style, current, is_latin)
             low = i
         current = face
-    yield low, end, current or chain[0]
+    yield Run(low, end, style, current or first, is_latin)
+
+
+def _bearer(
+    character: str, chain: tuple[OpenFace, ...], faces: Faces, style: TextStyle
+) -> OpenFace:
+    """The first face that has a character: of the chain, then of those that follow it."""
+    wanted = {character}
+    for one in chain:
+        if not one.lacking(wanted):
+            return one
+    return next((one for one in faces.others(style.face) if not one.lacking(wanted)), chain[0])

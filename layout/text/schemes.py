@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from layout.spec.model import FirstMark
+from layout.spec.styles import TextStyle
 from layout.text import classes as c
 
 _STOPS = c.COMMA + c.STOP + c.COLON + c.QEXCL
@@ -43,6 +45,14 @@ class Scheme(NamedTuple):
     chain: str = ""  # two of them are 1 em, three are 2 em (GB 5.1.2, CL 3.1.3.3)
 
 
+# How an opening mark stands after a paragraph's indent: what it gives up or goes beyond, source
+# (text-rules, section 5). A scheme alone decides where a style says nothing.
+FIRST_MARK: dict[FirstMark, str] = {
+    "trim": "CL 3.1.6.3, JL 3.1.5 pattern 1",  # ink at 2 字
+    "full": "JL 3.1.5 pattern 2",  # at 2.5
+    "hang": "JL 3.1.5 pattern 3",  # at 1.5
+}
+
 _SCHEMES: dict[tuple[str, str], Scheme] = {
     # 全角式
     ("quanjiao", "zh-Hans"): Scheme(
@@ -70,6 +80,16 @@ _SCHEMES: dict[tuple[str, str], Scheme] = {
 def scheme(name: str, language: str) -> Scheme:
     """The scheme of that name for a language."""
     return _SCHEMES.get((name, language)) or _SCHEMES.get((name, "")) or _SCHEMES[name, "zh-Hans"]
+
+
+def first_mark(kinds: bytes, first: int, style: TextStyle) -> FirstMark | None:
+    """What a style asks of the opening mark that its paragraph begins with, after an indent."""
+    if style.first_mark is None or style.indent <= 0 or kinds[first : first + 1] != _OPEN:
+        return None
+    return style.first_mark
+
+
+_OPEN = c.OPEN.encode()
 
 
 def _pairs(rows: Pairs) -> dict[int, int]:

@@ -18,7 +18,7 @@ house:
   paper: {name: 晨报, trim: 390mm x 545mm, 边距: {天头: 15mm}, cn: 33-0001}
   grid: {columns: 7, measure: 15字, gutter: 1em, body: 小五, leading: 13.5pt}
   faces: {own: a.otf, kai: {fallback: [song]}, hei: {file: b.ttc, index: 1, axes: {wght: 700}}}
-  styles: {body: {indent: 2字, align: justify}, 主题: {size: 撑满, x_scale: 90%}}
+  styles: {body: {indent: 2字, align: justify}, 主题: {size: 撑满, x_scale: 90%, latin_size: 105%}}
   colours: {red: [0, 100, 95, 8], blue: C100 M60, grey: {cmyk: [0, 0, 0, 50]}}
   output: {standard: PDF/X-4, resolution: 200}
 title: 2020

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from layout.spec import StyleSheet
@@ -46,6 +48,24 @@ def test_size_of_fit_is_left_to_the_head() -> None:
 def test_tints(tint: str, colour: tuple[float, ...]) -> None:
     """A percentage alone is of black."""
     assert SHEET.tint(tint) == pytest.approx(colour)
+
+
+@pytest.mark.parametrize(
+    ("measure", "keys", "space"),
+    [
+        (None, {}, 1 / 8),
+        (179, {}, 1 / 8),
+        (180, {}, 1 / 4),
+        (180, {"size": Length(11, "pt")}, 1 / 8),
+        (180, {"x_scale": 1.2}, 1 / 8),
+        (180, {"autospace": Length(0, "字")}, 0),
+        (100, {"autospace": Length(2, "pt")}, 0.2),
+    ],
+)
+def test_autospace_by_measure(measure: float | None, keys: dict[str, Any], space: float) -> None:
+    """Without a key it is 1/4 字 where a line has 18 字 of the style (text-rules, section 6)."""
+    style = SHEET.resolve("body", Style(**keys), measure=measure)
+    assert style.autospace == pytest.approx(space)
 
 
 def test_grid_in_points() -> None:

@@ -52,6 +52,22 @@ def test_trims(paragraph: Any, text: str, trims: list[Any]) -> None:
     assert [(one.at, one.side, one.clause) for one in found] == trims
 
 
+@pytest.mark.parametrize(
+    ("first_mark", "edges"),
+    [
+        (None, [(0, "lead", "CL 3.1.6.3")]),
+        ("trim", [(0, "lead", "CL 3.1.6.3, JL 3.1.5 pattern 1")]),
+        ("full", []),
+        ("hang", [(0, "lead", "JL 3.1.5 pattern 3")]),
+    ],
+)
+def test_opening_mark_of_a_paragraph(paragraph: Any, first_mark: Any, edges: list[Any]) -> None:
+    """What the style asks of it is told with its clause; its advance says where it stands."""
+    found = account(paragraph("“甲乙丙", indent=2, first_mark=first_mark), 200)
+    assert [(one.at, one.side, one.clause) for one in found.lines[0].edges] == edges
+    assert found.advances[0] == {None: 0.5, "trim": 0.5, "full": 1.0, "hang": 0.0}[first_mark]
+
+
 def test_pushed_in(paragraph: Any) -> None:
     """A line that takes a blank for a mark says what was taken, and where it could not end."""
     found = account(paragraph("一，二三四五。六七八九十"), 60).lines[0]

@@ -7,6 +7,7 @@ import pytest
 import uharfbuzz as hb
 
 from layout.diagnostics import Sink, Span
+from layout.spec.defaults import FACES
 from layout.spec.model import Face
 from layout.spec.styles import TextStyle
 from layout.text import Faces, compose
@@ -85,6 +86,47 @@ def test_no_face_at_all(tmp_path: Path) -> None:
     """Without a usable face, text is composed of missing characters."""
     faces = Faces({"a": Face(file=str(tmp_path / "x.ttf"))}, Sink())
     assert compose([("汉字", TextStyle(face="a"))], faces).missing == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("file", "fallback", "drawn"),
+    [
+        ("NotoSansSC-Bold.ttf", None, ("own", "song-heavy")),
+        ("NotoSansSC-Regular.ttf", None, ("own", "song")),
+        ("NotoSansSC-Bold.ttf", ("song",), ("own", "song")),
+        ("NotoSansSC-Bold.ttf", (), ("own",)),
+    ],
+)
+def test_fallback_by_weight(
+    file: str, fallback: tuple[str, ...] | None, drawn: tuple[str, ...]
+) -> None:
+    """A face without a list takes what it lacks from the house, the nearest weight first."""
+    house = {name: Face(file=str(FONTS / face.file)) for name, face in FACES.items()}
+    faces = Faces(house | {"own": Face(file=str(FONTS / file), fallback=fallback)}, Sink())
+    inks = compose([("字鿰", TextStyle(face="own"))], faces).inks
+    assert tuple(faces.refs()[ink.face].name for ink in inks) == drawn
+
+
+def test_weight_of_an_axis() -> None:
+    """The weight of a variable font is that of its axis."""
+    variable = str(FONTS.parent / "tests" / "messages" / "E415-axis-out-of-range" / "variable.ttf")
+    house = {
+        "own": Face(file=variable, axes={"wght": 850.0}),
+        "song": Face(file=str(FONTS / "NotoSerifSC-Regular.ttf")),
+        "song-heavy": Face(file=str(FONTS / "NotoSerifSC-Black.ttf")),
+    }
+    assert [face.index for face in Faces(house, Sink()).others("own")] == [2, 1]
+
+
+def test_other_faces_are_opened_when_they_are_needed(tmp_path: Path) -> None:
+    """A broken face that nothing is asked of is not told."""
+    house = {"own": Face(file=KAI), "broken": Face(file=str(tmp_path / "none.ttf"))}
+    sink = Sink()
+    faces = Faces(house, sink)
+    compose([("字", TextStyle(face="own"))], faces)
+    assert not sink.found
+    compose([("\U0010fffd", TextStyle(face="own"))], faces)
+    assert [one.code for one in sink.found] == ["E411"]
 
 
 def test_refs() -> None:

@@ -31,6 +31,17 @@ def test_autospace(paragraph: Any, text: str, spaces: int, fact: str) -> None:
     assert found == pytest.approx(spaces), fact
 
 
+@pytest.mark.parametrize("space", [0, 1 / 8, 1 / 6, 1 / 4])
+@pytest.mark.parametrize("text", ["用A版", "用 A 版", "用 A版"])
+def test_amount_of_autospace(paragraph: Any, text: str, space: float) -> None:
+    """It stands on both sides, is taken down to 1/8 字 and given up to 1/2; 0 is none at all."""
+    composed = paragraph(text, autospace=space)
+    letter = composed.body[text.index("A")]
+    assert natural_width(composed) == pytest.approx(20 + letter + 20 * space)
+    assert composed.shrinkage[-1] == pytest.approx(20 * max(0, space - 1 / 8))
+    assert composed.elastic[-1] == pytest.approx(20 * (1 / 2 - space) if space else 0)
+
+
 def test_korean_spaces_part_words(paragraph: Any) -> None:
     """A space beside Hangul stays, and in Korean one between Han does."""
     assert natural_width(paragraph("한국 사람")) > natural_width(paragraph("한국사람"))
