@@ -38,7 +38,8 @@ class Matter:
         self.box = box
         self.story = story
         self.split = split
-        self.measure = split.measure * desk.grid.body
+        # Of the page, not of this story's columns: one page has one grey.
+        self.measure = desk.grid.measure * desk.grid.body
         self.is_tight = is_tight
         self.blocks: list[Block] = []
         self.text = ""

@@ -169,7 +169,7 @@ class StyleSheet:
     ) -> TextStyle:
         """The text style of `name`; `size` in points is used where no key gives one.
 
-        `measure`, in points, is that of the column that running text is set in.
+        `measure`, in points, is that of the basic columns that running text is set in.
         """
         style = self.chain(name, *overrides)
         return self.text_style(style, size, measure)
