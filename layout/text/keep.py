@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from layout.text.opportunities import KEPT
+from layout.text.opportunities import FORBIDDEN, KEPT
 
 # Units and measure words that are written in Han, the longer before those they begin with
 # (text-rules 4; GB/T 15835 on numbers that are not parted).
@@ -20,11 +20,16 @@ _UNITS = (
 _NUMBER_UNIT = re.compile(rf"(?<=[0-9０-９])(?:[十百千万萬亿億]+余?(?:{_UNITS})?|余?(?:{_UNITS}))")
 
 
+# Where a name wider than its line is parted: between its words first, inside a word last.
+_AT_PAUSE, _IN_WORD = KEPT - 100, KEPT + 100
+_PAUSES = " \u2002\u3000·・‧•-\u2010–"
+
+
 def hold(text: str, names: Sequence[str], costs: list[float]) -> None:
     """Hold the characters of each name together, wherever it stands in the text."""
     for name in names:
         for start in _places(text, name):
-            _hold(costs, start + 1, start + len(name))
+            _hold(text, costs, start + 1, start + len(name))
 
 
 def _places(text: str, name: str) -> Iterator[int]:
@@ -37,9 +42,12 @@ def _places(text: str, name: str) -> Iterator[int]:
 def hold_units(text: str, costs: list[float]) -> None:
     """Hold the unit of each number with it: 2031年, 3200万元."""
     for unit in _NUMBER_UNIT.finditer(text):
-        _hold(costs, unit.start(), unit.end())
+        _hold(text, costs, unit.start(), unit.end())
 
 
-def _hold(costs: list[float], start: int, end: int) -> None:
+def _hold(text: str, costs: list[float], start: int, end: int) -> None:
     for i in range(start, end):
-        costs[i] = max(costs[i], KEPT)
+        if costs[i] < FORBIDDEN:
+            costs[i] = _AT_PAUSE if text[i - 1] in _PAUSES else KEPT
+        elif costs[i] == FORBIDDEN:
+            costs[i] = _IN_WORD

@@ -30,6 +30,21 @@ def test_a_name_wider_than_the_line_is_parted_last(faces: Faces) -> None:
     assert lines(faces, "阿卜杜勒阿齐兹来了", 4, ["阿卜杜勒阿齐兹"]) == "阿卜杜勒|阿齐兹来|了"
 
 
+@pytest.mark.parametrize(
+    ("name", "measure", "parted", "fact"),
+    [
+        ("塞尔玛·林德维克", 6, "昨天|塞尔玛·|林德维克来了", "after the point between its parts"),
+        ("Selma Lindvik", 5, "昨天|Selma |Lindvik来|了", "between words, not inside one"),
+        ("新桥UNESCO馆", 5, "昨天|新桥|UNESCO|馆来了", "between Han, not inside a word"),
+    ],
+)
+def test_where_a_name_wider_than_the_line_is_parted(
+    faces: Faces, name: str, measure: float, parted: str, fact: str
+) -> None:
+    """Its parts stay whole where they can."""
+    assert lines(faces, f"昨天{name}来了", measure, [name]) == parted, fact
+
+
 def test_every_place_of_every_name(faces: Faces) -> None:
     """Names that overlap hold all their characters; empty ones nothing."""
     costs = compose([("王小明明和小明明", STYLE)], faces, ["小明明", "王小", ""]).costs
