@@ -25,10 +25,17 @@ _AT_PAUSE, _IN_WORD = KEPT - 100, KEPT + 100
 _PAUSES = " \u2002\u3000·・‧•-\u2010–"
 
 
+_PLAIN = {ord(one): " " for one in "\u2002\u3000\xa0"}
+
+
 def hold(text: str, names: Sequence[str], costs: list[float]) -> None:
-    """Hold the characters of each name together, wherever it stands in the text."""
+    """Hold the characters of each name together, wherever it stands in the text.
+
+    A space of any kind is as good as another: a head sets half a 字 where a plain one was typed.
+    """
+    plain = text.translate(_PLAIN) if names else text
     for name in names:
-        for start in _places(text, name):
+        for start in _places(plain, name.translate(_PLAIN)):
             _hold(text, costs, start + 1, start + len(name))
 
 

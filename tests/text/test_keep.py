@@ -45,6 +45,13 @@ def test_where_a_name_wider_than_the_line_is_parted(
     assert lines(faces, f"昨天{name}来了", measure, [name]) == parted, fact
 
 
+@pytest.mark.parametrize("space", [" ", "\u2002", "\u3000"])
+def test_a_name_with_a_space(faces: Faces, space: str) -> None:
+    """It is known again with the space that a head, or the copy, has in its place."""
+    costs = compose([(f"记者林{space}芳来了", STYLE)], faces, ["林 芳"]).costs
+    assert [i for i, cost in enumerate(costs) if cost >= FORBIDDEN] == [0, 4, 5]
+
+
 def test_every_place_of_every_name(faces: Faces) -> None:
     """Names that overlap hold all their characters; empty ones nothing."""
     costs = compose([("王小明明和小明明", STYLE)], faces, ["小明明", "王小", ""]).costs
