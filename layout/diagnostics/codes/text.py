@@ -32,8 +32,8 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "W403",
-        "a line of {story} ends inside a word, number or name, after {text}",
-        "{story} 有一行在词、数字或人名中间转行，断在 {text} 之后",
+        "a word, number or name of {story} is broken at the end of a line: {text}",
+        "{story} 有词、数字或人名在行末断开：{text}",
         {
             "": (
                 "it is wider than the measure: write it shorter, or set it in a wider one",
