@@ -12,6 +12,7 @@ from layout.page.galley import Block, TextBlock
 from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
+from layout.page.wording import WORDINGS
 from layout.spec import TextStyle, tightened
 from layout.spec.copy import Paragraph, Piece, Script
 from layout.spec.model import Box, Story, StoryPicture
@@ -188,13 +189,13 @@ class Matter:
 
     def add_signatures(self) -> None:
         """Source and editor in brackets at the story's end."""
-        style = self.desk.sheet.resolve("source")
+        style, words = self.desk.sheet.resolve("source"), WORDINGS[self.desk.edition.house.language]
         if self.story.source:
             span = self.story.where("source")
-            self.add_lines((f"（{self.story.source}）",), style, span)
+            self.add_lines((words.source.format(self.story.source),), style, span)
         if self.story.editor:
             span = self.story.where("editor")
-            self.add_lines((f"（责任编辑　{self.story.editor}）",), style, span)
+            self.add_lines((words.editor.format(self.story.editor),), style, span)
 
 
 def _source_lines(file: str, piece: Piece) -> list[Mark]:
