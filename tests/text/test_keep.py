@@ -67,6 +67,10 @@ def test_every_place_of_every_name(faces: Faces) -> None:
         ("长|12.5公里|左|右", "after decimals"),
         ("在|2020|中|国", "no unit, no hold"),
         ("有|５０余人|来", "full-width digits too"),
+        ("到|2031 年|底", "with a space as it is often typed"),
+        ("約|3小時|後", "in traditional characters"),
+        ("約|5億餘元|後", "with their factors"),
+        ("約|3時間|後", "in Japanese"),
     ],
 )
 def test_number_and_unit(paragraph: Any, marked: str, fact: str) -> None:
