@@ -86,8 +86,8 @@ CODES: tuple[Code, ...] = (
         "{story} 有 {count} 个直引号配不成对，照原样排出（{lines}）",
         {
             "": (
-                "type the curly quotes “ ” in this paragraph, or add the one that is missing",
-                "请在这一段里直接打“ ”，或补上缺的一个",
+                "type “ ” or 「 」 in this paragraph, or add the one that is missing",
+                "请在这一段里直接打“ ”或「 」，或补上缺的一个",
             )
         },
     ),
