@@ -104,9 +104,10 @@ class Matter:
         inlines: list[Inline] = []
         marks: list[Mark] = []
         if lead_in:
-            agency, bracket, reporter = lead_in.partition("（")
-            inlines.append((agency, self.style(block.kind, "dateline")))
-            inlines.append((bracket + reporter, self.style(block.kind, "reporter")))
+            brackets = [at for at in map(lead_in.find, "（(") if at >= 0]
+            reporter = min(brackets, default=len(lead_in))
+            inlines.append((lead_in[:reporter], self.style(block.kind, "dateline")))
+            inlines.append((lead_in[reporter:], self.style(block.kind, "reporter")))
             inlines.append(("　", self.style(block.kind)))
             marks.append((0, self.story.where("dateline")))
         if block.label:
