@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from layout.diagnostics import Words
 from layout.display import Image, Source
 from layout.page.crop import crop_to
@@ -12,6 +14,7 @@ from layout.page.grid import ASCENT
 from layout.page.heading import LINE_PITCH, fit_text, split_lines, width_in_zi
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
 from layout.page.region import Region
+from layout.page.wording import WORDINGS
 from layout.spec.model import Advert, Box
 from layout.text import set_line
 
@@ -121,6 +124,8 @@ def place_advert(desk: Desk, box: Box, advert: Advert, region: Region) -> Placed
         what = Words("an advert", "广告")
         desk.sink.report("E212", box.where(), box=box.name, what=what)
         return None
+    if "label" not in advert.places and advert.label == Advert().label:
+        advert = replace(advert, label=WORDINGS[desk.edition.house.language].advert)
     if not advert.label.strip():
         desk.sink.report("E213", advert.where("label"), box=box.name)
         return None

@@ -6,9 +6,17 @@ import datetime
 
 import msgspec
 
-WEEKDAYS = "一二三四五六日"
+from layout.page.wording import TERMS, WORDINGS
+from layout.spec.model import Language
+
 # The months that the almanac names 冬 and 腊 are printed by number in newspapers.
 _MONTHS = {"冬": "十一", "腊": "十二", "闰冬": "闰十一", "闰腊": "闰十二"}
+_TRADITIONAL = str.maketrans("闰", "閏")
+# Elsewhere the lunar date is one in figures, a leap month with its word: (閏10月23日).
+_FIGURES: dict[Language, tuple[str, str]] = {
+    "ja": ("閏", "{}{}月{}日"),
+    "ko": ("윤", "{}{}월 {}일"),
+}
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -20,16 +28,24 @@ class Day(msgspec.Struct, frozen=True):
     term: str  # 大雪
 
 
-def almanac(date: datetime.date) -> Day:
-    """The day's names by Beijing time."""
+def almanac(date: datetime.date, language: Language = "zh-Hans") -> Day:
+    """The day's names by Beijing time, in a language."""
     from lunar_python import Solar  # 15 ms that only a masthead needs
 
+    words = WORDINGS[language]
     lunar = Solar.fromYmd(date.year, date.month, date.day).getLunar()
-    month = lunar.getMonthInChinese()
+    if language in _FIGURES:
+        leap, figures = _FIGURES[language]
+        number = lunar.getMonth()  # below 0 of a leap month
+        day = figures.format(leap if number < 0 else "", abs(number), lunar.getDay())
+    else:
+        month = lunar.getMonthInChinese()
+        day = f"{lunar.getYearInGanZhi()}年{_MONTHS.get(month, month)}月{lunar.getDayInChinese()}"
+        day = day.translate(_TRADITIONAL) if language == "zh-Hant" else day
+    term = lunar.getJieQi()
     return Day(
-        date=f"{date.year}年{date.month}月{date.day}日",
-        weekday=f"星期{WEEKDAYS[date.weekday()]}",
-        lunar=f"农历{lunar.getYearInGanZhi()}年{_MONTHS.get(month, month)}月"
-        f"{lunar.getDayInChinese()}",
-        term=lunar.getJieQi(),
+        date=words.date.format(date.year, date.month, date.day),
+        weekday=words.weekday.format(words.weekdays[date.weekday()]),
+        lunar=words.lunar.format(day),
+        term=TERMS[language].get(term, term),
     )

@@ -16,7 +16,7 @@ from layout.page.mending import report_cleaning
 from layout.page.pieces import edited, moved, place_in, starts_of
 from layout.page.placed import Replacement
 from layout.spec.copy import Paragraph, Piece
-from layout.spec.model import Advert, Box, Edition, Story, StoryPicture
+from layout.spec.model import Advert, Box, Edition, Language, Story, StoryPicture
 from layout.text import KINDS, Edit, lone_quotes, mendable, normalise
 
 
@@ -27,7 +27,8 @@ class Cleaning:
     Korean has half-width marks of its own.
     """
 
-    def __init__(self, choices: Sequence[str] | None, language: str) -> None:
+    def __init__(self, choices: Sequence[str] | None, language: Language) -> None:
+        self.language = language
         self.choices: Sequence[str] = choices or ()
         quiet = choices is not None and not choices
         kinds = [kind for kind in KINDS if language != "ko" or kind not in ("marks", "quotes")]
@@ -41,7 +42,7 @@ class Cleaning:
         if not text:
             return text
         column = _first_column(text, span)
-        found = normalise(text, self.choices)
+        found = normalise(text, self.choices, self.language)
         self.keep(found.edits, text, lambda at: _place(span, column, at))
         kept = 0 if found.edits else column  # else columns are no longer those of the file
         self.look(found.text, lambda at: _place(span, kept, at))
@@ -59,7 +60,7 @@ class Cleaning:
             indent = block.indent
             self.done.append(Replacement("spaces", indent.span, "\u3000" * indent.count, ""))
         text = block.text
-        found = normalise(text, self.choices)
+        found = normalise(text, self.choices, self.language)
         if found.edits:
             self.keep(found.edits, text, _placer(block.pieces, file))
             pieces = edited(block.pieces, found.edits)

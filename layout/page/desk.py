@@ -66,11 +66,12 @@ class Desk:
             tuple(inlines), self.faces, self.names, attachments=attachments
         )
         for offset in paragraph.missing:
-            self.report_missing(paragraph, offset, place_of(marks, offset, span))
+            face = _style_at(inlines, offset).face
+            self.report_missing(paragraph.text[offset], face, place_of(marks, offset, span))
         for one in attachments:
             if one.ruby:
-                for offset in one.ruby.missing:
-                    self.report_missing(one.ruby, offset, place_of(marks, one.start, span))
+                for char in map(one.ruby.text.__getitem__, one.ruby.missing):
+                    self.report_missing(char, one.ruby.style.face, place_of(marks, one.start, span))
         return paragraph
 
     def line(self, text: str, style: TextStyle, span: Span) -> Paragraph:
@@ -81,9 +82,8 @@ class Desk:
         """
         return self.compose(((half_spaced(text, style.language), style),), span)
 
-    def report_missing(self, paragraph: Paragraph, offset: int, span: Span) -> None:
+    def report_missing(self, char: str, face: str, span: Span) -> None:
         """Name a character that no face of its chain has, at its first place in a file."""
-        char, face = paragraph.text[offset], paragraph.style.face
         if (char, face, span.file) not in self._missing:
             self._missing.add((char, face, span.file))
             self.sink.report("E401", span, char=char, code=f"U+{ord(char):04X}", face=face)
@@ -100,3 +100,12 @@ class Desk:
         """Tell of type that had to be made too small to be read."""
         if size < LEAST_SIZE:
             self.sink.report("F206", span, box=box, part=part, size=f"{size:.1f}", least=LEAST_SIZE)
+
+
+def _style_at(inlines: Sequence[Inline], offset: int) -> TextStyle:
+    """The style of a character of the joined inlines."""
+    for text, style in inlines:
+        if offset < len(text):
+            return style
+        offset -= len(text)
+    raise IndexError

@@ -7,25 +7,15 @@ from itertools import zip_longest
 
 import msgspec
 
-from layout.diagnostics import Span
+from layout.page.bad_line import BadLine, bad_lines
 from layout.page.galley import Block, FixedBlock, Galley, Room, Slot, TextBlock
 from layout.page.grid import PageGrid
 from layout.page.marks import line_of
 from layout.page.placed import Column, Copyfit, PlacedLine, Shape, visible
 from layout.page.widows import Choice
-from layout.text import FORBIDDEN, ruby_text
+from layout.text import ruby_text
 
 WORDS = 12  # of the text that did not fit, shown in a message
-LOOSE = 0.25  # 字 at a junction; a line that needs more is reported (text-rules, section 7)
-
-
-class BadLine(msgspec.Struct, frozen=True):
-    """A line that no rule allows but no better choice avoided; `space` is its loosest, in 字."""
-
-    source: Span
-    text: str
-    space: float
-    is_forced: bool  # it ends where no line may end
 
 
 class Flow(msgspec.Struct, frozen=True):
@@ -69,12 +59,9 @@ class _Pen:
             y = self.grid.baseline(slot.line)
             span = line_of(block.marks, line.start)
             self.lines.append(PlacedLine(line, slot.x, y, self.part, block.offset, span))
-            forced = line.end < len(paragraph.text) and paragraph.costs[line.end] >= FORBIDDEN
-            if forced or line.loosest > LOOSE:
-                text = paragraph.text[line.start : line.end]
-                self.bad_lines.append(BadLine(span, text, line.loosest, forced))
             self.used.add(self.next)
             self.next += 1
+        self.bad_lines += bad_lines(block, lines[:room])
         if len(lines) > room:
             self.lines_over += len(lines) - room
             self.left_over.append(paragraph.text[lines[room].start :])
@@ -88,6 +75,9 @@ class _Pen:
         at = None if self.lines_over else self.room.find(block, self.next)
         self.ruby.append(block.ruby)
         if at is None:
+            self.next = len(
+                self.slots
+            )  # what follows is over as well, in lines as wide as the last
             self.lines_over += block.depth(self.room.measures[-1])
             self.left_over.append(block.text)
             self.ruby_over.append(block.ruby)

@@ -14,6 +14,7 @@ from layout.page.desk import Desk
 from layout.page.grid import ASCENT
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
 from layout.page.region import Region
+from layout.page.wording import WORDINGS
 from layout.spec import TextStyle
 from layout.spec.model import Align, Box, Edition, Masthead, MastheadItem, Page
 from layout.text import natural_width, set_line
@@ -46,20 +47,22 @@ LINE_GAP = 1.0  # least space between two items, in 字
 
 def item_texts(edition: Edition, page: Page) -> dict[MastheadItem, str]:
     """Each item of the line as text; empty where the edition and the paper do not give it."""
-    paper = edition.house.paper
-    day = almanac(edition.date) if edition.date else None
+    paper, language = edition.house.paper, edition.house.language
+    words = WORDINGS[language]
+    day = almanac(edition.date, language) if edition.date else None
+    term = f"　{words.term.format(day.term)}" if day and day.term else ""
     return {
         "date": f"{day.date}　{day.weekday}" if day else "",
-        "lunar": (day.lunar + (f"　今日{day.term}" if day.term else "")) if day else "",
-        "issue": f"总第{edition.issue}期" if edition.issue is not None else "",
-        "cn": f"国内统一刊号 {paper.cn}" if paper.cn else "",
-        "postal_code": f"邮发代号 {paper.postal_code}" if paper.postal_code else "",
+        "lunar": day.lunar + term if day else "",
+        "issue": words.issue.format(edition.issue) if edition.issue is not None else "",
+        "cn": words.code.format(paper.cn) if paper.cn else "",
+        "postal_code": words.post.format(paper.postal_code) if paper.postal_code else "",
         "publisher": paper.publisher or "",
         "web": paper.web or "",
         "phone": paper.phone or "",
         "edition": edition.title or "",
-        "page": f"第{page.number}版" + (f"　{page.name}" if page.name else ""),
-        "pages": f"今日{len(edition.pages)}版",
+        "page": words.page.format(page.number) + (f"　{page.name}" if page.name else ""),
+        "pages": words.pages.format(len(edition.pages)),
     }
 
 

@@ -13,6 +13,7 @@ from layout.page.grid import Split
 from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
+from layout.page.wording import WORDINGS
 from layout.spec import TextStyle, tightened
 from layout.spec.copy import Paragraph, Piece, Script
 from layout.spec.model import Box, Story, StoryPicture
@@ -107,9 +108,10 @@ class Matter:
         inlines: list[Inline] = []
         marks: list[Mark] = []
         if lead_in:
-            agency, bracket, reporter = lead_in.partition("（")
-            inlines.append((agency, self.style(block.kind, "dateline")))
-            inlines.append((bracket + reporter, self.style(block.kind, "reporter")))
+            brackets = [at for at in map(lead_in.find, "（(") if at >= 0]
+            reporter = min(brackets, default=len(lead_in))
+            inlines.append((lead_in[:reporter], self.style(block.kind, "dateline")))
+            inlines.append((lead_in[reporter:], self.style(block.kind, "reporter")))
             inlines.append(("　", self.style(block.kind)))
             marks.append((0, self.story.where("dateline")))
         if block.label:
@@ -193,12 +195,13 @@ class Matter:
     def add_signatures(self) -> None:
         """Source and editor in brackets at the story's end."""
         style = self.desk.sheet.resolve("source", measure=self.measure)
+        words = WORDINGS[self.desk.edition.house.language]
         if self.story.source:
             span = self.story.where("source")
-            self.add_lines((f"（{self.story.source}）",), style, span)
+            self.add_lines((words.source.format(self.story.source),), style, span)
         if self.story.editor:
             span = self.story.where("editor")
-            self.add_lines((f"（责任编辑　{self.story.editor}）",), style, span)
+            self.add_lines((words.editor.format(self.story.editor),), style, span)
 
 
 def _source_lines(file: str, piece: Piece) -> list[Mark]:

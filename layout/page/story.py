@@ -12,7 +12,7 @@ from layout.page import stroke
 from layout.page.copyfit import tighten
 from layout.page.desk import Desk
 from layout.page.feet import level_feet
-from layout.page.flow import LOOSE, Flow
+from layout.page.flow import Flow
 from layout.page.frame import is_framed
 from layout.page.galley import Block
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
@@ -25,7 +25,7 @@ from layout.spec.model import Box, RuleKind, Story
 
 INSET = 1.0  # 字 between a frame and the text in it
 FRAME_LINES = 1  # left free above each foot of a framed box, and at its top where it has no head
-TAIL = 8  # characters shown of a line that had to be broken
+LONGEST = 40  # characters shown of a word that had to be broken
 LEAST_BODY = 1  # lines of body that a box must have under its head
 
 
@@ -201,13 +201,14 @@ def _report_depth(desk: Desk, box: Box, depth: int, head: int) -> None:
 
 
 def _report_bad_lines(desk: Desk, box: Box, body: Flow) -> None:
-    """Tell the lines that are broken or spaced as no rule allows, at their story lines."""
+    """Tell the words that are broken and the lines that are spaced as no rule allows."""
     for bad in body.bad_lines:
-        if bad.is_forced:
-            desk.sink.report("W403", bad.source, story=box.name, text=bad.text[-TAIL:])
-        if bad.space > LOOSE:
+        if bad.space:
             space = f"{bad.space:.2f}"
             desk.sink.report("W404", bad.source, story=box.name, space=space, text=bad.text)
+        else:
+            text = bad.text if len(bad.text) <= LONGEST else bad.text[:LONGEST] + "…"
+            desk.sink.report("W403", bad.source, story=box.name, text=text)
 
 
 def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:

@@ -15,7 +15,7 @@ from layout.text import classes as c
 from layout.text import opportunities, schemes, spacing
 from layout.text.breaks import break_lines, endings
 from layout.text.line import Adjustment, adjust
-from layout.text.opportunities import FORBIDDEN, FREE, KINSOKU, NEVER
+from layout.text.opportunities import AWKWARD, FORBIDDEN, FREE, KINSOKU, NEVER
 from layout.text.paragraph import Paragraph
 
 Rule = Literal[
@@ -142,6 +142,8 @@ def _apart(p: Paragraph, at: int) -> tuple[Rule, str]:
     penalty = p.costs[at]
     if penalty >= NEVER:
         return "unit", "inside a glyph of several characters"
+    if FORBIDDEN < penalty < AWKWARD:
+        return "together", "the style"  # by its names, or as a number and its unit
     if p.kinds[at - 1 : at] == c.SPACE.encode():
         if penalty == FORBIDDEN:
             return "together", "text-rules 4: a unit stays with its number"

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 import msgspec
 
-from layout.text.opportunities import FORBIDDEN, NEVER
+from layout.text.opportunities import FORBIDDEN, KEPT, NEVER
 from layout.text.paragraph import Paragraph
 
 FITS = 0.001
@@ -34,6 +34,7 @@ _REPEAT = 60.0  # for a third line that begins, or ends, with the same character
 _RAGGED = 40.0  # for an empty line that is not justified
 _ORPHAN = 2000.0  # for a last line of one character (CL 3.4.4)
 _RESCUE = 5000.0  # for a break inside a word
+_APART = 5.0  # between two such breaks, in their penalties
 _HOLE = 0.5  # 字 at each junction: a word wider than that may be broken
 _STALE = 600.0  # shorter lines from the same start are not looked at
 _KEPT = 5  # ends that are followed from line to line; with 60, real pages come out the same
@@ -349,17 +350,21 @@ def _rescue(p: Paragraph, start: int, room: float, found: list[Ending]) -> None:
     after = max((one[0] for one in found), default=start)
     if found and _next_fits(p, after, room):
         return
-    fitting: list[tuple[float, int]] = []
-    end = start + 1
+    furthest: dict[float, int] = {}
+    end = after + 1
     while end <= count and p.natural(start, end) <= room + p.em:
         penalty = p.costs[end] if end < count else 0.0
         if penalty < NEVER and p.natural(start, end) <= room + FITS:
-            fitting.append((penalty, -end))
+            furthest[penalty] = end
         end += 1
-    known = {one[0] for one in found}
-    if fitting and (end := -min(fitting)[1]) not in known:
-        found.append((end, _RESCUE, _PLAIN))
-    elif not found:
+    least = min(furthest, default=0.0)
+    if found and least > KEPT:
+        return
+    for penalty, end in furthest.items():
+        if penalty == least or penalty <= KEPT:
+            cost, kind = _cost(p, start, end, room) or (0.0, _PLAIN)
+            found.append((end, _RESCUE + _APART * (penalty - least) + cost, kind))
+    if not found:
         end = next((i for i in range(start + 1, count) if p.costs[i] < NEVER), count)
         found.append((end, 10 * _RESCUE, _PLAIN))
 

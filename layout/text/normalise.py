@@ -12,10 +12,16 @@ from collections.abc import Callable, Collection, Iterable
 
 import msgspec
 
+from layout.spec.model import Language
 from layout.text import classes as c
 from layout.text.pairs import CHINESE, pair_quotes
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+# What a language has in place of one of these.
+_FULL_OF: dict[Language, dict[str, str]] = {"ja": {",": "、"}}
+_QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
+_CORNERS = {'"': ("「", "」"), "'": ("『", "』")}
+_QUOTES_OF: dict[Language, dict[str, tuple[str, str]]] = {"zh-Hant": _CORNERS, "ja": _CORNERS}
 # Marks that both scripts use: the character beyond them decides.
 _SHARED = frozenset((c.DASH + c.ELLIPSIS + c.QUOTE_OPEN + c.QUOTE_CLOSE + c.QUOTE).encode())
 _PAUSES = frozenset((c.COMMA + c.STOP + c.COLON + c.QEXCL + c.ELLIPSIS).encode())
@@ -56,8 +62,9 @@ class Edit(msgspec.Struct, frozen=True):
 class _Text:
     """A text with its classes and the addresses in it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: Language = "zh-Hans") -> None:
         self.text = text
+        self.language = language
         self.kinds = c.classify(text)
         is_plain = not _ADDRESS_SIGNS.search(text)
         self.held = [] if is_plain else [match.span() for match in _ADDRESS.finditer(text)]
@@ -104,7 +111,8 @@ def _marks(one: _Text) -> list[Edit]:
             if near in known and near not in found:
                 found.add(near)
                 todo.append(near)
-    return [Edit("marks", i, i + 1, _FULL[one.text[i]]) for i in sorted(found)]
+    full = {**_FULL, **_FULL_OF.get(one.language, {})}
+    return [Edit("marks", i, i + 1, full[one.text[i]]) for i in sorted(found)]
 
 
 def _partners(text: str, marks: list[int]) -> dict[int, int]:
@@ -123,9 +131,10 @@ def _partners(text: str, marks: list[int]) -> dict[int, int]:
 def _quotes(one: _Text) -> list[Edit]:
     """Straight quotes that pair without doubt, in Chinese text."""
     pairs, _ = pair_quotes(one.text, one.kinds, one.is_held)
+    marks = _QUOTES_OF.get(one.language, _QUOTES)
     edits = []
     for first, last in pairs:
-        opening, closing = "“”" if one.text[first] == '"' else "‘’"
+        opening, closing = marks[one.text[first]]
         edits += [Edit("quotes", first, first + 1, opening)]
         edits += [Edit("quotes", last, last + 1, closing)]
     return sorted(edits, key=lambda edit: edit.start)
@@ -213,14 +222,14 @@ class Normalised(msgspec.Struct, frozen=True):
     edits: tuple[Edit, ...] = ()
 
 
-def normalise(text: str, choices: Collection[str]) -> Normalised:
-    """The text with the chosen repairs."""
+def normalise(text: str, choices: Collection[str], language: Language = "zh-Hans") -> Normalised:
+    """The text with the chosen repairs, its quotes and commas those of the language."""
     if not choices or not _SUSPECT.search(text):
         return Normalised(text)
     work = _Work(text)
     chosen = [kind for kind in _FINDERS if kind in choices]
     for _ in range(_PASSES):
-        done = [work.carry_out(_FINDERS[kind](_Text(work.text))) for kind in chosen]
+        done = [work.carry_out(_FINDERS[kind](_Text(work.text, language))) for kind in chosen]
         if not any(done):
             break
     return Normalised(work.text, tuple(work.edits))

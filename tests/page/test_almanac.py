@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from layout.page.almanac import almanac
+from layout.spec.model import Language
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,26 @@ def test_words() -> None:
     """Date and weekday as newspapers write them, without leading zeros."""
     day = almanac(datetime.date(2026, 3, 1))
     assert (day.date, day.weekday) == ("2026年3月1日", "星期日")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh-Hant", ["2025年8月23日", "星期六", "農曆乙巳年七月初一", "處暑"]),
+        ("ja", ["2025年8月23日", "土曜日", "旧暦7月1日", "処暑"]),
+        ("ko", ["2025년 8월 23일", "토요일", "음력 7월 1일", "처서"]),
+    ],
+)
+def test_words_of_other_languages(language: Language, words: list[str]) -> None:
+    """The same day in the words of the paper's language."""
+    day = almanac(datetime.date(2025, 8, 23), language)
+    assert [day.date, day.weekday, day.lunar, day.term] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "lunar"),
+    [("zh-Hant", "農曆乙巳年閏六月初一"), ("ja", "旧暦閏6月1日"), ("ko", "음력 윤6월 1일")],
+)
+def test_leap_month_of_other_languages(language: Language, lunar: str) -> None:
+    """A leap month has its word."""
+    assert almanac(datetime.date(2025, 7, 25), language).lunar == lunar

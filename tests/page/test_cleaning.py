@@ -161,7 +161,7 @@ pages:
 
 def test_typed_indents(tmp_path: Path) -> None:
     """With `spaces` the full spaces of a paragraph's head are a replacement and no warning."""
-    for choice, codes in (("spaces", {"N406"}), ("marks", {"W307"})):
+    for choice, codes in (("spaces", {"N406"}), ("marks", {"W307"}), ("none", {"W307"})):
         yaml = HOUSE + f"normalise: {choice}\n" + PLAN + "      甲: {story: story.md}\n"
         found, sink = boxes(tmp_path, yaml, "　　河边。\n\n　　柳树。\n")
         assert dict(found["甲"].texts)["body"] == "河边。柳树。"

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from layout.page.flow import flow
 from layout.page.galley import Galley, Room, Slot, TextBlock
 from layout.page.grid import PageGrid
+from layout.page.placed import PlacedLine, Shape
 from layout.page.widows import choose
 from layout.spec.styles import TextStyle
 from layout.text import Faces, compose
@@ -57,6 +59,33 @@ def test_lines_that_stand_alone(
     choice = choose(blocks, room, galley) or [None] * len(blocks)
     assert default == usual
     assert [new or old for new, old in zip(choice, default, strict=True)] == chosen, fact
+
+
+class Tower:
+    """A block of whole lines that is deeper than any room."""
+
+    text = "塔"
+    ruby = ""
+    keep = 0
+
+    def depth(self, measure: float) -> int:
+        """Its lines: 30 in a measure of 60 points."""
+        return int(1800 // measure)
+
+    def place(self, slots: Sequence[Slot]) -> tuple[list[PlacedLine], list[Shape]]:
+        """Never called: nothing is so deep."""
+        raise AssertionError(slots)
+
+
+def test_text_after_a_block_without_room(faces: Faces) -> None:
+    """It is over in lines as wide as the last of the room, whatever the pen still had before it."""
+    wide, narrow = room_of([6]).slots, room_of([3], 60.0).slots
+    room = Room([*wide, *(replace(one, line=one.line + 6) for one in narrow)], 130.0)
+    first, last = blocks_of(faces, [20, 60])
+    galley = Galley()
+    for count in galley.settings(last.paragraph, room.ahead(len(room.slots))):
+        done = flow([first, Tower(), last], room, GRID, galley, (None, None, count))
+        assert done.copyfit.lines_over == 30 + count
 
 
 @settings(max_examples=40, deadline=None)

@@ -107,6 +107,13 @@ def test_looseness(paragraph: Any) -> None:
         assert ends == break_lines(composed, [150], looseness)
 
 
+def test_held_by_the_style(paragraph: Any) -> None:
+    """A number and its unit, on both sides of a space between them."""
+    found = account(paragraph("到2031 年底", keep_number_unit=True), 100.0).boundaries
+    held = {one.at: (one.rule, one.clause) for one in found if 5 <= one.at <= 6}
+    assert held == {5: ("together", "the style"), 6: ("together", "the style")}
+
+
 def test_empty(paragraph: Any) -> None:
     """Empty text has nothing to say."""
     found = account(paragraph(""), 100)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from layout.spec.model import Language
 from layout.text import KINDS, Edit, lone_quotes, mendable, normalise
 
 VECTORS: dict[str, list[tuple[str, str, str]]] = {
@@ -143,6 +144,22 @@ def test_cleaning_twice_changes_nothing(text: str, choices: set[str]) -> None:
     once = normalise(text, choices).text
     assert normalise(once, choices).edits == ()
     assert mendable(once, choices) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "cleaned"),
+    [
+        ("zh-Hans", "他说：“好，‘很’好（真）”"),
+        ("zh-Hant", "他说：「好，『很』好（真）」"),
+        ("ja", "他说：「好、『很』好（真）」"),
+        ("ko", "他说：“好，‘很’好（真）”"),
+    ],
+)
+def test_marks_of_a_language(language: Language, cleaned: str) -> None:
+    """Quotes are corners in traditional characters and in Japanese; its comma is its own."""
+    found = normalise("他说:\"好,'很'好(真)\"", KINDS, language)
+    assert found.text == cleaned
+    assert normalise(cleaned, KINDS, language).edits == ()
 
 
 @given(COPY, CHOICES)

@@ -32,8 +32,8 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "W403",
-        "a line of {story} ends inside a word, number or name, after {text}",
-        "{story} 有一行在词、数字或人名中间转行，断在 {text} 之后",
+        "a word, number or name of {story} is broken at the end of a line: {text}",
+        "{story} 有词、数字或人名在行末断开：{text}",
         {
             "": (
                 "it is wider than the measure: write it shorter, or set it in a wider one",
@@ -86,8 +86,8 @@ CODES: tuple[Code, ...] = (
         "{story} 有 {count} 个直引号配不成对，照原样排出（{lines}）",
         {
             "": (
-                "type the curly quotes “ ” in this paragraph, or add the one that is missing",
-                "请在这一段里直接打“ ”，或补上缺的一个",
+                "type “ ” or 「 」 in this paragraph, or add the one that is missing",
+                "请在这一段里直接打“ ”或「 」，或补上缺的一个",
             )
         },
     ),
