@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from operator import add
 
 import msgspec
 
@@ -129,8 +130,7 @@ def _assemble(parts: _Parts) -> Paragraph:
     edge_leads, edge_trails, trims = _trim(parts)
     glue = _glue(parts, gaps)
     body = cells.body
-    steps = (b + g for b, g in zip(body, glue[1:], strict=False))
-    left = list(accumulate(steps, initial=0.0))[: len(body)]
+    left = list(accumulate(map(add, body, glue[1:]), initial=0.0))[: len(body)]
     right = [x + b for x, b in zip(left, body, strict=True)]
     lefts = [x - lead for x, lead in zip(left, edge_leads, strict=True)]
     rights = [0.0] + [x + trail for x, trail in zip(right, edge_trails, strict=True)]
@@ -194,15 +194,15 @@ def _trim(parts: _Parts) -> tuple[list[float], list[float], dict[int, float]]:
     for start, end, rules in _scheme_spans(parts.spans):
         schemes.inside(kinds, start, end, rules, blanks)
         half, first, last = rules.half.encode(), rules.start.encode(), rules.end.encode()
-        for i in range(start, end):
+        for match in schemes.MARKS.finditer(kinds, start, end):
+            i = match.start()
             kind = kinds[i]
-            if kind in schemes.ADJUSTABLE_BYTES:
-                if kind in first or kind in half:
-                    leads[i] = 0.0
-                if kind in last or kind in half:
-                    trails[i] = 0.0
-                elif chr(kind) in rules.give and trails[i]:
-                    trims[i + 1] = trails[i]
+            if kind in first or kind in half:
+                leads[i] = 0.0
+            if kind in last or kind in half:
+                trails[i] = 0.0
+            elif chr(kind) in rules.give and trails[i]:
+                trims[i + 1] = trails[i]
     _begin(parts, leads)
     for i in [i for i in trims if parts.style_at[i - 1].hanging == "force"]:
         del trims[i]
@@ -285,10 +285,9 @@ def _shrinks(parts: _Parts, gaps: spacing.Gaps) -> dict[int, tuple[spacing.Step,
     found: dict[int, tuple[spacing.Step, ...]] = {
         i: (step,) for i, step in gaps.shrink.items() if step[1]
     }
-    for i, kind in enumerate(parts.kinds):
-        step = spacing.SHRINK_OF.get(kind)
-        if step is None:
-            continue
+    for match in spacing.SHRINKABLE.finditer(parts.kinds):
+        i = match.start()
+        step = spacing.SHRINK_OF[parts.kinds[i]]
         style = parts.style_at[i]
         limits = style.limits
         least = limits.stop_least if step == spacing.SHRINK_STOP else limits.mark_least

@@ -13,6 +13,8 @@ _STOPS = c.COMMA + c.STOP + c.COLON + c.QEXCL
 ADJUSTABLE = c.OPEN + c.CLOSE + _STOPS
 """Classes with blanks beside a half-em body."""
 ADJUSTABLE_BYTES = frozenset(ADJUSTABLE.encode())
+MARKS = re.compile(f"[{ADJUSTABLE}]".encode())
+"""One of them in the classes of a text."""
 
 LEAD, TRAIL = 0, 1
 

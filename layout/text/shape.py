@@ -52,7 +52,7 @@ def shape(text: str, runs: Sequence[Run]) -> Shaped:
 
 def _shape_run(text: str, run: Run, scale: float, shaped: Shaped) -> None:
     buffer = hb.Buffer()
-    buffer.add_codepoints([ord(character) for character in text[run.start : run.end]])
+    buffer.add_str(text[run.start : run.end])
     buffer.direction = "ltr"
     buffer.script = "Latn" if run.is_latin or run.style.feature else "Hani"
     buffer.language = run.style.language

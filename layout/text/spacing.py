@@ -40,6 +40,9 @@ SHRINK_OF: dict[int, int] = {
     ord(c.QEXCL): SHRINK_STOP,
 }
 
+SHRINKABLE = re.compile(b"[" + re.escape(bytes(SHRINK_OF)) + b"]")
+"""A mark that can be shrunk, in the classes of a text."""
+
 Step = tuple[int, float]
 """A step of the order and how much it may take or give, in points."""
 
