@@ -113,13 +113,20 @@ def account(paragraph: Paragraph, measure: float, looseness: int = 0) -> Account
 # -- boundaries ---------------------------------------------------------------------------------
 
 
+_ADDRESS: tuple[Rule, str] = "address", "text-rules 4: addresses break after / . - _ ? & ="
+
+
 def explain_boundaries(paragraph: Paragraph) -> tuple[Boundary, ...]:
     """Every boundary inside a paragraph with the rule that decides it."""
     rows = opportunities.rows(paragraph.style.level, paragraph.style.language)
+    whole = opportunities.addresses(paragraph.text)
     found = []
     for at in range(1, len(paragraph.text)):
         penalty = paragraph.costs[at]
-        rule, clause = _rule(paragraph, at, rows)
+        if at not in paragraph.hyphens and opportunities.in_address(whole, at):
+            rule, clause = _ADDRESS
+        else:
+            rule, clause = _rule(paragraph, at, rows)
         found.append(Boundary(at, penalty, penalty < FORBIDDEN, rule, clause))
     return tuple(found)
 
@@ -129,8 +136,6 @@ def _rule(p: Paragraph, at: int, rows: tuple[tuple[str, str, float, str], ...]) 
     penalty, left, right = p.costs[at], chr(p.kinds[at - 1]), chr(p.kinds[at])
     if at in p.hyphens:
         return "hyphen", "text-rules 4: a word may be parted with a hyphen"
-    if opportunities.in_address(p.text, at):
-        return "address", "text-rules 4: addresses break after / . - _ ? & ="
     row = next((one for one in rows if left in one[0] and right in one[1]), None)
     if row is None or row[2] != penalty:
         return _apart(p, at)
