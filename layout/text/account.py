@@ -193,8 +193,19 @@ def _edges(p: Paragraph, first: int, stop: int) -> Iterator[Trim]:
     rules = schemes.scheme(p.style.punctuation, p.style.language)
     if chr(p.kinds[first]) in rules.start:
         yield Trim(first, "lead", _AT_START)
-    if chr(p.kinds[stop - 1]) in rules.end:
+    if chr(p.kinds[stop - 1]) in rules.end and _has_trail(p, stop - 1, rules):
         yield Trim(stop - 1, "trail", _AT_END)
+
+
+def _has_trail(p: Paragraph, i: int, rules: schemes.Scheme) -> bool:
+    """Whether a mark has a blank behind it inside the line, which it can lose at the end."""
+    kind, before = p.kinds[i], p.kinds[:i]
+    if kind == ord(c.OPEN):
+        return False
+    if kind in rules.half.encode():
+        return kind == ord(c.CLOSE) and before[-1:] in [one.encode() for one in rules.carry]
+    chain = len(before) - len(before.rstrip(rules.chain.encode())) if rules.chain else 0
+    return kind not in rules.chain.encode() or chain % 2 == 0
 
 
 # -- lines --------------------------------------------------------------------------------------

@@ -97,6 +97,27 @@ def test_empty(paragraph: Any) -> None:
     assert (found.lines, found.boundaries, found.advances) == ((), (), ())
 
 
+@pytest.mark.parametrize(
+    ("scheme", "text", "lost"),
+    [
+        ("quanjiao", "一二，三四", "，"),
+        ("quanjiao", "一二！？三四", ""),  # the second of two has given its blank already
+        ("kaiming", "一二，三四", ""),  # half wherever it stands
+        ("kaiming", "一二。三四", "。"),
+        ("kaiming", "一“二。”三四", "”"),  # which has the blank of the full stop
+        ("banjiao", "一二。三四", ""),
+        ("plain", "一二。三四", ""),
+    ],
+)
+def test_only_a_blank_can_be_lost(paragraph: Any, scheme: str, text: str, lost: str) -> None:
+    """A mark is told as trimmed at a line's end where it is wider inside the line."""
+    end = text.index("三")
+    composed = paragraph(text, punctuation=scheme)
+    line = account(composed, composed.natural(0, end)).lines[0]
+    assert line.end == end
+    assert "".join(text[one.at] for one in line.edges) == lost
+
+
 ALPHABET = "市政府会议年，。、：“”《》（）！？——……·～/%-., 123abcABC\u3000"
 
 
