@@ -23,8 +23,11 @@ _NUMBER_UNIT = re.compile(rf"(?<=[0-9０-９])(?:[十百千万萬亿億]+余?(?:
 def hold(text: str, names: Sequence[str], costs: list[float]) -> None:
     """Hold the characters of each name together, wherever it stands in the text."""
     for name in names:
+        held = 0  # up to here: places of one name may overlap
         for start in _places(text, name):
-            _hold(costs, start + 1, start + len(name))
+            end = start + len(name)
+            _hold(costs, max(start + 1, held), end)
+            held = end
 
 
 def _places(text: str, name: str) -> Iterator[int]:
