@@ -295,11 +295,11 @@ class _TextOptions(TypedDict):
 @cli.command("text")
 @click.option(
     "--lang", "language", callback=_word("LANGUAGES"), metavar="TAG",
-    help="Language of the text: zh-Hans, zh-Hant 文字的语言.",
+    help="Language of the text: zh-Hans, zh-Hant, ja, ko 文字的语言.",
 )  # fmt: skip
 @click.option(
     "--level", callback=_word("LEVEL_NAMES"), metavar="NAME",
-    help="Kinsoku: none, basic, gb, strict 避头尾级别.",
+    help="Kinsoku: gb, strict, ... by language 避头尾级别.",
 )  # fmt: skip
 @click.option("--measure", callback=_length, metavar="15字", help="Width of the lines 行长.")
 @click.option(
