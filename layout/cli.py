@@ -263,18 +263,23 @@ def _length(_: click.Context, __: click.Parameter, value: str | None) -> Length 
 _LONGEST = 10_000
 
 
-def _word(name: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """A word of a list that is looked up late; `name` is the list's in `specimen`."""
+def _word(
+    struct: str, key: str
+) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """A word of the edition language, in English or Chinese; the table is looked up late."""
 
     def checked(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-        if value is not None:
-            from layout import specimen
+        if value is None:
+            return None
+        from layout.spec.keys import VALUES
 
-            known: Sequence[str] = getattr(specimen, name)
-            if value not in known:
-                words = ", ".join(known)
-                raise click.BadParameter(f"{value!r}: one of {words}  可用 {words}")
-        return value
+        words = VALUES[struct, key]
+        chosen = {chinese: english for english, chinese in words.items()}.get(value, value)
+        if chosen not in words:
+            raise click.BadParameter(
+                f"{value!r}: one of {', '.join(words)}  可用 {'、'.join(words.values())}"
+            )
+        return chosen
 
     return checked
 
@@ -294,16 +299,16 @@ class _TextOptions(TypedDict):
 
 @cli.command("text")
 @click.option(
-    "--lang", "language", callback=_word("LANGUAGES"), metavar="TAG",
+    "--lang", "language", callback=_word("House", "language"), metavar="TAG",
     help="Language of the text: zh-Hans, zh-Hant, ja, ko 文字的语言.",
 )  # fmt: skip
 @click.option(
-    "--level", callback=_word("LEVEL_NAMES"), metavar="NAME",
+    "--level", callback=_word("Style", "level"), metavar="NAME",
     help="Kinsoku: gb, strict, ... by language 避头尾级别.",
 )  # fmt: skip
 @click.option("--measure", callback=_length, metavar="15字", help="Width of the lines 行长.")
 @click.option(
-    "--scheme", callback=_word("SCHEMES"), metavar="NAME",
+    "--scheme", callback=_word("Style", "punctuation"), metavar="NAME",
     help="Punctuation: quanjiao, kaiming, banjiao, ... 标点方案.",
 )  # fmt: skip
 @click.option("--house", type=click.Path(path_type=Path), help="A house file 样式文件.")

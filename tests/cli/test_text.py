@@ -203,3 +203,17 @@ def test_document(ask: Run, document: str, language: str) -> None:
     assert rows == options
     told = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
     assert told | {"text"} == set(SCHEMA["$defs"]["paragraph"]["properties"])
+
+
+def test_words_in_chinese(ask: Run) -> None:
+    """The words of a house file are those of the command line, in either language."""
+    english = ask(
+        TEXT, "--lang", "zh-Hant", "--level", "gb", "--scheme", "kaiming", "--style", "quote"
+    )
+    chinese = ask(TEXT, "--lang", "繁体", "--level", "国标", "--scheme", "开明", "--style", "引文")
+    assert english.exit_code == 0
+    assert chinese.stdout == english.stdout
+    refused = ask(TEXT, "--level", "国")
+    assert refused.exit_code == 2
+    assert "none, basic, gb" in refused.stderr
+    assert "无、基本、国标" in refused.stderr
