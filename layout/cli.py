@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import re
@@ -338,6 +339,8 @@ def text(cases: Path | None, form: str, lang: str | None, **wishes: Unpack[_Text
     if cases is not None:
         found = try_cases(cases, sink)
     else:
+        if sys.stdin is None:
+            raise click.UsageError("standard input is closed  标准输入是关着的")
         source = read_text(sys.stdin.buffer, sink)
         found = None if source is None else set_specimen(source, Wishes(**wishes), sink)
     if found is not None and form == "json":
@@ -361,6 +364,8 @@ def main() -> None:
         cli(prog_name="banmian")
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else EXIT_BAD_INPUT
+    except OSError as error:  # of standard output: files are asked for where they are opened
+        code = _unwritten(error)
     except Exception as error:  # no traceback ever reaches a user
         if os.environ.get("BANMIAN_DEBUG"):
             raise
@@ -368,6 +373,20 @@ def main() -> None:
         code = EXIT_INTERNAL
     _leave(code)
 
+
+def _unwritten(error: OSError) -> int:
+    """Say that results cannot be printed: the disk is full, or else the program is wrong."""
+    if os.environ.get("BANMIAN_DEBUG"):
+        raise error
+    if error.errno in _FULL:
+        reason = error.strerror
+        click.echo(f"the results cannot be printed  结果打印不出来: {reason}", err=True)
+        return EXIT_BAD_INPUT
+    click.echo(_INTERNAL.format(type(error).__name__, error), err=True)
+    return EXIT_INTERNAL
+
+
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 
 _INTERNAL = """internal error 程序内部错误: {}: {}
   hint: this is a fault of banmian; run again with BANMIAN_DEBUG=1 and report what it prints, with \
@@ -378,8 +397,11 @@ the edition
 def _leave(code: int) -> NoReturn:
     """End at once: all files are closed, and taking fonts and modules apart costs 30 ms."""
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:  # the reader of a pipe went away
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # closed by who started the program
+                stream.flush()
+    except BrokenPipeError:  # the reader of a pipe went away
         code = code or EXIT_BAD_INPUT
+    except OSError as error:
+        code = code or _unwritten(error)
     os._exit(code)

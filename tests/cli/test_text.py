@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -217,3 +219,18 @@ def test_words_in_chinese(ask: Run) -> None:
     assert refused.exit_code == 2
     assert "none, basic, gb" in refused.stderr
     assert "无、基本、国标" in refused.stderr
+
+
+def test_output_that_is_full_and_input_that_is_closed() -> None:
+    """Each is told in a line; neither is a fault of the program."""
+    asked = [sys.executable, "-m", "layout", "text"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            asked, input=TEXT.encode(), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("the results cannot be printed")
+    shell = f'exec "{sys.executable}" -m layout text <&-'
+    closed = subprocess.run(["sh", "-c", shell], capture_output=True, check=False)
+    assert closed.returncode == 2
+    assert "standard input is closed" in closed.stderr.decode()
