@@ -183,18 +183,24 @@ def _trims(p: Paragraph) -> Iterator[Trim]:
 
 
 _CHAIN = "GB 5.1.2, CL 3.1.3.3"
-_AT_START, _AT_END = "CL 3.1.6.3", "GB 5.1.10"
+_AT_START = {"ja": "JL 3.1.5"}  # by language, else CL 3.1.6.3
+_AT_END = {"jis": "JIS X 4051", "ja": "JL 3.1.9", "ko": "KL 4.3"}  # by scheme, else by language
 
 
-def _edges(p: Paragraph, first: int, stop: int) -> Iterator[Trim]:
-    """The blanks that a line's first and last mark lose because they stand there."""
+def _edges(p: Paragraph, first: int, stop: int, *, gives: bool) -> Iterator[Trim]:
+    """The blanks that a line's first and last mark lose because they stand there.
+
+    `gives`: the last has given its blank because the line was too wide.
+    """
     if first >= stop:
         return
-    rules = schemes.scheme(p.style.punctuation, p.style.language)
+    style = p.style
+    rules = schemes.scheme(style.punctuation, style.language)
     if chr(p.kinds[first]) in rules.start:
-        yield Trim(first, "lead", _AT_START)
-    if chr(p.kinds[stop - 1]) in rules.end and _has_trail(p, stop - 1, rules):
-        yield Trim(stop - 1, "trail", _AT_END)
+        yield Trim(first, "lead", _AT_START.get(style.language, "CL 3.1.6.3"))
+    if gives or (chr(p.kinds[stop - 1]) in rules.end and _has_trail(p, stop - 1, rules)):
+        language = _AT_END.get(style.language, "GB 5.1.10")
+        yield Trim(stop - 1, "trail", _AT_END.get(style.punctuation, language))
 
 
 def _has_trail(p: Paragraph, i: int, rules: schemes.Scheme) -> bool:
@@ -212,6 +218,7 @@ def _has_trail(p: Paragraph, i: int, rules: schemes.Scheme) -> bool:
 
 _NEAR = 3  # boundaries before the end, and after it, that are told as refused
 _OTHERS = 3
+_LEAST = 0.01  # points
 
 
 def _line(
@@ -226,6 +233,7 @@ def _line(
     ends = endings(p, start, room)
     cost = ends.get(end, 0.0)
     is_last = end == len(p.text)
+    gives = done.natural + sum(done.added.values()) > done.width + _LEAST
     others = [] if is_last else sorted(ends.keys() - {end}, key=lambda one: (abs(one - end), one))
     return AccountLine(
         start,
@@ -237,7 +245,7 @@ def _line(
         round(cost, 1),
         _reason(p, end, cost, [ends[one] for one in others]),
         not is_last and end in p.hyphens,
-        tuple(_edges(p, p.begins[start], p.stops[end])),
+        tuple(_edges(p, p.begins[start], p.stops[end], gives=gives)),
         tuple(Choice(one, round(ends[one], 1)) for one in sorted(others[:_OTHERS])),
         () if is_last else _refused(boundaries, start, end),
     )

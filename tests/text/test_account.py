@@ -138,3 +138,12 @@ def test_agrees_with_the_setting(paragraph: Any, text: str, measure: int) -> Non
         assert line.natural + added == pytest.approx(line.width, abs=0.001)
         assert all(one.clause for one in line.spaces)
     assert all(one.clause for one in found.boundaries)
+
+
+def test_a_blank_given_for_want_of_room(paragraph: Any) -> None:
+    """In Japanese a mark at a line's end gives up its blank where the line needs it."""
+    composed = paragraph("一二。三四五", language="ja")
+    short, long = (account(composed, measure).lines[0] for measure in (25, 30))
+    assert (short.end, long.end) == (3, 3)
+    assert [(one.at, one.clause) for one in short.edges] == [(2, "JL 3.1.9")]
+    assert not long.edges
