@@ -277,9 +277,8 @@ def _word(
         words = VALUES[struct, key]
         chosen = {chinese: english for english, chinese in words.items()}.get(value, value)
         if chosen not in words:
-            raise click.BadParameter(
-                f"{value!r}: one of {', '.join(words)}  可用 {'、'.join(words.values())}"
-            )
+            known = f"one of {', '.join(words)}  可用 {'、'.join(words.values())}"
+            raise click.BadParameter(f"{value!r}: {known}")
         return chosen
 
     return checked
@@ -364,29 +363,23 @@ def main() -> None:
         cli(prog_name="banmian")
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else EXIT_BAD_INPUT
-    except OSError as error:  # of standard output: files are asked for where they are opened
-        code = _unwritten(error)
     except Exception as error:  # no traceback ever reaches a user
         if os.environ.get("BANMIAN_DEBUG"):
             raise
-        click.echo(_INTERNAL.format(type(error).__name__, error), err=True)
-        code = EXIT_INTERNAL
+        code = _failed(error)
     _leave(code)
 
 
-def _unwritten(error: OSError) -> int:
-    """Say that results cannot be printed: the disk is full, or else the program is wrong."""
-    if os.environ.get("BANMIAN_DEBUG"):
-        raise error
-    if error.errno in _FULL:
-        reason = error.strerror
-        click.echo(f"the results cannot be printed  结果打印不出来: {reason}", err=True)
+def _failed(error: Exception) -> int:
+    """Say that results cannot be printed, the disk being full, or that the program is wrong."""
+    if isinstance(error, OSError) and error.errno in _FULL:
+        click.echo(f"the results cannot be printed  结果打印不出来: {error.strerror}", err=True)
         return EXIT_BAD_INPUT
     click.echo(_INTERNAL.format(type(error).__name__, error), err=True)
     return EXIT_INTERNAL
 
 
-_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 _INTERNAL = """internal error 程序内部错误: {}: {}
   hint: this is a fault of banmian; run again with BANMIAN_DEBUG=1 and report what it prints, with \
@@ -397,11 +390,10 @@ the edition
 def _leave(code: int) -> NoReturn:
     """End at once: all files are closed, and taking fonts and modules apart costs 30 ms."""
     try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:  # closed by who started the program
-                stream.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # None: closed by who called
+            stream.flush()
     except BrokenPipeError:  # the reader of a pipe went away
         code = code or EXIT_BAD_INPUT
     except OSError as error:
-        code = code or _unwritten(error)
+        code = code or _failed(error)
     os._exit(code)
