@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import re
@@ -263,18 +264,22 @@ def _length(_: click.Context, __: click.Parameter, value: str | None) -> Length 
 _LONGEST = 10_000
 
 
-def _word(name: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """A word of a list that is looked up late; `name` is the list's in `specimen`."""
+def _word(
+    struct: str, key: str
+) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """A word of the edition language, in English or Chinese; the table is looked up late."""
 
     def checked(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-        if value is not None:
-            from layout import specimen
+        if value is None:
+            return None
+        from layout.spec.keys import VALUES
 
-            known: Sequence[str] = getattr(specimen, name)
-            if value not in known:
-                words = ", ".join(known)
-                raise click.BadParameter(f"{value!r}: one of {words}  可用 {words}")
-        return value
+        words = VALUES[struct, key]
+        chosen = {chinese: english for english, chinese in words.items()}.get(value, value)
+        if chosen not in words:
+            known = f"one of {', '.join(words)}  可用 {'、'.join(words.values())}"
+            raise click.BadParameter(f"{value!r}: {known}")
+        return chosen
 
     return checked
 
@@ -294,16 +299,16 @@ class _TextOptions(TypedDict):
 
 @cli.command("text")
 @click.option(
-    "--lang", "language", callback=_word("LANGUAGES"), metavar="TAG",
-    help="Language of the text: zh-Hans, zh-Hant 文字的语言.",
+    "--lang", "language", callback=_word("House", "language"), metavar="TAG",
+    help="Language of the text: zh-Hans, zh-Hant, ja, ko 文字的语言.",
 )  # fmt: skip
 @click.option(
-    "--level", callback=_word("LEVEL_NAMES"), metavar="NAME",
-    help="Kinsoku: none, basic, gb, strict 避头尾级别.",
+    "--level", callback=_word("Style", "level"), metavar="NAME",
+    help="Kinsoku: gb, strict, ... by language 避头尾级别.",
 )  # fmt: skip
 @click.option("--measure", callback=_length, metavar="15字", help="Width of the lines 行长.")
 @click.option(
-    "--scheme", callback=_word("SCHEMES"), metavar="NAME",
+    "--scheme", callback=_word("Style", "punctuation"), metavar="NAME",
     help="Punctuation: quanjiao, kaiming, banjiao, ... 标点方案.",
 )  # fmt: skip
 @click.option("--house", type=click.Path(path_type=Path), help="A house file 样式文件.")
@@ -333,6 +338,8 @@ def text(cases: Path | None, form: str, lang: str | None, **wishes: Unpack[_Text
     if cases is not None:
         found = try_cases(cases, sink)
     else:
+        if sys.stdin is None:
+            raise click.UsageError("standard input is closed  标准输入是关着的")
         source = read_text(sys.stdin.buffer, sink)
         found = None if source is None else set_specimen(source, Wishes(**wishes), sink)
     if found is not None and form == "json":
@@ -359,10 +366,20 @@ def main() -> None:
     except Exception as error:  # no traceback ever reaches a user
         if os.environ.get("BANMIAN_DEBUG"):
             raise
-        click.echo(_INTERNAL.format(type(error).__name__, error), err=True)
-        code = EXIT_INTERNAL
+        code = _failed(error)
     _leave(code)
 
+
+def _failed(error: Exception) -> int:
+    """Say that results cannot be printed, the disk being full, or that the program is wrong."""
+    if isinstance(error, OSError) and error.errno in _FULL:
+        click.echo(f"the results cannot be printed  结果打印不出来: {error.strerror}", err=True)
+        return EXIT_BAD_INPUT
+    click.echo(_INTERNAL.format(type(error).__name__, error), err=True)
+    return EXIT_INTERNAL
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 _INTERNAL = """internal error 程序内部错误: {}: {}
   hint: this is a fault of banmian; run again with BANMIAN_DEBUG=1 and report what it prints, with \
@@ -373,8 +390,10 @@ the edition
 def _leave(code: int) -> NoReturn:
     """End at once: all files are closed, and taking fonts and modules apart costs 30 ms."""
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:  # the reader of a pipe went away
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # None: closed by who called
+            stream.flush()
+    except BrokenPipeError:  # the reader of a pipe went away
         code = code or EXIT_BAD_INPUT
+    except OSError as error:
+        code = code or _failed(error)
     os._exit(code)

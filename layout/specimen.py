@@ -16,16 +16,15 @@ from layout.spec import StyleSheet, model
 from layout.spec.check import check_house, known_names, report_name
 from layout.spec.folders import Folders
 from layout.spec.house import read_house, read_house_file
-from layout.spec.model import House, Level, Punctuation, Style
+from layout.spec.keys import STYLES
+from layout.spec.model import House, Punctuation, Style
 from layout.spec.source import LIMIT, source_of
-from layout.spec.styles import LEVELS
 from layout.text import Faces, compose
 from layout.text.account import account
 from layout.units import Length
 
-LANGUAGES = tuple(LEVELS)
-LEVEL_NAMES: tuple[str, ...] = get_args(Level)
 SCHEMES: tuple[str, ...] = get_args(Punctuation)
+_STYLES = {chinese: english for english, chinese in STYLES.items()}
 
 
 class Wishes(msgspec.Struct, frozen=True):
@@ -49,7 +48,8 @@ def set_specimen(text: str, wishes: Wishes, sink: Sink) -> Specimen | None:
     house = _house(wishes, sink)
     if house is None:
         return None
-    if wishes.style not in house.styles:
+    name = _STYLES.get(wishes.style, wishes.style)
+    if name not in house.styles:
         report_name("E123", wishes.style, house.styles, Span("--style"), sink)
         return None
     sheet = StyleSheet(house)
@@ -62,10 +62,10 @@ def set_specimen(text: str, wishes: Wishes, sink: Sink) -> Specimen | None:
     known_names(asked, house, sink)
     if sink.has_errors:
         return None
-    style = sheet.resolve(wishes.style, asked)
+    style = sheet.resolve(name, asked)
     length = wishes.measure or house.grid.measure
     measure = length.pt(style.size * style.x_scale, sheet.leading)
-    style = sheet.resolve(wishes.style, asked, measure=measure)
+    style = sheet.resolve(name, asked, measure=measure)
     faces = Faces(house.faces, sink)
     found = []
     for line in text.split("\n"):
@@ -73,7 +73,7 @@ def set_specimen(text: str, wishes: Wishes, sink: Sink) -> Specimen | None:
             paragraph = compose([(line, style)], faces)
             found.append(account(paragraph, measure, wishes.looseness))
     zi = round(measure / (style.size * style.x_scale), 4)
-    return Specimen(wishes.style, style.language, style.level, style.punctuation, zi, tuple(found))
+    return Specimen(name, style.language, style.level, style.punctuation, zi, tuple(found))
 
 
 def read_text(stream: BinaryIO, sink: Sink) -> str | None:

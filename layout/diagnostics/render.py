@@ -112,13 +112,14 @@ def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
         lines = sources[span.file] = _read(span.file)
     if span.line > len(lines):
         return
-    line = _shown(lines[span.line - 1].replace("\t", " "))
+    whole = lines[span.line - 1]
     start = max(0, span.column - 1)
-    end = min(max(span.end - 1, start + 1), len(line) or 1)
-    if len(line) > _WIDEST:
-        cut = max(0, start - _WIDEST // 4)
-        line = ("…" if cut else "") + line[cut : cut + _WIDEST]
-        start, end = start - cut + bool(cut), end - cut + bool(cut)
+    end = min(max(span.end - 1, start + 1), len(whole) or 1)
+    cut = max(0, start - _WIDEST // 4) if len(whole) > _WIDEST else 0
+    line = _shown(whole[cut : cut + _WIDEST].replace("\t", " "))  # a line may be a whole file
+    if cut:
+        line = "…" + line
+        start, end = start - cut + 1, end - cut + 1
     number = f"{span.line:4} | "
     yield f"{number}{line.rstrip()}"
     if span.column:

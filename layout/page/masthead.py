@@ -39,7 +39,7 @@ LATIN_LEAST = 8.0  # pt
 LATIN_SPACE = 0.6  # between the two names, in the Latin name's size
 ABOVE = 0.4  # share of the white above the names; the rest parts them from the line below
 LEAST_LINES = 4
-RULE_SPACE = 0.12  # lines between the date line's cell and its rules
+RULE_SPACE = 0.3  # lines between the date line's cell and the rule above: room for descenders
 _LATIN = Words("Latin name", "外文报名")
 _LINE = Words("date line", "日期行")
 LINE_GAP = 1.0  # least space between two items, in 字
@@ -77,7 +77,7 @@ class _Masthead:
         self.width = (grid.column(region.span - 1) + grid.measure) * grid.body
         self.line = region.bottom - 1  # the grid line of the date line
         self.top = grid.y(region.top) + grid.gap / 2
-        self.bottom = grid.y(self.line) - 2 * RULE_SPACE * grid.leading
+        self.bottom = grid.y(self.line) - 1.25 * RULE_SPACE * grid.leading
         self.lines: list[PlacedLine] = []
         self.texts: list[tuple[str, str]] = []
         self.shapes: list[Shape] = []

@@ -113,13 +113,20 @@ def account(paragraph: Paragraph, measure: float, looseness: int = 0) -> Account
 # -- boundaries ---------------------------------------------------------------------------------
 
 
+_ADDRESS: tuple[Rule, str] = "address", "text-rules 4: addresses break after / . - _ ? & ="
+
+
 def explain_boundaries(paragraph: Paragraph) -> tuple[Boundary, ...]:
     """Every boundary inside a paragraph with the rule that decides it."""
     rows = opportunities.rows(paragraph.style.level, paragraph.style.language)
+    whole = opportunities.addresses(paragraph.text)
     found = []
     for at in range(1, len(paragraph.text)):
         penalty = paragraph.costs[at]
-        rule, clause = _rule(paragraph, at, rows)
+        if at not in paragraph.hyphens and opportunities.in_address(whole, at):
+            rule, clause = _ADDRESS
+        else:
+            rule, clause = _rule(paragraph, at, rows)
         found.append(Boundary(at, penalty, penalty < FORBIDDEN, rule, clause))
     return tuple(found)
 
@@ -129,8 +136,6 @@ def _rule(p: Paragraph, at: int, rows: tuple[tuple[str, str, float, str], ...]) 
     penalty, left, right = p.costs[at], chr(p.kinds[at - 1]), chr(p.kinds[at])
     if at in p.hyphens:
         return "hyphen", "text-rules 4: a word may be parted with a hyphen"
-    if opportunities.in_address(p.text, at):
-        return "address", "text-rules 4: addresses break after / . - _ ? & ="
     row = next((one for one in rows if left in one[0] and right in one[1]), None)
     if row is None or row[2] != penalty:
         return _apart(p, at)
@@ -180,27 +185,45 @@ def _trims(p: Paragraph) -> Iterator[Trim]:
 
 
 _CHAIN = "GB 5.1.2, CL 3.1.3.3"
-_AT_START, _AT_END = "CL 3.1.6.3", "GB 5.1.10"
+_AT_START = {"ja": "JL 3.1.5"}  # by language, else CL 3.1.6.3
+_AT_END = {"jis": "JIS X 4051", "ja": "JL 3.1.9", "ko": "KL 4.3"}  # by scheme, else by language
 
 
-def _edges(p: Paragraph, first: int, stop: int) -> Iterator[Trim]:
-    """The blanks that a line's first and last mark lose because they stand there."""
+def _edges(p: Paragraph, first: int, stop: int, *, gives: bool) -> Iterator[Trim]:
+    """The blanks that a line's first and last mark lose because they stand there.
+
+    `gives`: the last has given its blank because the line was too wide.
+    """
     if first >= stop:
         return
-    rules = schemes.scheme(p.style.punctuation, p.style.language)
-    wanted = schemes.first_mark(p.kinds, first, p.style) if first == p.begins[0] else None
+    style = p.style
+    rules = schemes.scheme(style.punctuation, style.language)
+    wanted = schemes.first_mark(p.kinds, first, style) if first == p.begins[0] else None
     if wanted in ("trim", "hang"):
         yield Trim(first, "lead", schemes.FIRST_MARK[wanted])
     elif wanted is None and chr(p.kinds[first]) in rules.start:
-        yield Trim(first, "lead", _AT_START)
-    if chr(p.kinds[stop - 1]) in rules.end:
-        yield Trim(stop - 1, "trail", _AT_END)
+        yield Trim(first, "lead", _AT_START.get(style.language, "CL 3.1.6.3"))
+    if gives or (chr(p.kinds[stop - 1]) in rules.end and _has_trail(p, stop - 1, rules)):
+        language = _AT_END.get(style.language, "GB 5.1.10")
+        yield Trim(stop - 1, "trail", _AT_END.get(style.punctuation, language))
+
+
+def _has_trail(p: Paragraph, i: int, rules: schemes.Scheme) -> bool:
+    """Whether a mark has a blank behind it inside the line, which it can lose at the end."""
+    kind, before = p.kinds[i], p.kinds[:i]
+    if kind == ord(c.OPEN):
+        return False
+    if kind in rules.half.encode():
+        return kind == ord(c.CLOSE) and before[-1:] in [one.encode() for one in rules.carry]
+    chain = len(before) - len(before.rstrip(rules.chain.encode())) if rules.chain else 0
+    return kind not in rules.chain.encode() or chain % 2 == 0
 
 
 # -- lines --------------------------------------------------------------------------------------
 
 _NEAR = 3  # boundaries before the end, and after it, that are told as refused
 _OTHERS = 3
+_LEAST = 0.01  # points
 
 
 def _line(
@@ -215,6 +238,7 @@ def _line(
     ends = endings(p, start, room)
     cost = ends.get(end, 0.0)
     is_last = end == len(p.text)
+    gives = done.natural + sum(done.added.values()) > done.width + _LEAST
     others = [] if is_last else sorted(ends.keys() - {end}, key=lambda one: (abs(one - end), one))
     return AccountLine(
         start,
@@ -226,7 +250,7 @@ def _line(
         round(cost, 1),
         _reason(p, end, cost, [ends[one] for one in others]),
         not is_last and end in p.hyphens,
-        tuple(_edges(p, p.begins[start], p.stops[end])),
+        tuple(_edges(p, p.begins[start], p.stops[end], gives=gives)),
         tuple(Choice(one, round(ends[one], 1)) for one in sorted(others[:_OTHERS])),
         () if is_last else _refused(boundaries, start, end),
     )

@@ -29,6 +29,7 @@ _SHRINK = 4.0
 _ELASTIC = 2.0  # for autospaces stretched to their limit
 _HANG = 1.0  # for a mark hung though the line has other means
 _OUTSIDE = 300.0  # for a line stretched past its limit, and as much for each limit more
+_LIMIT_LEAST = 0.01  # 字; with a limit of 0 every stretched line is past it, and still one less so
 _CONTRAST = 20.0  # for a loose line beside a tight one
 _REPEAT = 60.0  # for a third line that begins, or ends, with the same character
 _RAGGED = 40.0  # for an empty line that is not justified
@@ -319,7 +320,7 @@ def _stretch_cost(p: Paragraph, first: int, last: int, spare: float) -> tuple[fl
     if each > _EVEN:
         cost += _UNEVEN
     if each > p.stretch + FITS:
-        cost += _OUTSIDE * each / p.stretch
+        cost += _OUTSIDE * each / max(p.stretch, _LIMIT_LEAST)
     return cost, _LOOSE if each >= _LOOSE_FROM else _PLAIN
 
 

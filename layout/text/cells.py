@@ -44,12 +44,13 @@ def measure(text: str, kinds: bytes, runs: Sequence[Run], shaped: Shaped) -> Cel
         return cells
     glyphs = range(len(shaped.glyphs) - 1, -1, -1)
     glyph_of = dict(zip(reversed(shaped.characters), glyphs, strict=True))
+    latin = _in_latin(kinds)
     remaining = iter(runs)
     run = next(remaining)
     for i in marks:
         while i >= run.end:
             run = next(remaining)
-        if i not in glyph_of or _is_latin(kinds, i):
+        if i not in glyph_of or i in latin:
             continue
         em = run.style.size * run.style.x_scale or 1.0
         glyph = (shaped.glyphs[glyph_of[i]], cells.body[i] / em)
@@ -67,17 +68,18 @@ def measure(text: str, kinds: bytes, runs: Sequence[Run], shaped: Shaped) -> Cel
     return cells
 
 
-def _is_latin(kinds: bytes, i: int) -> bool:
-    """Whether a connector or slash stands within a Latin word, number or address (`://`)."""
-    if kinds[i] not in b"K/":
-        return False
-    first, last = i, i + 1
-    while first and kinds[first - 1] == kinds[i]:
-        first -= 1
-    while last < len(kinds) and kinds[last] == kinds[i]:
-        last += 1
-    before, after = kinds[first - 1 : first], kinds[last : last + 1]
-    return bool(before or after) and _is_narrow(before) and _is_narrow(after)
+_JOINTS = re.compile(rb"K+|/+")
+
+
+def _in_latin(kinds: bytes) -> set[int]:
+    """The connectors and slashes within a Latin word, number or address (`://`)."""
+    found: set[int] = set()
+    for match in _JOINTS.finditer(kinds):
+        first, last = match.span()
+        before, after = kinds[first - 1 : first], kinds[last : last + 1]
+        if (before or after) and _is_narrow(before) and _is_narrow(after):
+            found.update(range(first, last))
+    return found
 
 
 def _is_narrow(kind: bytes) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from layout.spec.model import Hyphenation
 from layout.text.itemize import Run
-from layout.text.opportunities import FORBIDDEN, HYPHENATED, in_address
+from layout.text.opportunities import FORBIDDEN, HYPHENATED, addresses, in_address
 from layout.text.paragraph import Hyphen
 from layout.text.patterns import Patterns, read_patterns
 
@@ -38,11 +38,12 @@ def _patterns(language: Hyphenation) -> Patterns:
 def find(text: str, runs: Sequence[Run], costs: list[float]) -> dict[int, Hyphen]:
     """The hyphen of each boundary inside a word at which it may be parted; its cost is set."""
     found: dict[int, Hyphen] = {}
+    whole = addresses(text)
     for run in runs:
         if not run.is_latin or run.style.hyphenate == "none":
             continue
         hyphen: Hyphen | None = None
-        for i in _positions(text, run):
+        for i in _positions(text, run, whole):
             if costs[i] != FORBIDDEN:
                 continue
             hyphen = hyphen or _hyphen(run)
@@ -52,11 +53,11 @@ def find(text: str, runs: Sequence[Run], costs: list[float]) -> dict[int, Hyphen
     return found
 
 
-def _positions(text: str, run: Run) -> Iterator[int]:
+def _positions(text: str, run: Run, whole: list[tuple[int, int]]) -> Iterator[int]:
     for match in _WORD.finditer(text, run.start, run.end):
         start, end = match.span()
         # Asked first: opening the dictionary takes as long as setting a story.
-        if in_address(text, start + 1) or in_address(text, end - 1):
+        if in_address(whole, start + 1) or in_address(whole, end - 1):
             continue
         for at in _patterns(run.style.hyphenate).positions(match.group()):
             if _BEFORE <= at <= end - start - _AFTER:

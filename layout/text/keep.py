@@ -44,8 +44,11 @@ def hold(text: str, names: Sequence[str], costs: list[float]) -> None:
     """
     plain = text.translate(_PLAIN) if names else text
     for name in names:
+        held = 0  # up to here: places of one name may overlap
         for start in _places(plain, name.translate(_PLAIN)):
-            _hold(text, costs, start + 1, start + len(name))
+            end = start + len(name)
+            _hold(text, costs, max(start + 1, held), end)
+            held = end
 
 
 def _places(text: str, name: str) -> Iterator[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
+from operator import itemgetter
 
 from layout.spec.model import Level
 from layout.text import classes as c
@@ -182,7 +184,10 @@ def stretchable() -> tuple[tuple[int, ...], ...]:
     )
 
 
-_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+# Of a mail address only the first character is tried, or a long word would be read once a letter.
+_ADDRESS = re.compile(
+    r"(?:https?://|ftp://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
+)
 _ADDRESS_BREAK = re.compile(r"[/._?&=-](?=[0-9A-Za-z])")
 _SPACES = re.compile(rb" +")
 # SI and common units that a plain space does not part from their number (text-rules 4).
@@ -201,8 +206,7 @@ def find(text: str, kinds: bytes, level: Level, language: str = "zh-Hans") -> li
     found += [matrix[a][b] for a, b in zip(_of_bases(text, kinds), kinds[1:], strict=False)]
     if b" " in kinds:
         _after_spaces(text, kinds, rule_of(level, language), found)
-    if "://" in text or "www." in text or "@" in text:
-        _in_addresses(text, found)
+    _in_addresses(text, found)
     return found
 
 
@@ -239,14 +243,21 @@ def _after_spaces(text: str, kinds: bytes, rule: tuple[str, Level], found: list[
 
 def _in_addresses(text: str, found: list[float]) -> None:
     """Let web and mail addresses break after their marks; no hyphen is ever added."""
-    for match in _ADDRESS.finditer(text):
-        start, end = match.span()
+    for start, end in addresses(text):
         found[start + 1 : end] = [FORBIDDEN] * (end - start - 1)
         for mark in _ADDRESS_BREAK.finditer(text, start, end):
             if mark.end() < end:
                 found[mark.end()] = IN_ADDRESS
 
 
-def in_address(text: str, at: int) -> bool:
-    """Whether an offset is inside a web or mail address, which never takes a hyphen."""
-    return any(match.start() < at < match.end() for match in _ADDRESS.finditer(text))
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Start and end of each web and mail address, in order."""
+    if not ("://" in text or "www." in text or "@" in text):
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def in_address(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether an offset is inside one of the addresses, which never take a hyphen."""
+    index = bisect_left(spans, at, key=itemgetter(0)) - 1
+    return index >= 0 and at < spans[index][1]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -203,3 +205,32 @@ def test_document(ask: Run, document: str, language: str) -> None:
     assert rows == options
     told = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
     assert told | {"text"} == set(SCHEMA["$defs"]["paragraph"]["properties"])
+
+
+def test_words_in_chinese(ask: Run) -> None:
+    """The words of a house file are those of the command line, in either language."""
+    english = ask(
+        TEXT, "--lang", "zh-Hant", "--level", "gb", "--scheme", "kaiming", "--style", "quote"
+    )
+    chinese = ask(TEXT, "--lang", "繁体", "--level", "国标", "--scheme", "开明", "--style", "引文")
+    assert english.exit_code == 0
+    assert chinese.stdout == english.stdout
+    refused = ask(TEXT, "--level", "国")
+    assert refused.exit_code == 2
+    assert "none, basic, gb" in refused.stderr
+    assert "无、基本、国标" in refused.stderr
+
+
+def test_output_that_is_full_and_input_that_is_closed() -> None:
+    """Each is told in a line; neither is a fault of the program."""
+    asked = [sys.executable, "-m", "layout", "text"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            asked, input=TEXT.encode(), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("the results cannot be printed")
+    shell = f'exec "{sys.executable}" -m layout text <&-'
+    closed = subprocess.run(["sh", "-c", shell], capture_output=True, check=False)
+    assert closed.returncode == 2
+    assert "standard input is closed" in closed.stderr.decode()

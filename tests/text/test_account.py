@@ -120,6 +120,27 @@ def test_empty(paragraph: Any) -> None:
     assert (found.lines, found.boundaries, found.advances) == ((), (), ())
 
 
+@pytest.mark.parametrize(
+    ("scheme", "text", "lost"),
+    [
+        ("quanjiao", "一二，三四", "，"),
+        ("quanjiao", "一二！？三四", ""),  # the second of two has given its blank already
+        ("kaiming", "一二，三四", ""),  # half wherever it stands
+        ("kaiming", "一二。三四", "。"),
+        ("kaiming", "一“二。”三四", "”"),  # which has the blank of the full stop
+        ("banjiao", "一二。三四", ""),
+        ("plain", "一二。三四", ""),
+    ],
+)
+def test_only_a_blank_can_be_lost(paragraph: Any, scheme: str, text: str, lost: str) -> None:
+    """A mark is told as trimmed at a line's end where it is wider inside the line."""
+    end = text.index("三")
+    composed = paragraph(text, punctuation=scheme)
+    line = account(composed, composed.natural(0, end)).lines[0]
+    assert line.end == end
+    assert "".join(text[one.at] for one in line.edges) == lost
+
+
 ALPHABET = "市政府会议年，。、：“”《》（）！？——……·～/%-., 123abcABC\u3000"
 
 
@@ -140,3 +161,12 @@ def test_agrees_with_the_setting(paragraph: Any, text: str, measure: int) -> Non
         assert line.natural + added == pytest.approx(line.width, abs=0.001)
         assert all(one.clause for one in line.spaces)
     assert all(one.clause for one in found.boundaries)
+
+
+def test_a_blank_given_for_want_of_room(paragraph: Any) -> None:
+    """In Japanese a mark at a line's end gives up its blank where the line needs it."""
+    composed = paragraph("一二。三四五", language="ja")
+    short, long = (account(composed, measure).lines[0] for measure in (25, 30))
+    assert (short.end, long.end) == (3, 3)
+    assert [(one.at, one.clause) for one in short.edges] == [(2, "JL 3.1.9")]
+    assert not long.edges

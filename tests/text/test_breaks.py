@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layout.spec.model import LEVELS
-from layout.spec.styles import TextStyle
+from layout.spec.styles import SpaceLimits, TextStyle
 from layout.text import break_costs, break_lines, compose
 from layout.text.opportunities import KINSOKU, NEVER
 
@@ -166,3 +166,12 @@ def test_runs_hold_the_line(set_text: Any, text: str, measure: int) -> None:
             assert run.clusters[0] == 0
             assert list(run.clusters) == sorted(run.clusters)
             assert len(run.glyphs) == len(run.xs) == len(run.clusters)
+
+
+def test_limits_of_nothing(set_text: Any) -> None:
+    """Where no space may grow, every stretched line is past its limit, and is set all the same."""
+    text = "昨天（上午）2031年，老街 the old street 重新开放。" * 4
+    none = SpaceLimits(0.25, 0.25, 0.125, 0.125, 0.5, 0.5, 0.0, 0.0)
+    lines = set_text(text, 14, limits=none)
+    assert "".join(texts(lines, text)) == text
+    assert all(line.width == pytest.approx(140) for line in lines[:-1])

@@ -8,7 +8,7 @@ import pytest
 
 from layout.text import quotes
 from layout.text.classes import classify
-from layout.text.opportunities import FORBIDDEN, find
+from layout.text.opportunities import FORBIDDEN, addresses, find, in_address
 
 CASES = json.loads((Path(__file__).parent / "linebreak-cases.json").read_text(encoding="utf-8"))
 # Cases of the file that are wrong, with the clause that says so.
@@ -81,3 +81,12 @@ def test_units(marked: str, fact: str) -> None:
 def test_other_languages(marked: str, level: str, language: str, fact: str) -> None:
     """Japanese and Korean break by their own levels."""
     assert breaks(marked.replace("|", ""), level, language) == marked, fact
+
+
+def test_addresses() -> None:
+    """Addresses of the web and of mail as they stand in copy, and which offsets are inside."""
+    text = "来信寄a.b+c@mail.cn或www.d.cn/e，他@了我"
+    spans = addresses(text)
+    assert [text[start:end] for start, end in spans] == ["a.b+c@mail.cn", "www.d.cn/e"]
+    inside = [at for at in range(len(text)) if in_address(spans, at)]
+    assert inside == [at for start, end in spans for at in range(start + 1, end)]
