@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from layout.spec.model import Hyphenation
 from layout.text.itemize import Run
 from layout.text.opportunities import FORBIDDEN, HYPHENATED, addresses, in_address
 from layout.text.paragraph import Hyphen
-from layout.text.patterns import Patterns, read_patterns
 
 _LEAST = 6  # letters; shorter words are left whole
 _BEFORE, _AFTER = 2, 3  # letters that stay on a line and go to the next
@@ -30,9 +30,17 @@ DICTIONARIES: dict[Hyphenation, str] = {
 }
 
 
+class _Dictionary(Protocol):
+    def positions(self, word: str) -> Sequence[int]: ...
+
+
 @functools.cache
-def _patterns(language: Hyphenation) -> Patterns:
-    return read_patterns(DICTIONARIES[language])
+def _dictionary(language: Hyphenation) -> _Dictionary:
+    import pyphen  # late: most pages have no word long enough
+
+    name = DICTIONARIES[language]
+    found: _Dictionary = pyphen.Pyphen(lang=name, left=_BEFORE, right=_AFTER)
+    return found
 
 
 def find(text: str, runs: Sequence[Run], costs: list[float]) -> dict[int, Hyphen]:
@@ -59,9 +67,8 @@ def _positions(text: str, run: Run, whole: list[tuple[int, int]]) -> Iterator[in
         # Asked first: opening the dictionary takes as long as setting a story.
         if in_address(whole, start + 1) or in_address(whole, end - 1):
             continue
-        for at in _patterns(run.style.hyphenate).positions(match.group()):
-            if _BEFORE <= at <= end - start - _AFTER:
-                yield start + at
+        for at in _dictionary(run.style.hyphenate).positions(match.group()):
+            yield start + at
 
 
 def _hyphen(run: Run) -> Hyphen | None:
