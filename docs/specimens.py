@@ -13,11 +13,14 @@ import pypdfium2
 
 from layout.diagnostics import Sink
 from layout.display import DisplayList, DisplayPage, GlyphRun, Item, Rule
+from layout.page.paint import moved
 from layout.pdf import PdfOptions, write_pdf
 from layout.spec import TextStyle, fonts_folder
+from layout.spec.copy import Annotation
 from layout.spec.defaults import FACES
 from layout.spec.styles import SpaceLimits
 from layout.text import FORBIDDEN, Faces, Paragraph, break_lines, compose, set_line
+from layout.text.annotations import attach
 from layout.text.opportunities import FREE, NEVER
 
 SIZE, LEADING, MARGIN, GAP = 24.0, 36.0, 12.0, 40.0  # points
@@ -30,12 +33,15 @@ _HALVES = re.compile("(?<=—)(?=—)|(?<=…)(?=…)")
 
 
 class Way(NamedTuple):
-    """A text set in one way; `free` lets a line end anywhere."""
+    """A text set in one way; `free` lets a line end anywhere, `notes` stand over and under it."""
 
     label: str
     style: dict[str, Any]
     first_fit: bool = False
     free: bool = False
+    names: tuple[str, ...] = ()
+    looseness: int = 0
+    notes: tuple[Annotation, ...] = ()
 
 
 class Specimen(NamedTuple):
@@ -51,6 +57,7 @@ _RIGID = SpaceLimits(mark_least=0.5, stop_least=0.5, squeeze=0.0)
 _EVEN = (
     "河上的石桥建于1932年，全长128.5米，桥面宽9米；去年秋天动工修缮，今年5月完工，桥头立了一块碑。"
 )
+_SPRING = "河边的柳树发了芽，孩子们在草地上放风筝。老人坐在长椅上看书，小狗跑来跑去，傍晚起风。"
 
 SPECIMENS: tuple[Specimen, ...] = (
     Specimen(
@@ -107,6 +114,31 @@ SPECIMENS: tuple[Specimen, ...] = (
         "hyphens", "学校开了typography课程，学生们都来听。", 8,
         (Way("off 关", {"hyphenate": "none"}), Way("on 开", {})),
     ),
+    Specimen(
+        "keep", "今天校长请来王小明和同学。", 7,
+        (Way("off 关", {}), Way("keep 不拆", {}, names=("王小明",))),
+    ),
+    Specimen(
+        "first-mark", "“桥修好了。”老人说。", 9,
+        tuple(
+            Way(f"{name} {word}", {"indent": 2.0, "first_mark": name})
+            for name, word in (("trim", "收半"), ("full", "全角"), ("hang", "突出"))
+        ),
+    ),
+    Specimen(
+        "looseness", _SPRING, 13,
+        (Way("0", {}), Way("-1", {}, looseness=-1)),
+    ),
+    Specimen(
+        "notes", "饕餮二字要慢读，王芳在看红楼梦。", 8,
+        (
+            Way("off 关", {}),
+            Way("on 开", {}, notes=(
+                Annotation("ruby", 0, 2, "tāo tiè"), Annotation("dots", 5, 7),
+                Annotation("name", 8, 10), Annotation("title", 12, 15),
+            )),
+        ),
+    ),
 )  # fmt: skip
 
 
@@ -138,15 +170,18 @@ def _set(
     style = TextStyle(size=SIZE, **way.style)
     # A dash is one glyph: its halves are shaped apart where a line may end between them.
     pieces = _HALVES.split(specimen.text) if way.free else [specimen.text]
-    paragraph = compose([(piece, style) for piece in pieces], faces)
+    inlines = [(piece, style) for piece in pieces]
+    attached = attach(inlines, way.notes, TextStyle(size=0.0), faces) if way.notes else ()
+    paragraph = compose(inlines, faces, way.names, attachments=attached)
     if way.free:
         paragraph = _freed(paragraph)
     plain = first_fit(paragraph, measure) if way.first_fit or way.free else None
-    ends = plain or break_lines(paragraph, [measure])
+    ends = plain or break_lines(paragraph, [measure], way.looseness)
     y = top + LABEL + LEADING
     for start, end in zip((0, *ends[:-1]), ends, strict=True):
-        runs = set_line(paragraph, start, end, measure).runs
-        items += [_glyphs(run, left, y) for run in runs]
+        line = set_line(paragraph, start, end, measure)
+        items += [moved(shape, left, y) for shape in line.shapes]
+        items += [_glyphs(run, left, y - run.rise) for run in line.runs]
         y += LEADING
     foot = y - LEADING + 0.3 * SIZE
     if specimen.measure < _BESIDE:

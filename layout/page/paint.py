@@ -42,7 +42,7 @@ def _paint_page(page: PlacedPage) -> DisplayPage:
 
 def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[Item]:
     for shape in placed.line.shapes:
-        yield _moved(shape, placed.x, placed.y)
+        yield moved(shape, placed.x, placed.y)
     for run in placed.line.runs:
         source = Source(
             f"{box.name}/{'ruby' if run.is_ruby else placed.part}",
@@ -66,7 +66,7 @@ def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[Item]:
         )
 
 
-def _moved(shape: Rule | Path, x: float, y: float) -> Rule | Path:
+def moved(shape: Rule | Path, x: float, y: float) -> Rule | Path:
     """A shape of a line at the line's place."""
     if isinstance(shape, Rule):
         return replace(shape, x1=shape.x1 + x, y1=shape.y1 + y, x2=shape.x2 + x, y2=shape.y2 + y)
