@@ -12,11 +12,13 @@ import msgspec
 from benchmarks.quality.lines import Line
 from benchmarks.quality.marks import CLOSING, OPENING, is_mark
 
-LOOSE, LOOSER = 1.05, 1.08
-TIGHT = 0.95
+_EXACT = 0.0005
+"""字: files give places in thousandths, so that 5 % may read as a hair more or less."""
+LOOSE, LOOSER = 1.05 + _EXACT, 1.08 + _EXACT
+TIGHT = 0.95 - _EXACT
 EDGE = 0.02
 """字 that a line may end off the edge of its column, or stand off the grid."""
-CONTRAST = 0.05
+CONTRAST = 0.05 + _EXACT
 """字 between the pitches of two lines that stand one above the other."""
 _FEW = 3  # neighbouring Han: fewer give no pitch of a line
 _STACK = 0.6  # 字: first and last characters so far from the edge do not stand in one row
