@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from layout.page.galley import Block, TextBlock
-from layout.text import break_lines
+from layout.page.galley import Block, Galley, TextBlock
 
 
 def tighten(
-    blocks: Sequence[Block], tight: Sequence[Block], measure: float, wanted: int
+    blocks: Sequence[Block], tight: Sequence[Block], measure: float, wanted: int, galley: Galley
 ) -> tuple[list[Block], int] | None:
     """The blocks with so many of their `tight` twins that `wanted` lines are won, and how many.
 
-    Paragraphs that must give least come first. None where all of them do not win enough.
+    Paragraphs that must give least come first; lines are counted at one `measure` (points). None
+    where all of them do not win enough.
     """
     gains: list[tuple[float, int, int]] = []
     for index, (block, twin) in enumerate(zip(blocks, tight, strict=True)):
         if not (isinstance(block, TextBlock) and isinstance(twin, TextBlock)):
             continue
-        ends = break_lines(block.paragraph, (measure,))
-        won = len(ends) - len(break_lines(twin.paragraph, (measure,)))
+        lines = galley.lines(block.paragraph, (measure,))
+        won = len(lines) - len(galley.lines(twin.paragraph, (measure,)))
         if won > 0:
-            moved = len(block.paragraph.text) - ends[-1 - won]
+            moved = len(block.paragraph.text) - lines[-1 - won].end
             gains.append((moved / len(block.paragraph.text), index, won))
     chosen: list[int] = []
     for _share, index, won in sorted(gains):

@@ -91,7 +91,7 @@ def _tightened(
     if matter.style("body") == tightened(matter.style("body")):
         return None
     tight, _text = Matter(desk, box, story, matter.split, is_tight=True).build()
-    if (found := tighten(blocks, tight, measure, over)) is None:
+    if (found := tighten(blocks, tight, measure, over, desk.galley)) is None:
         return None
     chosen, count = found
     body = level_feet(chosen, legs.slots, measure, desk.grid, desk.galley)
