@@ -40,7 +40,7 @@ class SpaceLimits(msgspec.Struct, frozen=True):
     autospace_least: float = 0.125  # CL 3.5.3, step 6
     autospace_most: float = 0.5  # CL 3.5.4, step 2; the cap stands in the Chinese text only
     mark_least: float = 0.0  # CL 3.5.3, steps 4 and 5
-    stop_least: float = 0.0  # CL 3.5.3, step 7
+    stop_least: float = 0.1  # CL 3.5.3, step 7, gives all: a ？ then touches the next character
     squeeze: float = 0.05  # CL 3.5.3, step 8
     stretch: float = 0.08  # a line looser than that is the worst choice but for a lone character
 

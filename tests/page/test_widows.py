@@ -38,11 +38,11 @@ def room_of(depths: Sequence[int], measure: float = 130.0) -> Room:
 @pytest.mark.parametrize(
     ("lengths", "depths", "usual", "chosen", "fact"),
     [
-        ([67, 40], [5, 8], [6, 4], [5, 4], "a last line alone at a head is taken back"),
-        ([53, 40], [5, 8], [4, 4], [5, 4], "a first line alone at a foot goes to the next leg"),
-        ([67, 40], [6, 8], [6, 4], [6, 4], "nothing stands alone, nothing is changed"),
-        ([67, 67], [6, 5], [6, 6], [6, 5], "a line over is won where it can be"),
-        ([72, 40], [5, 8], [6, 4], [6, 4], "nothing can be changed within the limits"),
+        ([93, 40], [7, 8], [8, 4], [7, 4], "a last line alone at a head is taken back"),
+        ([66, 40], [6, 8], [5, 4], [6, 4], "a first line alone at a foot goes to the next leg"),
+        ([93, 40], [8, 8], [8, 4], [8, 4], "nothing stands alone, nothing is changed"),
+        ([93, 93], [8, 7], [8, 8], [8, 7], "a line over is won where it can be"),
+        ([97, 40], [7, 8], [8, 4], [8, 4], "nothing can be changed within the limits"),
     ],
 )
 def test_lines_that_stand_alone(
