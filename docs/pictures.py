@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from docs import gallery
 from docs.specimens import draw
 from layout.batch import run
 
@@ -30,4 +31,5 @@ def draw_front_page(target: Path) -> None:
 if __name__ == "__main__":
     draw_front_page(HERE / "images/front-page.png")
     draw(HERE / "images/typography")
-    sys.stdout.write("docs/images/front-page.png\ndocs/images/typography/\n")
+    gallery.draw()
+    sys.stdout.write("docs/images/front-page.png\ndocs/images/typography/\ndocs/images/pages/\n")
