@@ -5,7 +5,18 @@ severities and their wording in two languages stand in one table (`codes.py`), t
 `banmian explain` prints for each in `pages.md`.
 """
 
-from layout.diagnostics.codes import CODES, Code, Severity
+from layout.diagnostics.codes import CODES, RULES, Code, Rule, Severity
 from layout.diagnostics.sink import NOWHERE, Diagnostic, Sink, Span, Words
 
-__all__ = ["CODES", "NOWHERE", "Code", "Diagnostic", "Severity", "Sink", "Span", "Words"]
+__all__ = [
+    "CODES",
+    "NOWHERE",
+    "RULES",
+    "Code",
+    "Diagnostic",
+    "Rule",
+    "Severity",
+    "Sink",
+    "Span",
+    "Words",
+]

@@ -47,11 +47,13 @@ class Diagnostic(msgspec.Struct, frozen=True):
     fields: dict[str, Value]
     hint: str = ""
     notes: tuple[Span, ...] = ()
+    level: Severity | None = None
+    """How bad a rule's finding is, where the house says so."""
 
     @property
     def severity(self) -> Severity:
-        """How bad it is, by the table of codes."""
-        return CODES[self.code].severity
+        """How bad it is: by the house, else by the table of codes."""
+        return self.level or CODES[self.code].severity
 
 
 class Sink:
@@ -68,10 +70,11 @@ class Sink:
         *,
         hint: str = "",
         notes: tuple[Span, ...] = (),
+        severity: Severity | None = None,
         **fields: Value,
     ) -> None:
         """Add a problem. `fields` are the names that the wording of `code` uses."""
-        found = Diagnostic(code, span, fields, hint, notes)
+        found = Diagnostic(code, span, fields, hint, notes, severity)
         self._found.setdefault((code, span, repr(fields)), found)
 
     @property

@@ -47,7 +47,7 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Story", "body"): read_block,
 }
 # A value that is not a mapping stands for the one key named here.
-SHORT = {"Face": "file", "ColourDef": "cmyk", "House": "extends", "Story": "file"}
+SHORT = {"Check": "level", "Face": "file", "ColourDef": "cmyk", "House": "extends", "Story": "file"}
 
 
 class Field(msgspec.Struct, frozen=True):

@@ -3,16 +3,19 @@
 The first letter tells what follows: E nothing is written (exit code 1), F the page is written but
 not fit to print (exit code 3), W and N are read and decided by a person. The first digit tells the
 stage: 1 files and YAML, 2 plan and page, 3 stories, 4 text and fonts, 5 pictures, 6 output.
-A code has one cause, stays what it is, and is never renumbered.
+A code has one cause, stays what it is, and is never renumbered. Rules of the trade (LAY, HED, TYP,
+CNT, ISS) have the numbers of the reference, and severities that a house can change.
 """
 
-from layout.diagnostics.codes import files, output, page, pictures, stories, text
-from layout.diagnostics.codes.code import Code, Severity
+from layout.diagnostics.codes import audit, files, output, page, pictures, stories, text
+from layout.diagnostics.codes.code import Code, Rule, Severity
 
 CODES: dict[str, Code] = {
     code.id: code
-    for table in (files, page, stories, text, pictures, output)
+    for table in (files, page, stories, text, pictures, output, audit)
     for code in table.CODES
 }
 
-__all__ = ["CODES", "Code", "Severity"]
+RULES: dict[str, Rule] = {rule.id: rule for rule in audit.CODES}
+
+__all__ = ["CODES", "RULES", "Code", "Rule", "Severity"]

@@ -33,3 +33,22 @@ class Code(msgspec.Struct, frozen=True):
     def severity(self) -> Severity:
         """By the letter of the code."""
         return _SEVERITIES[self.id[0]]
+
+
+class Rule(Code, frozen=True):
+    """A rule of the trade that finished pages are audited by.
+
+    `name` is its short name, `level` its severity where no house says otherwise, `why` its reason
+    in English and Chinese, `source` where it comes from, `limits` the numbers that a house can set.
+    """
+
+    name: str = ""
+    level: Severity = "warning"
+    why: tuple[str, str] = ("", "")
+    source: str = ""
+    limits: dict[str, float] = {}
+
+    @property
+    def severity(self) -> Severity:
+        """Its own level: a rule's letters tell its room."""
+        return self.level

@@ -45,6 +45,7 @@ KEYS: dict[str, dict[str, str]] = {
         "pages": "版面",
         "normalise": "规整",
         "keep": "不拆",
+        "waivers": "豁免",
     },
 }
 VALUES: dict[tuple[str, str], dict[str, str]] = {

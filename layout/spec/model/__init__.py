@@ -8,6 +8,7 @@ it, or stands in `spec/defaults.py`. `places` tells where each key was written.
 from layout.spec.model.advert import (
     Advert,
 )
+from layout.spec.model.audit import Check, Waiver
 from layout.spec.model.edition import (
     At,
     Box,
@@ -66,6 +67,7 @@ __all__ = [
     "At",
     "Block",
     "Box",
+    "Check",
     "ColourDef",
     "Edition",
     "Face",
@@ -97,4 +99,5 @@ __all__ = [
     "Story",
     "StoryPicture",
     "Style",
+    "Waiver",
 ]

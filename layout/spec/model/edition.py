@@ -9,6 +9,7 @@ import msgspec
 
 from layout.diagnostics import Span
 from layout.spec.model.advert import Advert
+from layout.spec.model.audit import Waiver
 from layout.spec.model.head import Head
 from layout.spec.model.house import House, Normalise, RuleKind
 from layout.spec.model.located import Located
@@ -81,3 +82,4 @@ class Edition(Located, frozen=True, kw_only=True):
     pages: tuple[Page, ...] = ()
     normalise: tuple[Normalise, ...] | None = None  # read, with what the house says; see Story
     keep: tuple[str, ...] = ()  # with those of the house
+    waivers: tuple[Waiver, ...] = ()

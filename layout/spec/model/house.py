@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from layout.spec.model.audit import Check
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
 from layout.spec.model.style import Face, Language, Style
@@ -107,3 +108,4 @@ class House(Located, frozen=True, kw_only=True):
     furniture: Furniture = Furniture()
     output: Output = Output()
     normalise: tuple[Normalise, ...] | None = None
+    checks: dict[str, Check] = {}  # by the rule's id
