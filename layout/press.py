@@ -7,12 +7,16 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from layout.diagnostics import Diagnostic, Sink
 from layout.spec import read_edition
 from layout.spec.model import Edition
+
+if TYPE_CHECKING:
+    from layout.page.placed import Layout
 
 EXIT_WRITTEN = 0
 EXIT_BAD_INPUT = 1
@@ -94,6 +98,8 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
     with timings.stage("proof"):
         check_conservation(layout, sink)
         told = report(layout)[0]
+    with timings.stage("audit"):
+        told["waived"] = _audit(edition, layout, sink)
     pdf = b""
     if write and not sink.has_errors:
         from layout.pdf import PdfOptions, write_pdf
@@ -105,6 +111,15 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
         with timings.stage("pdf"):
             pdf = write_pdf(display, options, sink)
     return SetPage(number, pdf, told, sink.found, timings.seconds)
+
+
+def _audit(edition: Edition, layout: Layout, sink: Sink) -> object:
+    """Hold the page against the rules of the trade; the findings that someone lets pass."""
+    from layout.audit import inspect
+
+    placed = layout.pages[0]
+    page = next(page for page in edition.pages if page.number == placed.number)
+    return msgspec.to_builtins(inspect(edition, page, placed, layout.faces, sink))
 
 
 def file_name(edition: Edition, number: int) -> str:

@@ -25,13 +25,14 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "page": (*VOCABULARY, "spec", "text"),
     "pdf": (*VOCABULARY, "__init__"),  # the version, for the file's producer
     "proof": (*VOCABULARY, "spec", "text", "page"),
-    "press": (*VOCABULARY, "spec", "text", "page", "pdf", "proof"),
-    "batch": (*VOCABULARY, "spec", "text", "page", "pdf", "proof", "press"),
+    "audit": (*VOCABULARY, "spec", "text", "page"),
+    "press": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof"),
+    "batch": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "press"),
     "starter": (),
     "fontlist": (*VOCABULARY, "spec", "text", "press"),
     "specimen": (*VOCABULARY, "spec", "text", "proof"),
     "cli": (
-        *(*VOCABULARY, "__init__", "spec", "text", "page", "pdf", "proof"),
+        *(*VOCABULARY, "__init__", "spec", "text", "page", "audit", "pdf", "proof"),
         *("press", "batch", "starter", "fontlist", "specimen"),
     ),
     "__main__": ("cli",),

@@ -53,7 +53,7 @@ def _findings(sheet: Sheet) -> Iterator[tuple[str, Severity, Finding]]:
 def _covers(waiver: Waiver, page: Page, rule: str, found: Finding) -> bool:
     """Whether a waiver is for this rule, on this page, of this box."""
     return (
-        waiver.rule.upper() == rule
+        waiver.rule == rule
         and waiver.page in (None, page.number)
         and waiver.box in (None, found.box)
     )

@@ -9,11 +9,22 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from layout.diagnostics import Sink, Span, Words
+from layout.diagnostics import RULES, Sink, Span, Words
 from layout.spec import defaults
 from layout.spec.folders import Folders, fonts_folder
 from layout.spec.keys import STRUCTS, VALUES
-from layout.spec.model import LEVELS, Face, Grid, House, Language, Masthead, Paper, Style
+from layout.spec.model import (
+    LEVELS,
+    Check,
+    Face,
+    Grid,
+    House,
+    Language,
+    Masthead,
+    Paper,
+    Style,
+    Waiver,
+)
 from layout.spec.value import key_words
 from layout.units import MM, Length
 
@@ -42,7 +53,31 @@ def check_house(house: House, folders: Folders, sink: Sink) -> House:
     if masthead.picture is not None:
         found = folders.find(masthead.picture, masthead.where("picture"), sink)
         masthead = replace(masthead, picture=found)
-    return replace(house, furniture=replace(house.furniture, masthead=masthead))
+    checks = _known_rules(house, sink)
+    return replace(house, checks=checks, furniture=replace(house.furniture, masthead=masthead))
+
+
+def _known_rules(house: House, sink: Sink) -> dict[str, Check]:
+    """What the house says of rules that there are, by their ids in capitals."""
+    known = {}
+    for name, check in house.checks.items():
+        rule = RULES.get(name.upper())
+        if rule is None:
+            report_name("E145", name, RULES, check.where(), sink)
+            continue
+        for limit in sorted(set(check.limits) - set(rule.limits)):
+            report_name("E146", limit, rule.limits, check.where("limits"), sink)
+        limits = {key: value for key, value in check.limits.items() if key in rule.limits}
+        known[rule.id] = replace(check, limits=limits)
+    return known
+
+
+def check_waivers(waivers: tuple[Waiver, ...], sink: Sink) -> tuple[Waiver, ...]:
+    """The waivers of rules that there are, by their ids in capitals."""
+    for one in waivers:
+        if one.rule.upper() not in RULES:
+            report_name("E145", one.rule, RULES, one.where("rule"), sink)
+    return tuple(replace(one, rule=one.rule.upper()) for one in waivers)
 
 
 def known_names(style: N, house: House, sink: Sink) -> N:

@@ -9,7 +9,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span, Words
-from layout.spec.check import check_house, known_names, report_name, without_fit
+from layout.spec.check import check_house, check_waivers, known_names, report_name, without_fit
 from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.house import read_house
@@ -57,7 +57,10 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     boxes = _Boxes(house, folders, sink, normalise)
     pages = tuple(boxes.read_page(page) for page in edition.pages)
     _check_numbers(pages, sink)
-    return replace(edition, file=file, house=house, pages=pages, normalise=normalise)
+    waivers = check_waivers(edition.waivers, sink)
+    return replace(
+        edition, file=file, house=house, pages=pages, normalise=normalise, waivers=waivers
+    )
 
 
 _EDITION = Words("an edition", "一期报纸")

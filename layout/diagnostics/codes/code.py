@@ -40,6 +40,7 @@ class Rule(Code, frozen=True):
 
     `name` is its short name, `level` its severity where no house says otherwise, `why` its reason
     in English and Chinese, `source` where it comes from, `limits` the numbers that a house can set.
+    `code` is the message that tells what breaks it, where the page stage itself finds that.
     """
 
     name: str = ""
@@ -47,6 +48,7 @@ class Rule(Code, frozen=True):
     why: tuple[str, str] = ("", "")
     source: str = ""
     limits: dict[str, float] = {}
+    code: str = ""
 
     @property
     def severity(self) -> Severity:

@@ -369,6 +369,24 @@ CODES: tuple[Code, ...] = (
         {"": ("give this row its number of lines", "请给这一行写明行数")},
     ),
     Code(
+        "E145",
+        "there is no rule {name}",
+        "没有 {name} 这条规则",
+        {
+            "": ("the rules are {known}", "规则有：{known}"),
+            "near": ("a similar rule exists: {nearest}", "有相近的规则：{nearest}"),
+        },
+    ),
+    Code(
+        "E146",
+        "the rule has no limit {name}",
+        "这条规则没有 {name} 这个限度",
+        {
+            "": ("its limits are: {known}", "它的限度有：{known}"),
+            "near": ("a similar limit exists: {nearest}", "有相近的限度：{nearest}"),
+        },
+    ),
+    Code(
         "W142",
         "margins and type area leave {left} mm of the sheet over: it is more {side} than they need",
         "版心和四边空白加起来，纸面{side}还多出 {left} 毫米",
