@@ -41,7 +41,7 @@ def _of_rule(rule: Rule) -> str:
         english += ["In the house file:", house, "To let it pass, in the edition:", waiver]
         chinese += ["在本报样式里：", house, "本期放行，写在 edition.yaml 里：", waiver]
     facts = f"{rule.level}; {rule.source}", f"{_LEVELS[rule.level]}；{rule.source}"
-    parts = [f"# {rule.id} {rule.name}", _HEADING["en"], facts[0], *english]
+    parts = [f"# {rule.id} {rule.name[0]} · {rule.name[1]}", _HEADING["en"], facts[0], *english]
     return "\n\n".join([*parts, _HEADING["zh"], facts[1], *chinese])
 
 

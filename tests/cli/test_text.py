@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from layout.cli import cli
+from layout.cli.text import text as text_command
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs" / "text-output.schema.json").read_text(encoding="utf-8"))
@@ -201,7 +202,7 @@ def test_document(ask: Run, document: str, language: str) -> None:
     costs = re.compile(r"(cost|代价) [0-9.]+")  # they change with the weights
     assert costs.sub("", done.stdout) == costs.sub("", sample)
     rows = set(re.findall(r"^\| `(--\w+)", text, re.MULTILINE))
-    options = {one.opts[0] for one in cli.commands["text"].params}
+    options = {one.opts[0] for one in text_command.params}
     assert rows == options
     told = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
     assert told | {"text"} == set(SCHEMA["$defs"]["paragraph"]["properties"])

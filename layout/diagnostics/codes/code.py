@@ -38,12 +38,12 @@ class Code(msgspec.Struct, frozen=True):
 class Rule(Code, frozen=True):
     """A rule of the trade that finished pages are audited by.
 
-    `name` is its short name, `level` its severity where no house says otherwise, `why` its reason
-    in English and Chinese, `source` where it comes from, `limits` the numbers that a house can set.
+    `name` is its short name, `why` its reason, in English and Chinese, `level` its severity if no
+    house says otherwise, `source` where it comes from, `limits` the numbers that a house can set.
     `code` is the message that tells what breaks it, where the page stage itself finds that.
     """
 
-    name: str = ""
+    name: tuple[str, str] = ("", "")
     level: Severity = "warning"
     why: tuple[str, str] = ("", "")
     source: str = ""
