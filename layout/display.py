@@ -116,7 +116,24 @@ class Image(msgspec.Struct, frozen=True, tag="image"):
     source: Source | None = None
 
 
-Item = GlyphRun | Rule | Fill | Path | Image
+class ImportedPage(msgspec.Struct, frozen=True, tag="imported"):
+    """A page of a PDF file as it is, in a rectangle: its text, curves and pictures kept.
+
+    `page` counts from 1; `crop` is what is seen of the upright page, as of an `Image`.
+    """
+
+    path: str
+    x: float
+    y: float
+    width: float
+    height: float
+    page: int = 1
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    alt: str = ""
+    source: Source | None = None
+
+
+Item = GlyphRun | Rule | Fill | Path | Image | ImportedPage
 
 
 class Bookmark(msgspec.Struct, frozen=True):

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from layout.display import BLACK, Colour, DisplayPage, Fill, GlyphRun, Image, Path, Rule
+from layout.display import (
+    BLACK,
+    Colour,
+    DisplayPage,
+    Fill,
+    GlyphRun,
+    Image,
+    ImportedPage,
+    Path,
+    Rule,
+)
 from layout.pdf.fonts import EmbeddedFace
 from layout.pdf.tounicode import utf16
+
+if TYPE_CHECKING:
+    from layout.pdf.imported import Form
 
 OVERPRINTS, KNOCKS_OUT = "GO", "GK"
 """Names of the two graphics states that every page has."""
@@ -17,10 +31,17 @@ def font_name(face: int, variant: int) -> str:
     return f"F{face}" if variant == 0 else f"F{face}T{variant}"
 
 
+# What a page begins with (ISO 32000-1, tables 52 and 104), where this one has said otherwise.
+_BEGINNING = "0 g 0 G 1 w [] 0 d 100 Tz"
+
+
 def page_content(
-    page: DisplayPage, faces: Mapping[int, EmbeddedFace], pictures: Mapping[Image, str]
+    page: DisplayPage,
+    faces: Mapping[int, EmbeddedFace],
+    pictures: Mapping[Image, str],
+    forms: Mapping[ImportedPage, Form],
 ) -> bytes:
-    """Draw the items in their order; an image that `pictures` does not name is left out."""
+    """Draw the items in their order; a picture or page that is not named is left out."""
     stream = ContentStream(page.height, faces)
     for item in page.items:
         match item:
@@ -35,6 +56,9 @@ def page_content(
             case Image():
                 if item in pictures:
                     stream.place(item, pictures[item])
+            case ImportedPage():
+                if item in forms:
+                    stream.insert(item, forms[item])
     return stream.data()
 
 
@@ -116,6 +140,18 @@ class ContentStream:
         drawn = f"q {number(image.width)} 0 0 {number(image.height)} {x} {y} cm /{name} Do Q"
         if image.alt:
             drawn = f"/Span<</Alt<FEFF{utf16(image.alt)}>>>BDC {drawn} EMC"
+        self._parts.append(drawn)
+
+    def insert(self, item: ImportedPage, form: Form) -> None:
+        """A page of another file, drawn from the state that a page begins with."""
+        self._end_text()
+        self._set_overprint(overprints=False)
+        matrix = " ".join(f"{value:.7f}".rstrip("0") for value in form.matrix(item, self._height))
+        x, y = number(item.x), number(self._height - item.y - item.height)
+        clip = f"{x} {y} {number(item.width)} {number(item.height)} re W n"
+        drawn = f"q {clip} {_BEGINNING} {matrix} cm /{form.label} Do Q"
+        if item.alt:
+            drawn = f"/Span<</Alt<FEFF{utf16(item.alt)}>>>BDC {drawn} EMC"
         self._parts.append(drawn)
 
     def _set_ink(self, operator: str, colour: Colour, *, overprints: bool) -> None:

@@ -1,0 +1,268 @@
+"""What a delivered page uses: fonts, inks, pictures, layers, by what its content really calls."""
+
+from __future__ import annotations
+
+import zlib
+from collections import deque
+from collections.abc import Iterator
+
+from pikepdf import (
+    Array,
+    ContentStreamInlineImage,
+    Dictionary,
+    Name,
+    Object,
+    Pdf,
+    Stream,
+    StreamDecodeLevel,
+    parse_content_stream,
+)
+
+from layout.pdf.translation import MOST_OBJECTS, TooMuchError, filters_of
+
+MOST_CONTENT = 64 * 2**20
+"""Bytes of drawing operators of one page, its forms and patterns included."""
+
+_MOST_DRAWN = 2**12
+"""How much a filter other than a single Flate may make of its data before it is not undone."""
+
+_OPERATORS = "q Q Tf Do gs cs CS rg RG sh scn SCN BDC DP BI ID EI"
+# Which resources an operator names, and with which of its operands.
+_NAMED: dict[str, tuple[str, int]] = {
+    "Tf": ("/Font", 0),
+    "Do": ("/XObject", 0),
+    "gs": ("/ExtGState", 0),
+    "cs": ("/ColorSpace", 0),
+    "CS": ("/ColorSpace", 0),
+    "sh": ("/Shading", 0),
+    "scn": ("/Pattern", -1),
+    "SCN": ("/Pattern", -1),
+    "BDC": ("/Properties", -1),
+    "DP": ("/Properties", -1),
+}
+# Colours that are no inks, and what they are to a standard (ISO 32000-1, 8.6).
+_SPACES = {
+    **dict.fromkeys(("/DeviceRGB", "/RGB"), "rgb"),
+    **dict.fromkeys(("/CalRGB", "/CalGray", "/Lab", "/ICCBased"), "calibrated"),
+}
+_PROCESS = frozenset(("/Cyan", "/Magenta", "/Yellow", "/Black", "/All", "/None"))
+_SOLID = frozenset(("None", "/Normal", "/Compatible"))  # blend modes as written; None is none
+_UNCHANGED = frozenset(("/Default", "/Identity"))  # transfer functions that are none
+_DEEP = 8  # colour spaces inside each other
+
+
+class Survey:
+    """Goes through a page's content and all that it draws with.
+
+    `features` are what a standard may forbid: `rgb`, `calibrated`, `transparency`, `jpeg2000`,
+    `transfer`. `fonts` have no font file, `spots` are inks beside the four, `layers` are the
+    layers that are used. `used` are the names of the page's own resources.
+    """
+
+    def __init__(self, pdf: Pdf, content: bytes, resources: Object | None) -> None:
+        self.features: set[str] = set()
+        self.fonts: set[str] = set()
+        self.spots: set[str] = set()
+        self.layers: set[tuple[int, int]] = set()
+        self.used: dict[str, set[str]] = {}
+        self.depth = self.lowest = 0  # of q and Q in the page's own content
+        self._pdf = pdf
+        self._seen: set[tuple[int, int]] = set()
+        self._size = 0
+        self._root = resources
+        self._left: deque[tuple[bytes, Object | None]] = deque([(content, resources)])
+        while self._left:
+            self._go_through(*self._left.popleft())
+
+    def _go_through(self, content: bytes, resources: Object | None) -> None:
+        self._size += len(content)
+        if self._size > MOST_CONTENT:
+            raise TooMuchError
+        is_page = resources is self._root
+        for one in parse_content_stream(self._pdf.make_stream(content), _OPERATORS):
+            if isinstance(one, ContentStreamInlineImage):
+                self._inline_image(one, resources)
+                continue
+            operator = str(one.operator)
+            if operator in ("q", "Q"):
+                self._balance(operator, is_page=is_page)
+            elif operator in ("rg", "RG"):
+                self.features.add("rgb")
+            elif operator in _NAMED:
+                category, which = _NAMED[operator]
+                operands = list(one.operands)
+                if operands and isinstance(operands[which], Name):
+                    self._use(category, str(operands[which]), resources)
+
+    def _balance(self, operator: str, *, is_page: bool) -> None:
+        if is_page:
+            self.depth += 1 if operator == "q" else -1
+            self.lowest = min(self.lowest, self.depth)
+
+    def _inline_image(self, one: ContentStreamInlineImage, resources: Object | None) -> None:
+        space = one.iimage.obj.get("/ColorSpace")
+        if isinstance(space, Name) and str(space) not in ("/G", "/RGB", "/CMYK", "/I"):
+            self._use("/ColorSpace", str(space), resources)
+        self._space(space)
+
+    def _use(self, category: str, name: str, resources: Object | None) -> None:
+        """Look at a resource; one that a form does not have is the page's (ISO 32000-1, 7.8.3)."""
+        if category == "/ColorSpace":
+            self._space(Name(name))
+        for holder in (resources, self._root):
+            table = holder.get(category) if isinstance(holder, Dictionary) else None
+            value = table.get(name) if isinstance(table, Dictionary) else None
+            if value is not None:
+                if holder is self._root:
+                    self.used.setdefault(category, set()).add(name)
+                self._look_at(category, value, resources)
+                return
+
+    def _look_at(self, category: str, value: object, resources: Object | None) -> None:
+        if not isinstance(value, Object) or not self._is_new(value):
+            return
+        looks = {
+            "/Font": self._font,
+            "/XObject": self._drawing,
+            "/Pattern": self._drawing,
+            "/ExtGState": self._state,
+            "/Properties": self._layer,
+            "/Shading": self._shading,
+        }
+        if category == "/ColorSpace":
+            self._space(value)
+        else:
+            looks[category](value, resources)
+
+    def _is_new(self, value: Object) -> bool:
+        if not value.is_indirect:
+            return True
+        if value.objgen in self._seen:
+            return False
+        self._seen.add(value.objgen)
+        if len(self._seen) > MOST_OBJECTS:
+            raise TooMuchError
+        return True
+
+    def _font(self, font: Object, resources: Object | None) -> None:
+        if not isinstance(font, Dictionary):
+            return
+        if str(font.get("/Subtype")) == "/Type3":
+            inner = font.get("/Resources") or resources
+            procedures = font.get("/CharProcs")
+            for one in procedures.values() if isinstance(procedures, Dictionary) else ():
+                self._queue(one, inner)
+            return
+        descendants = font.get("/DescendantFonts")
+        if isinstance(descendants, Array) and len(descendants):
+            font = descendants[0]  # type: ignore[index]
+        descriptor = font.get("/FontDescriptor") if isinstance(font, Dictionary) else None
+        if not isinstance(descriptor, Dictionary) or not any(
+            key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
+        ):
+            self.fonts.add(str(font.get("/BaseFont", "?")).lstrip("/"))
+
+    def _drawing(self, value: Object, resources: Object | None) -> None:
+        """A form, a picture or a pattern."""
+        if isinstance(value, Dictionary) and not isinstance(value, Stream):
+            self._shading(value.get("/Shading"), resources)
+            self._state(value.get("/ExtGState"), resources)
+            return
+        if not isinstance(value, Stream):
+            return
+        self._layer(value.get("/OC"), resources)
+        if str(value.get("/Subtype")) == "/Image":
+            self._picture(value)
+            return
+        group = value.get("/Group")
+        if isinstance(group, Dictionary):
+            self.group(group)
+        self._queue(value, value.get("/Resources") or resources)
+
+    def _queue(self, value: object, resources: Object | None) -> None:
+        if isinstance(value, Stream) and value.get("/Subtype") != Name.PS:
+            self._left.append((content_of(value), resources))
+
+    def group(self, group: Dictionary) -> None:
+        """A transparency group, and the space that it blends in."""
+        if str(group.get("/S")) == "/Transparency":
+            self.features.add("transparency")
+        self._space(group.get("/CS"))
+
+    def _picture(self, picture: Stream) -> None:
+        self._space(picture.get("/ColorSpace"))
+        if "/JPXDecode" in filters_of(picture):
+            self.features.add("jpeg2000")
+        mask = picture.get("/SMask")
+        if isinstance(mask, Stream) or picture.get("/SMaskInData", 0):
+            self.features.add("transparency")
+
+    def _state(self, state: object, resources: Object | None) -> None:
+        """An ExtGState (ISO 32000-1, table 58)."""
+        if not isinstance(state, Dictionary):
+            return
+        mask = state.get("/SMask")
+        modes = state.get("/BM")
+        written = [str(one) for one in modes] if isinstance(modes, Array) else [str(modes)]  # type: ignore[attr-defined]
+        clear = any(state.get(key, 1) != 1 for key in ("/CA", "/ca"))
+        if clear or isinstance(mask, Dictionary) or not _SOLID.issuperset(written):
+            self.features.add("transparency")
+        if isinstance(mask, Dictionary) and isinstance(form := mask.get("/G"), Stream):
+            self._drawing(form, resources)
+        if any(str(state.get(key, "/Default")) not in _UNCHANGED for key in ("/TR", "/TR2")):
+            self.features.add("transfer")
+        font = state.get("/Font")
+        if isinstance(font, Array) and len(font):
+            self._look_at("/Font", font[0], resources)  # type: ignore[index]
+
+    def _shading(self, shading: object, _resources: Object | None) -> None:
+        if isinstance(shading, Dictionary | Stream):
+            self._space(shading.get("/ColorSpace"))
+
+    def _layer(self, layer: object, _resources: Object | None) -> None:
+        if not isinstance(layer, Dictionary):
+            return
+        if str(layer.get("/Type")) == "/OCG":
+            self.layers.add(layer.objgen)
+        members = layer.get("/OCGs")
+        for one in members if isinstance(members, Array) else (members,):  # type: ignore[attr-defined]
+            if isinstance(one, Dictionary):
+                self.layers.add(one.objgen)
+
+    def _space(self, space: object, depth: int = 0) -> None:
+        """A colour space and those that it is built on."""
+        if depth > _DEEP:
+            raise TooMuchError
+        if isinstance(space, Name) and str(space) in _SPACES:
+            self.features.add(_SPACES[str(space)])
+        if not isinstance(space, Array) or not len(space):
+            return
+        parts = list(space)  # type: ignore[call-overload]
+        kind = str(parts[0])
+        if kind in _SPACES:
+            self.features.add(_SPACES[kind])
+        if kind in ("/Separation", "/DeviceN"):
+            self.spots |= {str(one)[1:] for one in _inks(parts)}
+            self._space(parts[2] if len(parts) > 2 else None, depth + 1)
+        elif kind in ("/Indexed", "/I", "/Pattern") and len(parts) > 1:
+            self._space(parts[1], depth + 1)
+
+
+def _inks(parts: list[object]) -> Iterator[object]:
+    """The inks of a Separation or DeviceN space that the four of the press are not."""
+    names = parts[1] if len(parts) > 1 else None
+    for one in names if isinstance(names, Array) else (names,):  # type: ignore[attr-defined]
+        if isinstance(one, Name) and str(one) not in _PROCESS:
+            yield one
+
+
+def content_of(stream: Stream) -> bytes:
+    """The data of a content stream, undone only where it stays within `MOST_CONTENT`."""
+    raw = stream.read_raw_bytes()
+    filters = filters_of(stream)
+    if filters in (("/FlateDecode",), ("/Fl",)):
+        if len(zlib.decompressobj().decompress(raw, MOST_CONTENT + 1)) > MOST_CONTENT:
+            raise TooMuchError
+    elif len(raw) * _MOST_DRAWN ** sum("ASCII" not in one for one in filters) > 16 * MOST_CONTENT:
+        raise TooMuchError
+    return stream.read_bytes(StreamDecodeLevel.generalized)
