@@ -214,7 +214,7 @@ def _pages(pdf: Pdf) -> Iterator[tuple[int, Dictionary | None, dict[str, Object]
         inherited = inherited | {key: node[key] for key in _INHERITED if key in node}
         kids = node.get("/Kids")
         if isinstance(kids, Array):
-            left += [(kid, inherited) for kid in reversed(list(kids))]  # type: ignore[call-overload]
+            left += [(kid, inherited) for kid in reversed(list(kids))]
         yield count, None if isinstance(kids, Array) else node, inherited
 
 
@@ -226,8 +226,7 @@ def _seen_annotations(page: Dictionary) -> int:
     if not isinstance(found, Array):
         return 0
     return sum(
-        isinstance(one, Dictionary) and str(one.get("/Subtype")) not in _UNSEEN
-        for one in found  # type: ignore[attr-defined]
+        isinstance(one, Dictionary) and str(one.get("/Subtype")) not in _UNSEEN for one in found
     )
 
 

@@ -21,6 +21,7 @@ class Wording(msgspec.Struct, frozen=True):
     page: str
     pages: str
     advert: str
+    notice: str  # 公益广告
     source: str
     editor: str
 
@@ -37,6 +38,7 @@ _SIMPLIFIED = Wording(
     page="第{}版",
     pages="今日{}版",
     advert="广告",
+    notice="公益广告",
     source="（{}）",
     editor="（责任编辑　{}）",
 )
@@ -52,6 +54,7 @@ _TRADITIONAL = Wording(
     page="第{}版",
     pages="今日{}版",
     advert="廣告",
+    notice="公益廣告",
     source="（{}）",
     editor="（責任編輯　{}）",
 )
@@ -67,6 +70,7 @@ _JAPANESE = Wording(
     page="{}面",
     pages="全{}面",
     advert="広告",
+    notice="公共広告",
     source="（{}）",
     editor="（編集　{}）",
 )
@@ -82,6 +86,7 @@ _KOREAN = Wording(
     page="{}면",
     pages="전체 {}면",
     advert="광고",
+    notice="공익광고",
     source="({})",
     editor="(편집 {})",
 )

@@ -81,23 +81,28 @@ class Imports:
         if isinstance(artwork, ArtworkFault):
             artwork.report(self._sink, span)
             return None
+        made: PDFObjectReference | ArtworkFault
         with artwork:
             try:
-                known = len(artwork.pdf.get_warnings())
-                content, survey = _surveyed(artwork)
-                self._tell(artwork, survey, item.path, span)
-                made = self._add(artwork, content, survey, label)
-                if len(artwork.pdf.get_warnings()) > known:
-                    raise ValueError("")
+                made = self._imported(artwork, item.path, span, label)
             except TooMuchError:
-                ArtworkFault("F623", {"path": item.path, "reason": _COMPLEX}).report(
-                    self._sink, span
-                )
+                made = ArtworkFault("F623", {"path": item.path, "reason": _COMPLEX})
             except (PdfError, ValueError, TypeError, KeyError, zlib.error) as error:
-                damaged(path, error).report(self._sink, span)
-            else:
-                return Form(label, made, _unit(artwork))
-        return None
+                made = damaged(path, error)
+        if isinstance(made, ArtworkFault):
+            made.report(self._sink, span)
+            return None
+        return Form(label, made, _unit(artwork))
+
+    def _imported(self, artwork: Artwork, path: str, span: Span, label: str) -> PDFObjectReference:
+        """The form of an open page."""
+        artwork.pdf.get_warnings()  # those of the file were told where its size was asked for
+        content, survey = _surveyed(artwork)
+        self._tell(artwork, survey, path, span)
+        made = self._add(artwork, content, survey, label)
+        if artwork.pdf.get_warnings():
+            self._sink.report("W622", span, path=path)
+        return made
 
     def _tell(self, artwork: Artwork, survey: Survey, path: str, span: Span) -> None:
         """What a printer would send back, and what the newspaper should know."""
@@ -149,8 +154,7 @@ class Imports:
             if category == "/ColorSpace":  # what stands for the device's own spaces is not called
                 names = names | {key for key in table.keys() if key.startswith("/Default")}  # noqa: SIM118
             found: Entries = {
-                key[1:]: translation.inline(table[key])
-                for key in sorted(names & set(table.keys()))
+                key[1:]: translation.inline(table[key]) for key in sorted(names & set(table.keys()))
             }
             if found:
                 kept[category[1:]] = self._document.inline(found)
@@ -160,7 +164,7 @@ class Imports:
 def _surveyed(artwork: Artwork) -> tuple[bytes, Survey]:
     """The page's content as one stream, and what it uses."""
     found = artwork.page.get("/Contents")
-    parts = list(found) if isinstance(found, Array) else [found]  # type: ignore[call-overload]
+    parts = list(found) if isinstance(found, Array) else [found]
     content = b"\n".join(content_of(one) for one in parts if isinstance(one, Stream))
     survey = Survey(artwork.pdf, content, artwork.inherited.get("/Resources"))
     group = artwork.page.get("/Group")
@@ -190,7 +194,7 @@ def _hidden(artwork: Artwork) -> set[tuple[int, int]]:
 
     def members(value: object) -> set[tuple[int, int]]:
         items = value if isinstance(value, Array) else ()
-        return {one.objgen for one in items if isinstance(one, Dictionary)}  # type: ignore[attr-defined]
+        return {one.objgen for one in items if isinstance(one, Dictionary)}
 
     if str(config.get("/BaseState")) == "/OFF":
         return members(properties.get("/OCGs")) - members(config.get("/ON"))

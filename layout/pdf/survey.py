@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pikepdf import (
     Array,
@@ -26,7 +26,8 @@ MOST_CONTENT = 64 * 2**20
 _MOST_DRAWN = 2**12
 """How much a filter other than a single Flate may make of its data before it is not undone."""
 
-_OPERATORS = "q Q Tf Do gs cs CS rg RG sh scn SCN BDC DP BI ID EI"
+_OPERATORS = "q Q Tf Tj TJ ' \" Do gs cs CS rg RG sh scn SCN BDC DP BI ID EI"
+_STATES, _SHOWING = frozenset("qQ"), frozenset(("Tj", "TJ", "'", '"'))
 # Which resources an operator names, and with which of its operands.
 _NAMED: dict[str, tuple[str, int]] = {
     "Tf": ("/Font", 0),
@@ -48,6 +49,7 @@ _SPACES = {
 _PROCESS = frozenset(("/Cyan", "/Magenta", "/Yellow", "/Black", "/All", "/None"))
 _SOLID = frozenset(("None", "/Normal", "/Compatible"))  # blend modes as written; None is none
 _UNCHANGED = frozenset(("/Default", "/Identity"))  # transfer functions that are none
+_CUT_SHORT = "its content is cut short"
 _DEEP = 8  # colour spaces inside each other
 
 
@@ -79,22 +81,32 @@ class Survey:
         if self._size > MOST_CONTENT:
             raise TooMuchError
         is_page = resources is self._root
+        fonts = [""]  # the current one, and those of the states left open
         for one in parse_content_stream(self._pdf.make_stream(content), _OPERATORS):
             if isinstance(one, ContentStreamInlineImage):
                 self._inline_image(one, resources)
                 continue
             operator = str(one.operator)
-            if operator in ("q", "Q"):
-                self._balance(operator, is_page=is_page)
+            if operator in _STATES:
+                self._balance(operator, fonts, is_page=is_page)
+            elif operator in _SHOWING:
+                self._use("/Font", fonts[-1], resources)
             elif operator in ("rg", "RG"):
                 self.features.add("rgb")
             elif operator in _NAMED:
                 category, which = _NAMED[operator]
                 operands = list(one.operands)
-                if operands and isinstance(operands[which], Name):
-                    self._use(category, str(operands[which]), resources)
+                if not operands or not isinstance(operands[which], Name):
+                    continue
+                if operator == "Tf":  # one that shows nothing is often named all the same
+                    fonts[-1] = str(operands[which])
+                self._use(category, str(operands[which]), resources, look=operator != "Tf")
 
-    def _balance(self, operator: str, *, is_page: bool) -> None:
+    def _balance(self, operator: str, fonts: list[str], *, is_page: bool) -> None:
+        if operator == "q":
+            fonts.append(fonts[-1])
+        elif len(fonts) > 1:
+            fonts.pop()
         if is_page:
             self.depth += 1 if operator == "q" else -1
             self.lowest = min(self.lowest, self.depth)
@@ -105,7 +117,9 @@ class Survey:
             self._use("/ColorSpace", str(space), resources)
         self._space(space)
 
-    def _use(self, category: str, name: str, resources: Object | None) -> None:
+    def _use(
+        self, category: str, name: str, resources: Object | None, *, look: bool = True
+    ) -> None:
         """Look at a resource; one that a form does not have is the page's (ISO 32000-1, 7.8.3)."""
         if category == "/ColorSpace":
             self._space(Name(name))
@@ -115,7 +129,8 @@ class Survey:
             if value is not None:
                 if holder is self._root:
                     self.used.setdefault(category, set()).add(name)
-                self._look_at(category, value, resources)
+                if look:
+                    self._look_at(category, value, resources)
                 return
 
     def _look_at(self, category: str, value: object, resources: Object | None) -> None:
@@ -155,7 +170,7 @@ class Survey:
             return
         descendants = font.get("/DescendantFonts")
         if isinstance(descendants, Array) and len(descendants):
-            font = descendants[0]  # type: ignore[index]
+            font = descendants[0]
         descriptor = font.get("/FontDescriptor") if isinstance(font, Dictionary) else None
         if not isinstance(descriptor, Dictionary) or not any(
             key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
@@ -194,7 +209,7 @@ class Survey:
         if "/JPXDecode" in filters_of(picture):
             self.features.add("jpeg2000")
         mask = picture.get("/SMask")
-        if isinstance(mask, Stream) or picture.get("/SMaskInData", 0):
+        if isinstance(mask, Stream) or picture.get("/SMaskInData"):
             self.features.add("transparency")
 
     def _state(self, state: object, resources: Object | None) -> None:
@@ -203,8 +218,8 @@ class Survey:
             return
         mask = state.get("/SMask")
         modes = state.get("/BM")
-        written = [str(one) for one in modes] if isinstance(modes, Array) else [str(modes)]  # type: ignore[attr-defined]
-        clear = any(state.get(key, 1) != 1 for key in ("/CA", "/ca"))
+        written = [str(one) for one in modes] if isinstance(modes, Array) else [str(modes)]
+        clear = any(key in state and state[key] != 1 for key in ("/CA", "/ca"))
         if clear or isinstance(mask, Dictionary) or not _SOLID.issuperset(written):
             self.features.add("transparency")
         if isinstance(mask, Dictionary) and isinstance(form := mask.get("/G"), Stream):
@@ -213,7 +228,7 @@ class Survey:
             self.features.add("transfer")
         font = state.get("/Font")
         if isinstance(font, Array) and len(font):
-            self._look_at("/Font", font[0], resources)  # type: ignore[index]
+            self._look_at("/Font", font[0], resources)
 
     def _shading(self, shading: object, _resources: Object | None) -> None:
         if isinstance(shading, Dictionary | Stream):
@@ -225,7 +240,7 @@ class Survey:
         if str(layer.get("/Type")) == "/OCG":
             self.layers.add(layer.objgen)
         members = layer.get("/OCGs")
-        for one in members if isinstance(members, Array) else (members,):  # type: ignore[attr-defined]
+        for one in members if isinstance(members, Array) else (members,):
             if isinstance(one, Dictionary):
                 self.layers.add(one.objgen)
 
@@ -237,7 +252,7 @@ class Survey:
             self.features.add(_SPACES[str(space)])
         if not isinstance(space, Array) or not len(space):
             return
-        parts = list(space)  # type: ignore[call-overload]
+        parts = list(space)
         kind = str(parts[0])
         if kind in _SPACES:
             self.features.add(_SPACES[kind])
@@ -248,10 +263,10 @@ class Survey:
             self._space(parts[1], depth + 1)
 
 
-def _inks(parts: list[object]) -> Iterator[object]:
+def _inks(parts: Sequence[object]) -> Iterator[object]:
     """The inks of a Separation or DeviceN space that the four of the press are not."""
     names = parts[1] if len(parts) > 1 else None
-    for one in names if isinstance(names, Array) else (names,):  # type: ignore[attr-defined]
+    for one in names if isinstance(names, Array) else (names,):
         if isinstance(one, Name) and str(one) not in _PROCESS:
             yield one
 
@@ -261,8 +276,11 @@ def content_of(stream: Stream) -> bytes:
     raw = stream.read_raw_bytes()
     filters = filters_of(stream)
     if filters in (("/FlateDecode",), ("/Fl",)):
-        if len(zlib.decompressobj().decompress(raw, MOST_CONTENT + 1)) > MOST_CONTENT:
+        inflater = zlib.decompressobj()
+        if len(inflater.decompress(raw, MOST_CONTENT + 1)) > MOST_CONTENT:
             raise TooMuchError
+        if not inflater.eof:
+            raise ValueError(_CUT_SHORT)
     elif len(raw) * _MOST_DRAWN ** sum("ASCII" not in one for one in filters) > 16 * MOST_CONTENT:
         raise TooMuchError
     return stream.read_bytes(StreamDecodeLevel.generalized)

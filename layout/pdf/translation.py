@@ -109,18 +109,20 @@ class Translation:
         if isinstance(value, Dictionary) and str(value.get("/Type")) in _ELSEWHERE:
             return [b"null"]
         plain = value.unparse(resolved=True)
-        if not _REFERS.search(plain):
-            return [plain]
+        return self._parts(value, depth + 1) if _REFERS.search(plain) else [plain]
+
+    def _parts(self, value: Object, depth: int) -> list[Piece]:
+        """What holds references, part by part."""
         pieces: list[Piece] = []
         if isinstance(value, Array):
-            for one in value:  # type: ignore[attr-defined]
-                pieces += [b" ", *self._written(one, depth + 1)]
+            for one in value:
+                pieces += [b" ", *self._written(one, depth)]
             return [b"[", *pieces, b"]"]
         if isinstance(value, Dictionary):
             for key, one in value.items():
-                pieces += [_name(key), b" ", *self._written(one, depth + 1)]
+                pieces += [_name(key), b" ", *self._written(one, depth)]
             return [b"<<", *pieces, b">>"]
-        return [b"null"]
+        return [value.unparse(resolved=True)]
 
     def _refer(self, value: Object) -> PDFObjectReference:
         key = value.objgen
@@ -135,7 +137,7 @@ def filters_of(stream: Stream) -> tuple[str, ...]:
     """The names of a stream's filters, in the order in which they are undone."""
     found = stream.get("/Filter")
     if isinstance(found, Array):
-        return tuple(str(one) for one in found)  # type: ignore[attr-defined]
+        return tuple(str(one) for one in found)
     return () if found is None else (str(found),)
 
 
@@ -151,5 +153,3 @@ def _scalar(value: object) -> bytes:
     if isinstance(value, Decimal | float):
         return f"{value:f}".encode()
     return b"null"
-
-

@@ -14,7 +14,7 @@ from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.house import read_house
 from layout.spec.keys import alias
-from layout.spec.model import Box, Edition, Head, House, Page, Story, Style
+from layout.spec.model import Advert, Box, Edition, Head, House, Page, Story, Style
 from layout.spec.normalise import Choices, chosen
 from layout.spec.reader import read_struct
 from layout.spec.source import read_source
@@ -27,9 +27,9 @@ _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("columns", "remainder", "gutter", "column_rule", "byline", "body"), ("story",)
     ),
-    **dict.fromkeys(("headline", "caption", "credit", "fit", "text"), ("picture",)),
+    **dict.fromkeys(("headline", "caption", "credit", "text"), ("picture",)),
     "head": ("story", "picture"),
-    "focus": ("picture", "advert"),
+    **dict.fromkeys(("fit", "focus"), ("picture", "advert")),
 }
 
 
@@ -103,9 +103,8 @@ class _Boxes:
         picture, advert = box.picture, box.advert
         if picture is not None:
             picture = self.folders.find(picture, box.where("picture"), self.sink)
-        if advert is not None and advert.picture is not None:
-            found = self.folders.find(advert.picture, advert.where("picture"), self.sink)
-            advert = replace(advert, picture=found)
+        if advert is not None:
+            advert = self.found_advert(advert)
         return replace(
             box,
             name=name,
@@ -117,6 +116,14 @@ class _Boxes:
             byline=self.sized(self.known(box.byline)),
             body=self.sized(self.known(box.body)),
         )
+
+    def found_advert(self, advert: Advert) -> Advert:
+        """The advert with the file that was delivered for it."""
+        for key in ("picture", "pdf"):
+            if (path := getattr(advert, key)) is not None:
+                found = self.folders.find(path, advert.where(key), self.sink)
+                advert = replace(advert, **{key: found})
+        return advert
 
     def check_contents(self, name: str, box: Box) -> None:
         """A box holds one thing, and keys for that kind of thing."""

@@ -7,6 +7,7 @@ it, or stands in `spec/defaults.py`. `places` tells where each key was written.
 
 from layout.spec.model.advert import (
     Advert,
+    Booked,
 )
 from layout.spec.model.edition import (
     At,
@@ -65,6 +66,7 @@ __all__ = [
     "Align",
     "At",
     "Block",
+    "Booked",
     "Box",
     "ColourDef",
     "Edition",

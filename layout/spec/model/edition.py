@@ -55,7 +55,7 @@ class Box(Located, frozen=True, kw_only=True):
     caption: str | None = None
     credit: str | None = None
     focus: Focus = Focus()
-    fit: Literal["crop", "whole"] = "crop"
+    fit: Literal["crop", "whole"] | None = None  # a picture is cropped, an advert whole
     text: Literal["auto", "under", "beside"] = "auto"  # where caption and headline stand
 
 
