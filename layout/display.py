@@ -64,7 +64,10 @@ class GlyphRun(msgspec.Struct, frozen=True, tag="glyphs"):
 
 
 class Rule(msgspec.Struct, frozen=True, tag="rule"):
-    """A straight line, stroked with `width` points."""
+    """A straight line, stroked with `width` points.
+
+    `dash` are the points drawn and left out in turn; where nought is drawn, a round dot stands.
+    """
 
     x1: float
     y1: float
@@ -73,6 +76,7 @@ class Rule(msgspec.Struct, frozen=True, tag="rule"):
     width: float
     colour: Colour = BLACK
     source: Source | None = None
+    dash: tuple[float, float] | None = None
 
 
 class Fill(msgspec.Struct, frozen=True, tag="fill"):

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Words
 from layout.display import WHITE, Fill
+from layout.page import frame
 from layout.page.booking import check_booking, depth_of, width_of
 from layout.page.delivery import Delivered, Room, place_delivered
 from layout.page.desk import Desk
-from layout.page.frame import is_framed
 from layout.page.grid import ASCENT
 from layout.page.heading import LINE_PITCH, fit_text, split_lines, width_in_zi
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Placement, Shape, visible
@@ -32,7 +32,6 @@ FIRST = 1.0  # sizes of the lines: the first is the call, the others support it
 OTHERS = 0.55
 FILL = 0.86  # share of the width that the longest line may take
 LARGEST = 60.0  # pt
-INSET = 0.6  # 字 between a frame and what was delivered
 PATCH = 1.5  # height of the ground of a label on what was delivered, in its size
 PATCH_SIDE = 0.4  # of it left and right of the label
 PITCH = 1.45  # between lines of an advert, in the larger size
@@ -50,6 +49,9 @@ class _Advert:
         self.top = grid.y(region.top) + grid.gap / 2
         self.bottom = self.top + depth_of(grid, len(region.rows))
         self.pad = grid.body / 2
+        self.side = self.pad + frame.depth_of(box, grid)
+        self.edge = frame.pattern_depth(box, grid)
+        self.room_for_text = self.width - 2 * frame.depth_of(box, grid)
         self.label = advert.label or ""
         self.lines: list[PlacedLine] = []
         self.texts: list[tuple[str, str]] = []
@@ -58,7 +60,7 @@ class _Advert:
         """A text in the style of its part, its baseline at y; after each `/` a line below it."""
         style = self.desk.sheet.resolve(f"advert-{part}", size=size)
         span = self.advert.where("lines" if part == "line" else part)
-        width = self.width - 2 * self.pad
+        width = self.width - 2 * self.side
         done = fit_text(self.desk, text, style, (width, 1), span)
         self.desk.check_size(self.box.name, _TEXT, done.style.size, span)
         name = (
@@ -67,23 +69,28 @@ class _Advert:
         for index, line in enumerate(done.lines):
             placed = set_line(line.paragraph, line.start, line.end, width, align=style.align)
             below = y + index * LINE_PITCH * done.style.size
-            self.lines.append(PlacedLine(placed, self.x + self.pad, below, name, line.offset, span))
+            self.lines.append(
+                PlacedLine(placed, self.x + self.side, below, name, line.offset, span)
+            )
         self.texts.append((name, done.text))
 
     def set_label(self) -> float:
         """The label at the top left; returns the y below it."""
         size = self.desk.sheet.resolve("advert-label").size
-        self.add(self.label, "label", self.top + self.pad * 0.6 + ASCENT * size, None)
+        top = self.top + self.edge
+        self.add(self.label, "label", top + self.pad * 0.6 + ASCENT * size, None)
         more = len(split_lines(self.label)) - 1
-        return self.top + (LABEL_SPACE + more * LINE_PITCH) * size
+        return top + (LABEL_SPACE + more * LINE_PITCH) * size
 
     def set_sponsor(self) -> float:
         """The sponsor at the bottom right; returns the y above it."""
         if not self.advert.sponsor:
-            return self.bottom - self.pad
+            return self.bottom - self.edge - self.pad
         size = self.desk.sheet.resolve("advert-sponsor", size=SPONSOR * self.desk.grid.body).size
         more = len(split_lines(self.advert.sponsor)) - 1
-        baseline = self.bottom - self.pad * 0.8 - (1 - ASCENT + more * LINE_PITCH) * size
+        baseline = (
+            self.bottom - self.edge - self.pad * 0.8 - (1 - ASCENT + more * LINE_PITCH) * size
+        )
         self.add(self.advert.sponsor, "sponsor", baseline, size)
         return baseline - (ASCENT + SPONSOR_SPACE) * size
 
@@ -99,7 +106,7 @@ class _Advert:
         sizes = [
             self.desk.sheet.resolve("advert-line").size
             if chosen not in (None, "fit")
-            else min(call * share, FILL * self.width / self._zi(text))
+            else min(call * share, FILL * self.room_for_text / self._zi(text))
             for text, share in zip(texts, shares, strict=True)
         ]
         gaps = [0.0] + [(PITCH - 1) * max(pair) for pair in pairwise(sizes)]
@@ -115,7 +122,7 @@ class _Advert:
 
     def room(self) -> Room:
         """What is left for a delivered advert: the box within its frame, under a label above it."""
-        inset = INSET * self.desk.grid.body if is_framed(self.box) else 0.0
+        inset = frame.picture_inset(self.box, self.desk.grid) * self.desk.grid.body
         top = self.top + inset
         if self.advert.label_place == "above":
             top += self.desk.grid.leading - inset

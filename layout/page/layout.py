@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping
 
 from msgspec.structs import replace
 
-from layout.diagnostics import Sink
-from layout.display import DocumentInfo, Fill, Rule
+from layout.diagnostics import Sink, Words
+from layout.display import DocumentInfo, Fill, Path, Rule
 from layout.page import frame
 from layout.page.advert import place_advert
 from layout.page.alternation import STYLES, alternate
 from layout.page.cleaning import clean_box
+from layout.page.closing import close_adverts
 from layout.page.desk import Desk
 from layout.page.galley import Galley
 from layout.page.grid import page_grid
@@ -72,7 +73,10 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
         if done := _set_box(desk, page, box, regions[name], choices.get(name)):
             done = replace(done, replaced=tuple(cleaning.done))
             boxes.append(_dressed(desk, box, done))
-    rules = tuple(separate(grid, boxes, desk.edition.house.rules))
+    rules = (
+        *separate(grid, boxes, desk.edition.house.rules),
+        *close_adverts(grid, boxes, desk.edition.house.rules.adverts),
+    )
     return PlacedPage(page.number, grid, tuple(boxes), rules)
 
 
@@ -119,11 +123,18 @@ def _set_box(
 def _dressed(desk: Desk, box: Box, done: PlacedBox) -> PlacedBox:
     """The box with its tint under it and its frame round it."""
     grounds: tuple[Fill, ...] = ()
-    edges: tuple[Rule, ...] = ()
+    edges: tuple[Rule | Path, ...] = ()
     if box.tint:
         grounds = tuple(frame.ground(desk.grid, done.region, desk.sheet.tint(box.tint)))
     if box.frame and frame.is_framed(box):
-        edges = tuple(frame.outline(desk.grid, done.region, box.frame))
+        if frame.is_ornate(box.frame) and not done.region.is_rectangle:
+            what = Words("an ornamental border", "花边")
+            desk.sink.report("E212", box.where("frame"), box=box.name, what=what)
+            return done
+        if frame.is_touched(desk.grid, done.region, box.frame, done.lines):
+            desk.sink.report("F221", box.where("frame"), box=box.name)
+        colour = desk.sheet.colour(box.frame.colour or "black")
+        edges = tuple(frame.edges(desk.grid, done.region, box.frame, colour))
     if not grounds and not edges:
         return done
     return replace(done, shapes=(*grounds, *done.shapes, *edges), is_framed=True)

@@ -13,7 +13,7 @@ from layout.page.copyfit import tighten
 from layout.page.desk import Desk
 from layout.page.feet import level_feet
 from layout.page.flow import Flow
-from layout.page.frame import is_framed
+from layout.page.frame import is_framed, pattern_depth, text_inset
 from layout.page.galley import Block
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
 from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
@@ -23,7 +23,6 @@ from layout.page.region import Region, intervals
 from layout.spec import tightened
 from layout.spec.model import Box, RuleKind, Story
 
-INSET = 1.0  # 字 between a frame and the text in it
 FRAME_LINES = 1  # left free above each foot of a framed box, and at its top where it has no head
 LONGEST = 40  # characters shown of a word that had to be broken
 LEAST_BODY = 1  # lines of body that a box must have under its head
@@ -43,11 +42,11 @@ def place_story(
     region, choice = place
     desk = desk.keeping(story.keep)
     framed = is_framed(box)
-    inset = INSET if framed or box.tint else 0.0
+    inset = text_inset(box, desk.grid)
     columns = intervals(region.rows[0])[0]
     head = _head(desk, box, story, choice, (columns, inset))
     depth = _depth_of(region, columns)
-    rest = _below(region, columns, head.lines, is_inset=inset > 0)
+    rest = _below(region, columns, head.lines, is_inset=framed or bool(box.tint))
     if head.lines > depth or len(rest.rows) < LEAST_BODY:
         _report_depth(desk, box, depth, head.lines)
         return None
@@ -66,7 +65,7 @@ def place_story(
         box.name,
         "story",
         region,
-        lines=(*_head_lines(desk, region, columns, inset, head), *body.lines),
+        lines=(*_clear(desk, box, _head_lines(desk, region, columns, inset, head)), *body.lines),
         shapes=(*body.shapes, *_column_rules(desk, box, legs)),
         texts=(*head.texts, ("body", text), *([("ruby", body.ruby)] if body.ruby else [])),
         copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(body)),
@@ -133,6 +132,13 @@ def _head_lines(
     top = desk.grid.y(region.top)
     for one in head.placed:
         yield msgspec.structs.replace(one, x=one.x + x, y=one.y + top)
+
+
+def _clear(desk: Desk, box: Box, lines: Iterator[PlacedLine]) -> Iterator[PlacedLine]:
+    """The lines of a head lowered by half the depth of a pattern over them."""
+    lower = pattern_depth(box, desk.grid) / 2
+    for one in lines:
+        yield msgspec.structs.replace(one, y=one.y + lower) if lower else one
 
 
 def _depth_of(region: Region, columns: tuple[int, int]) -> int:

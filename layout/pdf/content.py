@@ -32,7 +32,7 @@ def font_name(face: int, variant: int) -> str:
 
 
 # What a page begins with (ISO 32000-1, tables 52 and 104), where this one has said otherwise.
-_BEGINNING = "0 g 0 G 1 w [] 0 d 100 Tz"
+_BEGINNING = "0 g 0 G 1 w 0 J [] 0 d 100 Tz"
 
 
 def page_content(
@@ -73,6 +73,7 @@ class ContentStream:
         self._font: tuple[str, float] = ("", 0.0)
         self._x_scale = 1.0
         self._line_width = 1.0
+        self._dash: tuple[float, float] | None = None
         # Ink and overprint as yet unsaid: nothing is taken from a reader's defaults.
         self._inks: dict[str, Colour] = {}
         self._overprints: bool | None = None
@@ -106,6 +107,7 @@ class ContentStream:
         self._end_text()
         self._set_ink("K", rule.colour, overprints=rule.colour == BLACK)
         self._set_line_width(rule.width)
+        self._set_dash(rule.dash)
         start = f"{number(rule.x1)} {number(self._height - rule.y1)} m"
         end = f"{number(rule.x2)} {number(self._height - rule.y2)} l"
         self._parts.append(f"{start} {end} S")
@@ -123,6 +125,7 @@ class ContentStream:
         self._set_ink("K" if path.width else "k", path.colour, overprints=path.colour == BLACK)
         if path.width:
             self._set_line_width(path.width)
+            self._set_dash(None)
         parts = []
         for contour in path.contours:
             points = [
@@ -171,6 +174,17 @@ class ContentStream:
         if width != self._line_width:
             self._line_width = width
             self._parts.append(f"{number(width)} w")
+
+    def _set_dash(self, dash: tuple[float, float] | None) -> None:
+        """A dash of nought with round caps is a dot (ISO 32000-1, 8.4.3.6)."""
+        if dash == self._dash:
+            return
+        self._dash = dash
+        if dash is None:
+            self._parts.append("[] 0 d 0 J")
+        else:
+            drawn, left_out = map(number, dash)
+            self._parts.append(f"[{drawn} {left_out}] 0 d {0 if dash[0] else 1} J")
 
     def _set_font(self, name: str, size: float) -> None:
         if self._font != (name, size):

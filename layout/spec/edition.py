@@ -112,6 +112,7 @@ class _Boxes:
             picture=picture,
             advert=advert,
             tint=self.known_tint(box),
+            frame=known_names(box.frame, self.house, self.sink) if box.frame else None,
             head=head,
             byline=self.sized(self.known(box.byline)),
             body=self.sized(self.known(box.body)),

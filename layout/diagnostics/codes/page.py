@@ -106,6 +106,13 @@ CODES: tuple[Code, ...] = (
               "按订的尺寸留版面，或改正 booked（订版）")},
     ),
     Code(
+        "F221",
+        "{box}: its border runs through its text",
+        "{box} 的花边压住了文字",
+        {"": ("give the head more lines, or make the border smaller",
+              "把标题区加高，或减小花边")},
+    ),
+    Code(
         "W240",
         "{box} was booked as {booked}, its place has {placed}",
         "广告 {box} 订的是 {booked}，版面给了 {placed}",

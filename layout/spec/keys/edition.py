@@ -58,7 +58,6 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
         "tracking": "字距",
     },
     ("Box", "column_rule"): RULE_KINDS,
-    ("Box", "frame"): RULE_KINDS,
     ("Box", "fit"): {
         "crop": "裁切",
         "whole": "全图",

@@ -46,6 +46,7 @@ NAMES: dict[tuple[str, str], dict[str, str]] = {
     ("Masthead", "face"): FACES,
     ("Masthead", "colour"): COLOURS,
     ("Box", "tint"): COLOURS,
+    ("Frame", "colour"): COLOURS,
     ("House", "faces"): FACES,
     ("House", "styles"): STYLES,
     ("House", "colours"): COLOURS,

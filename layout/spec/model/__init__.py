@@ -16,6 +16,14 @@ from layout.spec.model.edition import (
     Focus,
     Page,
 )
+from layout.spec.model.frame import (
+    BorderKind,
+    CornerKind,
+    Frame,
+    FrameKind,
+    RuleKind,
+    Side,
+)
 from layout.spec.model.furniture import (
     Furniture,
     Masthead,
@@ -32,7 +40,6 @@ from layout.spec.model.house import (
     Normalise,
     Output,
     Paper,
-    RuleKind,
     Rules,
 )
 from layout.spec.model.located import (
@@ -67,13 +74,17 @@ __all__ = [
     "At",
     "Block",
     "Booked",
+    "BorderKind",
     "Box",
     "ColourDef",
+    "CornerKind",
     "Edition",
     "Face",
     "FirstMark",
     "Fit",
     "Focus",
+    "Frame",
+    "FrameKind",
     "Furniture",
     "Grid",
     "Hanging",
@@ -96,6 +107,7 @@ __all__ = [
     "Punctuation",
     "RuleKind",
     "Rules",
+    "Side",
     "Story",
     "StoryPicture",
     "Style",

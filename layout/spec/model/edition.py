@@ -9,8 +9,9 @@ import msgspec
 
 from layout.diagnostics import Span
 from layout.spec.model.advert import Advert
+from layout.spec.model.frame import Frame, RuleKind
 from layout.spec.model.head import Head
-from layout.spec.model.house import House, Normalise, RuleKind
+from layout.spec.model.house import House, Normalise
 from layout.spec.model.located import Located
 from layout.spec.model.story import Story
 from layout.spec.model.style import Style
@@ -45,7 +46,7 @@ class Box(Located, frozen=True, kw_only=True):
     remainder: Literal["gutters", "margin", "measure", "tracking"] = "gutters"
     gutter: Length | None = None
     column_rule: RuleKind | None = None
-    frame: RuleKind | None = None
+    frame: Frame | None = None
     tint: str | None = None  # a colour, or a percentage of black (`10%`)
     head: Head = Head()
     byline: Style = Style()

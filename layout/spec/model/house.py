@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from layout.spec.model.frame import RuleKind
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
 from layout.spec.model.style import Face, Language, Style
@@ -70,15 +71,13 @@ class ColourDef(Located, frozen=True, kw_only=True):
     cmyk: tuple[float, float, float, float]
 
 
-RuleKind = Literal["none", "hairline", "thin", "thick", "double", "thick-thin"]
-
-
 class Rules(Located, frozen=True, kw_only=True):
     """Which rules the page draws of itself."""
 
     beside: RuleKind = "hairline"  # between two stories side by side
     across: RuleKind = "none"  # between two stories one above the other
     columns: RuleKind = "hairline"  # 栏线, in gutters of 2 字 and more
+    adverts: RuleKind = "thin"  # between an advert and what is none
 
 
 class Output(Located, frozen=True, kw_only=True):
