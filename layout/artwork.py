@@ -36,6 +36,7 @@ _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")  # ISO 32000-1, 
 _UNSEEN = frozenset(("/Link", "/Popup"))
 
 _NO_HEADER = Words("it does not begin as a PDF does", "文件开头不是 PDF")
+_NO_FILE = Words("it is no file", "不是文件")
 _TOO_MANY_BYTES = Words(
     f"it has more than {MOST_BYTES // 2**20} MB", f"文件超过 {MOST_BYTES // 2**20} MB"
 )
@@ -172,7 +173,9 @@ def damaged(path: Path, error: Exception) -> ArtworkFault:
 
 def _refusal(path: Path) -> ArtworkFault | None:
     """What is wrong with a file before it is read; a pipe or device is never opened."""
-    size = path.stat().st_size
+    size = path.stat().st_size  # raises the system's own reason where nothing is there
+    if not path.is_file():
+        return ArtworkFault("F620", {"path": str(path), "reason": _NO_FILE})
     if size > MOST_BYTES:
         return ArtworkFault("F623", {"path": str(path), "reason": _TOO_MANY_BYTES})
     with path.open("rb") as file:

@@ -201,7 +201,7 @@ def _is_whole(desk: Desk, box: Box, advert: Advert) -> bool:
         keys = Words(", ".join(given), "、".join(alias("Advert", key) for key in given))
         desk.sink.report("E295", advert.where(given[0]), box=box.name, keys=keys)
         return False
-    if not {"lines", "picture", "pdf"} & advert.places.keys():
+    if not advert.lines and not {"picture", "pdf"} & advert.places.keys():
         desk.sink.report("E214", advert.where(), box=box.name)
     needs = {"page": advert.pdf, "label_place": advert.pdf or advert.picture}
     for key, file in needs.items():

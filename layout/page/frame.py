@@ -19,7 +19,7 @@ TEXT_INSET = 1.0  # 字 between a frame or the edge of a ground and the text in 
 PICTURE_INSET = 0.6  # 字 between a frame and the picture in it
 _NEAR = 0.1  # pt beside an edge
 _HEAVY = 1.0  # pt of a stroke whose corners would be seen open
-_CLEAR = 2.5  # pt between a pattern and the text in it
+_CLEAR = 2.0  # pt between a pattern and the text in it
 _CLEAR_PICTURE = 3.0  # and a picture
 
 
