@@ -1,0 +1,87 @@
+"""The words of editions, pages and boxes: keys, values, bounds, names in messages."""
+
+from __future__ import annotations
+
+from layout.spec.keys.choices import NORMALISE, RULE_KINDS
+
+KEYS: dict[str, dict[str, str]] = {
+    "At": {
+        "columns": "栏",
+        "lines": "行",
+    },
+    "Box": {
+        "story": "稿件",
+        "picture": "图片",
+        "advert": "广告",
+        "furniture": "固定件",
+        "at": "位置",
+        "columns": "栏数",
+        "remainder": "余数",
+        "gutter": "栏距",
+        "column_rule": "栏线",
+        "frame": "边框",
+        "tint": "底纹",
+        "head": "标题",
+        "byline": "署名",
+        "body": "正文",
+        "headline": "图题",
+        "caption": "图说",
+        "credit": "图片署名",
+        "focus": "焦点",
+        "fit": "取景",
+        "text": "图文",
+    },
+    "Page": {
+        "number": "版次",
+        "name": "版名",
+        "plan": "版样",
+        "boxes": "版块",
+    },
+    "Edition": {
+        "house": "本报样式",
+        "title": "版别",
+        "date": "日期",
+        "issue": "期号",
+        "pages": "版面",
+        "normalise": "规整",
+        "keep": "不拆",
+    },
+}
+VALUES: dict[tuple[str, str], dict[str, str]] = {
+    ("Box", "furniture"): {
+        "masthead": "报头",
+    },
+    ("Box", "remainder"): {
+        "gutters": "栏距",
+        "margin": "边空",
+        "measure": "栏宽",
+        "tracking": "字距",
+    },
+    ("Box", "column_rule"): RULE_KINDS,
+    ("Box", "frame"): RULE_KINDS,
+    ("Box", "fit"): {
+        "crop": "裁切",
+        "whole": "全图",
+    },
+    ("Box", "text"): {
+        "auto": "自动",
+        "under": "图下",
+        "beside": "图旁",
+    },
+    ("Edition", "normalise"): NORMALISE,
+}
+BOUNDS: dict[tuple[str, str], tuple[float, float]] = {
+    ("At", "columns"): (1, 24),
+    ("At", "lines"): (1, 400),
+    ("Box", "columns"): (1, 24),
+    ("Box", "gutter"): (0, 200),
+    ("Box", "focus"): (0, 1),
+    ("Page", "number"): (1, 9999),
+    ("Edition", "issue"): (0, 10000000),
+}
+STRUCTS: dict[str, tuple[str, str]] = {
+    "At": ("a region", "位置"),
+    "Box": ("a box", "版块"),
+    "Page": ("a page", "版面"),
+    "Edition": ("an edition", "一期报纸"),
+}

@@ -1,0 +1,66 @@
+"""Words that are no keys: classes of bracketed text, names of the house, points of view."""
+
+from __future__ import annotations
+
+# What stands in the braces after a bracketed stretch of a story: classes, and keys with a value.
+SPAN_CLASSES = {"dots": "着重", "name": "专名", "title": "书名", "sup": "上标", "sub": "下标"}
+SPAN_KEYS = {"ruby": "注音"}
+
+# Names that the house comes with; a house's own names stand as they are.
+FACES = {"song": "宋体", "song-heavy": "大标宋", "hei": "黑体", "hei-bold": "粗黑", "kai": "楷体"}
+COLOURS = {"black": "黑", "white": "白", "house": "报色"}
+STYLES = {
+    "body": "正文",
+    "strong": "加重",
+    "em": "强调",
+    "ruby": "注音",
+    "dateline": "电头",
+    "reporter": "记者名",
+    "subhead": "小标题",
+    "quote": "引文",
+    "item": "列项",
+    "source": "来源",
+    "display": "标题字",
+    "kicker": "引题",
+    "headline": "主题",
+    "headline-alternate": "次主题",
+    "deck": "副题",
+    "byline": "署名",
+    "picture-headline": "图题",
+    "caption": "图说",
+    "credit": "图片署名",
+    "advert-label": "广告标签",
+    "advert-line": "广告文字",
+    "advert-sponsor": "广告落款",
+    "masthead-name": "报头名",
+    "masthead-latin": "报头西文",
+    "masthead-line": "日期行",
+}
+# Which keys hold such names: as their value, or (a mapping) as their own keys.
+NAMES: dict[tuple[str, str], dict[str, str]] = {
+    ("Style", "inherit"): STYLES,
+    ("Style", "face"): FACES,
+    ("Style", "latin"): FACES,
+    ("Style", "colour"): COLOURS,
+    ("Face", "fallback"): FACES,
+    ("Masthead", "face"): FACES,
+    ("Masthead", "colour"): COLOURS,
+    ("Box", "tint"): COLOURS,
+    ("House", "faces"): FACES,
+    ("House", "styles"): STYLES,
+    ("House", "colours"): COLOURS,
+}
+
+# Where a picture's point of view may lie, in words: across and down, as fractions.
+FOCUS: dict[str, tuple[float | None, float | None]] = {
+    "left": (0.0, None),
+    "right": (1.0, None),
+    "top": (None, 0.0),
+    "bottom": (None, 1.0),
+    "centre": (None, None),
+    "左": (0.0, None),
+    "右": (1.0, None),
+    "上": (None, 0.0),
+    "下": (None, 1.0),
+    "中": (None, None),
+}

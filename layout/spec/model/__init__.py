@@ -1,0 +1,100 @@
+"""The edition language as frozen values: what the files say, checked and merged, units kept.
+
+Every field name here is the English key of the language (with the Chinese alias of `keys`).
+A value of None was not given: the default that then holds is the concern of the stage that uses
+it, or stands in `spec/defaults.py`. `places` tells where each key was written.
+"""
+
+from layout.spec.model.advert import (
+    Advert,
+)
+from layout.spec.model.edition import (
+    At,
+    Box,
+    Edition,
+    Focus,
+    Page,
+)
+from layout.spec.model.furniture import (
+    Furniture,
+    Masthead,
+    MastheadItem,
+)
+from layout.spec.model.head import (
+    Head,
+)
+from layout.spec.model.house import (
+    ColourDef,
+    Grid,
+    House,
+    Margins,
+    Normalise,
+    Output,
+    Paper,
+    RuleKind,
+    Rules,
+)
+from layout.spec.model.located import (
+    Located,
+    Partial,
+)
+from layout.spec.model.story import (
+    Block,
+    Story,
+    StoryPicture,
+)
+from layout.spec.model.style import (
+    LEVELS,
+    Align,
+    Face,
+    FirstMark,
+    Fit,
+    Hanging,
+    Hyphenation,
+    Kinsoku,
+    Language,
+    Level,
+    Limits,
+    Punctuation,
+    Style,
+)
+
+__all__ = [
+    "LEVELS",
+    "Advert",
+    "Align",
+    "At",
+    "Block",
+    "Box",
+    "ColourDef",
+    "Edition",
+    "Face",
+    "FirstMark",
+    "Fit",
+    "Focus",
+    "Furniture",
+    "Grid",
+    "Hanging",
+    "Head",
+    "House",
+    "Hyphenation",
+    "Kinsoku",
+    "Language",
+    "Level",
+    "Limits",
+    "Located",
+    "Margins",
+    "Masthead",
+    "MastheadItem",
+    "Normalise",
+    "Output",
+    "Page",
+    "Paper",
+    "Partial",
+    "Punctuation",
+    "RuleKind",
+    "Rules",
+    "Story",
+    "StoryPicture",
+    "Style",
+]

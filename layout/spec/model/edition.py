@@ -1,0 +1,83 @@
+"""One day's paper: pages, their plans and boxes."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+import msgspec
+
+from layout.diagnostics import Span
+from layout.spec.model.advert import Advert
+from layout.spec.model.head import Head
+from layout.spec.model.house import House, Normalise, RuleKind
+from layout.spec.model.located import Located
+from layout.spec.model.story import Story
+from layout.spec.model.style import Style
+from layout.units import Length
+
+
+class At(Located, frozen=True, kw_only=True):
+    """A region by numbers: columns and lines count from 1, both ends included."""
+
+    columns: tuple[int, int]
+    lines: tuple[int, int]
+
+
+class Focus(msgspec.Struct, frozen=True):
+    """The point of a picture that must stay in view, as fractions from its top left."""
+
+    x: float = 0.5
+    y: float = 0.5
+
+
+class Box(Located, frozen=True, kw_only=True):
+    """What stands in one region of the page: a story, a picture, an advert or furniture."""
+
+    name: str = ""
+    # A story is inline or read from its file; `story_file` keeps the path.
+    story: Story | None = None
+    picture: str | None = None
+    advert: Advert | None = None
+    furniture: Literal["masthead"] | None = None
+    at: At | None = None
+    columns: int | None = None  # 变栏: text columns in the region; None = its basic columns
+    remainder: Literal["gutters", "margin", "measure", "tracking"] = "gutters"
+    gutter: Length | None = None
+    column_rule: RuleKind | None = None
+    frame: RuleKind | None = None
+    tint: str | None = None  # a colour, or a percentage of black (`10%`)
+    head: Head = Head()
+    byline: Style = Style()
+    body: Style = Style()
+    # of a picture
+    headline: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+    focus: Focus = Focus()
+    fit: Literal["crop", "whole"] = "crop"
+    text: Literal["auto", "under", "beside"] = "auto"  # where caption and headline stand
+
+
+class Page(Located, frozen=True, kw_only=True):
+    """One printed side. `plan` rows are (lines, a name or "" for each basic column)."""
+
+    number: int = 1
+    name: str | None = None  # 版名: 要闻, 文化
+    plan: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    plan_lines: tuple[Span, ...] = ()  # where each row is written
+    plan_cells: tuple[tuple[Span, ...], ...] = ()  # and each name that stands in it
+    boxes: dict[str, Box] = {}
+
+
+class Edition(Located, frozen=True, kw_only=True):
+    """All that the files say of one day's paper."""
+
+    file: str = ""
+    house: House = House()
+    title: str | None = None  # 版别: 平湖版
+    date: datetime.date | None = None
+    issue: int | None = None
+    pages: tuple[Page, ...] = ()
+    normalise: tuple[Normalise, ...] | None = None  # read, with what the house says; see Story
+    keep: tuple[str, ...] = ()  # with those of the house
