@@ -98,6 +98,34 @@ CODES: tuple[Code, ...] = (
         {"": ("give it lines: […] or picture: …", "请写 lines（文字）或 picture（图片）")},
     ),
     Code(
+        "E217",
+        "{box}: the head is to stand over columns {columns}, the box has {span}",
+        "{box}：标题要占第 {columns} 栏，版块只有 {span} 栏",
+        {"": ("columns count from the box's own left edge; the first line of the box counts",
+              "栏从版块左边数起，以版块第一行所占的栏为准")},
+    ),
+    Code(
+        "E218",
+        "{box}: the head beside the text takes all {span:column}, none is left for the text",
+        "{box}：标题在旁边占满了全部 {span} 栏，正文没有地方",
+        {"": ("give the head fewer columns, or lines: n, so that text runs under it",
+              "减少标题的栏数，或写 lines（行数），让正文在标题下面接排")},
+    ),
+    Code(
+        "E219",
+        "{box}: a head inside its text needs three columns, the box has {span}",
+        "{box}：文包题要三栏以上，版块只有 {span} 栏",
+        {"": ("widen the box, name the head's columns, or place it left, right or over",
+              "加宽版块，或写明标题占哪几栏，或把标题放在左、右、上")},
+    ),
+    Code(
+        "E220",
+        "{box}: the head of {lines:line} inside the text needs {needed}, the box has {room}",
+        "{box}：文中的标题高 {lines} 行，共要 {needed} 行，版块只有 {room} 行",
+        {"": ("make the box deeper, the head smaller, or let it begin higher",
+              "加高版块，减小标题，或让它起得高些")},
+    ),
+    Code(
         "F201",
         "{box}: {chars:character} ({lines:line}) do not fit, from “{words}”",
         "{box}：余 {chars} 字（{lines} 行）排不下，从“{words}”起",
@@ -138,6 +166,12 @@ CODES: tuple[Code, ...] = (
         "{box}: the {part} comes out at {size} pt; under {least} pt it cannot be read",
         "{box}：{part}缩到了 {size} pt，小于 {least} pt 看不清",
         {"": ("shorten it, or give it more room", "改短，或给它更大的地方")},
+    ),
+    Code(
+        "W216",
+        "{box}: begin says nothing of a head that is not inset",
+        "{box}：标题不是嵌入的，begin（起行）不起作用",
+        {"": ("write place: inset, or take begin out", "请写 place: inset（位置: 嵌入），或去掉起行")},
     ),
     Code(
         "N205",
