@@ -51,6 +51,12 @@ class Desk:
         desk.names = tuple(dict.fromkeys((*self.names, *names)))
         return desk
 
+    def silent(self) -> Desk:
+        """The same tools for what is set on trial: nothing of it is told."""
+        desk = copy.copy(self)
+        desk.sink, desk._missing = Sink(), set()
+        return desk
+
     def compose(
         self,
         inlines: Sequence[Inline],

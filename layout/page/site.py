@@ -11,6 +11,7 @@ from layout.diagnostics import Words
 from layout.page.desk import Desk
 from layout.page.head import (
     LEAD_SIZES,
+    WHITE,
     HeadText,
     PlacedHead,
     SizeRange,
@@ -20,7 +21,7 @@ from layout.page.head import (
 from layout.page.heading import fit_text, split_lines, width_in_zi
 from layout.page.placed import PlacedLine, Shape
 from layout.page.region import Interval, Region, intervals
-from layout.spec.model import Box, HeadPlace
+from layout.spec.model import Box, Head, HeadPlace
 
 MARGIN = 0.7  # 字 between a head and the text beside it, with the gutter
 LEAST_ABOVE = 3  # lines of text over an inset head, and under it
@@ -29,6 +30,7 @@ HIGH = 0.4  # share of the free lines above an inset head that is given no line
 # text; cut into it, as even on both sides as the columns allow).
 BESIDE = {2: 1, 3: 1, 4: 1, 5: 2, 6: 2, 7: 2, 8: 3}
 INSET_IN = {3: 1, 4: 2, 5: 3, 6: 2, 7: 3, 8: 4}
+UPRIGHT_WIDE = 6  # basic columns of a box in which a vertical head takes two, in less one
 MOST_LINES = 3  # of a headline beside its text
 PAUSE = 0.8  # a break at a pause is worth a headline this much smaller
 
@@ -127,7 +129,8 @@ def _columns(desk: Desk, box: Box, region: Region, place: HeadPlace) -> Interval
     """The basic columns of a head, of those of its box's first line."""
     left, right = intervals(region.rows[0])[0]
     span = right - left
-    first, last = box.head.columns or (0, _usual(place, span))
+    upright = box.head.direction == "vertical"
+    first, last = box.head.columns or (0, _usual(place, span, is_upright=upright))
     if place == "inset" and span < min(INSET_IN) and not box.head.columns:
         desk.sink.report("E219", box.head.where("place"), box=box.name, span=span)
         return None
@@ -148,9 +151,11 @@ def _columns(desk: Desk, box: Box, region: Region, place: HeadPlace) -> Interval
     return left, left + count
 
 
-def _usual(place: HeadPlace, span: int) -> int:
+def _usual(place: HeadPlace, span: int, *, is_upright: bool) -> int:
     if place == "over":
         return span
+    if is_upright:
+        return 1 if span < UPRIGHT_WIDE else 2
     table = BESIDE if place in ("left", "right") else INSET_IN
     return table.get(span, max(1, span // 3))
 
@@ -201,10 +206,27 @@ class _Block:
         width = self.width * self.desk.grid.body
         head = replace(box.head, lines=site.depth)
         sizes = site.sizes
+        if head.direction == "vertical" and self.texts:
+            return self.set_upright(head, width)
         if site.place != "over" and self.texts:
             size = self.headline_size(width)
             sizes = SizeRange(sizes.columns, size, size)
         return set_head(self.desk, box.name, head, self.texts, (width, sizes))
+
+    def set_upright(self, head: Head, width: float) -> PlacedHead:
+        """The parts as vertical lines; a block of no given depth is as deep as they need."""
+        from layout.page.upright import lines_of, set_upright  # late: few heads stand upright
+
+        site, name = self.site, self.box.name
+        room = (width, site.sizes)
+        if site.depth is not None:
+            return set_upright(self.desk, name, head, self.texts, room)
+        most = site.room - (2 * LEAST_ABOVE if site.place == "inset" else LEAST_ABOVE)
+        head = replace(head, lines=max(1, most))
+        silent = self.desk.silent()
+        first = set_upright(silent, name, head, self.texts, room)
+        lines = lines_of(first, self.desk.grid.leading, WHITE)
+        return set_upright(self.desk, name, replace(head, lines=lines), self.texts, room)
 
     def headline_size(self, width: float) -> float:
         """The size of a headline beside its text: in as few lines as let it have its grade."""

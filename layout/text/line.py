@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import msgspec
 
-from layout.display import Colour, Path, Rule
+from layout.display import Colour, Direction, Path, Rule
 from layout.spec.model import Align
 from layout.text.paragraph import Ink, Paragraph
 from layout.text.spacing import HAN, HANG, SHRINKING, STRETCHING
@@ -40,6 +40,8 @@ class SetRun(msgspec.Struct, frozen=True):
     """Of the baseline above that of the line."""
     is_ruby: bool = False
     """Whether it stands over the line; `text` is then its own, `start` and `end` its base."""
+    direction: Direction = "ltr"
+    """Of a vertical line; see `vertical`."""
 
 
 class SetLine(msgspec.Struct, frozen=True):
