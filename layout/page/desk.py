@@ -54,7 +54,8 @@ class Desk:
     def silent(self) -> Desk:
         """The same tools for what is set on trial: nothing of it is told."""
         desk = copy.copy(self)
-        desk.sink, desk._missing = Sink(), set()
+        desk.sink = Sink()
+        desk._missing = set()  # noqa: SLF001  of its own kind
         return desk
 
     def compose(

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Words
+from layout.display import Image
 from layout.page.desk import Desk
 from layout.page.head import (
     LEAD_SIZES,
@@ -19,8 +20,9 @@ from layout.page.head import (
     size_range,
 )
 from layout.page.heading import fit_text, split_lines, width_in_zi
-from layout.page.placed import PlacedLine, Shape
+from layout.page.placed import PlacedLine
 from layout.page.region import Interval, Region, intervals
+from layout.spec import TextStyle
 from layout.spec.model import Box, Head, HeadPlace
 
 MARGIN = 0.7  # 字 between a head and the text beside it, with the gutter
@@ -56,7 +58,7 @@ class StoodHead(msgspec.Struct, frozen=True):
     columns: Interval
     top: int
     lines: tuple[PlacedLine, ...] = ()
-    shapes: tuple[Shape, ...] = ()
+    shapes: tuple[Image, ...] = ()
 
 
 def stand(
@@ -78,7 +80,7 @@ def stand(
     site = _site(desk, box, region, sizes)
     if site is None:
         return None
-    return _Block(desk, box, list(texts), site, _edges(desk, region, site, inset)).stand(region)
+    return _Block(desk, box, list(texts), site, _edges(desk, region, site, inset)).stand()
 
 
 def _edges(desk: Desk, region: Region, site: Site, inset: float) -> tuple[float, float]:
@@ -137,9 +139,7 @@ def _columns(desk: Desk, box: Box, region: Region, place: HeadPlace) -> Interval
     count = last - first + 1 if first else last
     if (last if first else count) > span:
         given = f"{first}-{last}" if first else f"{last}"
-        desk.sink.report(
-            "E217", box.head.where("columns"), box=box.name, columns=given, span=span
-        )
+        desk.sink.report("E217", box.head.where("columns"), box=box.name, columns=given, span=span)
         return None
     if first:
         return left + first - 1, left + last
@@ -183,10 +183,13 @@ class _Block:
         self.desk, self.box, self.texts, self.site = desk, box, texts, site
         self.left, self.width = edges
 
-    def stand(self, region: Region) -> StoodHead | None:
+    def stand(self) -> StoodHead | None:
         """The head, and its place where it stands as it should."""
-        site = self.site
-        head = self.set()
+        site, width = self.site, self.width * self.desk.grid.body
+        if self.box.head.picture or self.box.head.ornament:
+            head, shapes = self.dressed(width)
+        else:
+            head, shapes = self.set(width, site.depth), ()
         top = site.top
         if site.place == "inset":
             begin = self.begin(head.lines)
@@ -198,13 +201,27 @@ class _Block:
             return None
         x, y = self.desk.grid.x(self.left), self.desk.grid.y(top)
         lines = tuple(replace(one, x=one.x + x, y=one.y + y) for one in head.placed)
-        return StoodHead(head, site.columns, top, lines)
+        shapes = tuple(replace(one, x=one.x + x, y=one.y + y) for one in shapes)
+        return StoodHead(head, site.columns, top, lines, shapes)
 
-    def set(self) -> PlacedHead:
-        """The parts in a block of whole lines."""
+    def dressed(self, width: float) -> tuple[PlacedHead, tuple[Image, ...]]:
+        """The head with the pictures that stand round its text."""
+        from layout.page.head_art import HeadArt  # late: few heads have any
+
+        art = HeadArt(self.desk, self.box, width)
+        depth = self.site.depth
+        if depth is not None:
+            depth = max(1, depth - art.lines_above)
+        head = self.set(art.text_width, depth)
+        lines = head.lines + art.lines_above
+        if self.site.depth is None:
+            lines = max(lines, art.least_lines + art.lines_above)
+        return art.dress(head, lines)
+
+    def set(self, width: float, depth: int | None) -> PlacedHead:
+        """The parts in a width (points), in so many lines or as many as they need."""
         site, box = self.site, self.box
-        width = self.width * self.desk.grid.body
-        head = replace(box.head, lines=site.depth)
+        head = replace(box.head, lines=depth)
         sizes = site.sizes
         if head.direction == "vertical" and self.texts:
             return self.set_upright(head, width)
@@ -219,12 +236,11 @@ class _Block:
 
         site, name = self.site, self.box.name
         room = (width, site.sizes)
-        if site.depth is not None:
+        if head.lines is not None:
             return set_upright(self.desk, name, head, self.texts, room)
         most = site.room - (2 * LEAST_ABOVE if site.place == "inset" else LEAST_ABOVE)
         head = replace(head, lines=max(1, most))
-        silent = self.desk.silent()
-        first = set_upright(silent, name, head, self.texts, room)
+        first = set_upright(self.desk.silent(), name, head, self.texts, room)
         lines = lines_of(first, self.desk.grid.leading, WHITE)
         return set_upright(self.desk, name, replace(head, lines=lines), self.texts, room)
 
@@ -262,9 +278,7 @@ class _Block:
         return None
 
 
-def _breaks(
-    desk: Desk, one: HeadText, style: object, whole: float
-) -> list[tuple[int, float]]:
+def _breaks(desk: Desk, one: HeadText, style: TextStyle, whole: float) -> list[tuple[int, float]]:
     """Ways to break a headline: its number of lines and the longest of them in 字."""
     if len(split_lines(one.text)) > 1:
         return [(1, whole)]
@@ -273,9 +287,7 @@ def _breaks(
     for count in range(1, MOST_LINES + 1):
         even = -(-whole // count) if count > 1 else whole
         if count == len(parts) > 1:
-            longest = max(
-                width_in_zi(desk, part, style, one.span) for part in parts  # type: ignore[arg-type]
-            )
+            longest = max(width_in_zi(desk, part, style, one.span) for part in parts)
             even = longest if even / longest >= PAUSE else even
         ways.append((count, float(even)))
     return ways

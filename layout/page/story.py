@@ -42,6 +42,10 @@ def place_story(
 ) -> PlacedBox | None:
     """Set a story into its region; None, and a message, where its head leaves no room."""
     region, choice = place
+    if box.head.picture:
+        from layout.page.head_art import settled  # late: few heads have a picture
+
+        box = settled(box, story)
     desk = desk.keeping(story.keep)
     framed = is_framed(box)
     inset = INSET if framed or box.tint else 0.0

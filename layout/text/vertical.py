@@ -25,20 +25,20 @@ from layout.text.paragraph import Paragraph
 ASCENT = 0.88  # of the em box above the baseline
 GAP = 0.125  # 字 between a turned word and Han (text-rules, section 6)
 
-# How stretches of text stand in a vertical line, the first that matches: `turned` by 90 degrees to the
-# right, `across` side by side in one cell (纵中横), `wide` each in a cell of its own. All else is
-# upright, with the font's vertical form where it has one.
+# How stretches of text stand in a vertical line, the first that matches: `turned` to the right,
+# `across` side by side in one cell (纵中横), `wide` each in a cell of its own. All else is upright,
+# with the font's vertical form where it has one.
 _ALONE = r"(?<![0-9A-Za-z.,:/-])%s(?![0-9A-Za-z]|[.,:/-][0-9A-Za-z])"
 FORMS: tuple[tuple[str, str, str], ...] = (
     ("turned", r"[—―⸺]+|[…⋯]+|[～〜–]", "GB/T 15834 5.2.2: down the middle"),
     ("across", _ALONE % r"[0-9]{1,2}(?=[%％])", "JL 3.2.5: two digits in a cell"),
     ("across", _ALONE % r"[0-9A-Za-z]{1,2}", "JL 3.2.5: two digits or letters in a cell"),
     ("wide", _ALONE % r"[A-Z]{3,4}", "U50 tailored: initialisms stand upright"),
-    ("turned", r"[0-9A-Za-z](?:[0-9A-Za-z .,:/&'%+-]*[0-9A-Za-z%+])?", "UAX 50: all other Latin, and in Chinese three digits and more"),
+    ("turned", r"[0-9A-Za-z](?:[0-9A-Za-z .,:/&'%+-]*[0-9A-Za-z%+])?", "UAX 50: all other Latin"),
 )
 _FORMS = re.compile("|".join(f"(?P<f{i}>{form[1]})" for i, form in enumerate(FORMS)))
-# What is drawn for a character: quotes as GB/T 15834 5.2.3 has them in vertical lines, Latin signs in
-# a full cell.
+# What is drawn for a character: quotes as GB/T 15834 5.2.3 has them in vertical lines, Latin
+# signs in a full cell.
 _DRAWN = str.maketrans(
     {"“": "『", "”": "』", "‘": "「", "’": "」"}
     | {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)}
@@ -168,14 +168,11 @@ def _shaped(paragraph: Paragraph, drawn: str, offset: int, run: Run) -> Iterator
 def _colon(face: OpenFace, character: str, glyph: int) -> tuple[int, float, float]:
     """The glyph of a colon, and how far right and down it goes, in 字.
 
-    Chinese has it upright, at the upper right of its cell (GB/T 15834 5.2.1, CL 3.1.6.1); a font made
-    for Japanese too turns it.
+    Chinese has it upright, at the upper right of its cell (GB/T 15834 5.2.1, CL 3.1.6.1); some
+    fonts turn it, as Japanese has it.
     """
     nominal = face.font.get_nominal_glyph(ord(character)) or glyph
-    own, plain = (
-        face.font.get_glyph_extents(one)
-        for one in (glyph, nominal)
-    )
+    own, plain = (face.font.get_glyph_extents(one) for one in (glyph, nominal))
     if not own or not plain or abs(own.width) <= abs(own.height):
         return glyph, 0.0, 0.0
     middle = plain.x_bearing + plain.width / 2 - face.font.get_glyph_h_advance(nominal) / 2

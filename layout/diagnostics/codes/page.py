@@ -126,6 +126,12 @@ CODES: tuple[Code, ...] = (
               "加高版块，减小标题，或让它起得高些")},
     ),
     Code(
+        "E221",
+        "{box}: the {what} of the head is {width} 字 wide; there is room for {most}",
+        "{box}：{what}宽 {width} 字，只放得下 {most} 字",
+        {"": ("make it smaller, or give the head more columns", "改小一些，或让标题多占几栏")},
+    ),
+    Code(
         "F201",
         "{box}: {chars:character} ({lines:line}) do not fit, from “{words}”",
         "{box}：余 {chars} 字（{lines} 行）排不下，从“{words}”起",
@@ -171,7 +177,14 @@ CODES: tuple[Code, ...] = (
         "W216",
         "{box}: begin says nothing of a head that is not inset",
         "{box}：标题不是嵌入的，begin（起行）不起作用",
-        {"": ("write place: inset, or take begin out", "请写 place: inset（位置: 嵌入），或去掉起行")},
+        {"": ("write place: inset, or take begin out",
+              "请写 place: inset（位置: 嵌入），或去掉起行")},
+    ),
+    Code(
+        "N216",
+        "{box}: the {what} of the head is set at {percent} % of its size to fit its lines",
+        "{box}：{what}缩到 {percent} % 才放进标题区",
+        {"": ("give the head more lines, or the picture less width", "加高标题区，或把图改窄")},
     ),
     Code(
         "N205",
