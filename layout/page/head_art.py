@@ -168,7 +168,7 @@ class HeadArt:
         first = placed[0]
         size = first.line.runs[0].size
         middle = first.x + first.line.runs[0].x + first.line.width / 2, first.y - _CENTRE * size
-        if first.line.runs[0].direction != "ltr":
+        if first.line.is_vertical:
             middle = first.x, first.y + first.line.width / 2
         for art in self.all:
             if art.place == "behind":

@@ -56,6 +56,8 @@ class SetLine(msgspec.Struct, frozen=True):
     runs: tuple[SetRun, ...]
     shapes: tuple[Rule | Path, ...] = ()
     """Side lines and dots, from the line's left end and baseline; y runs down."""
+    is_vertical: bool = False
+    """Whether it runs down from its place, about an axis; see `vertical`."""
 
 
 def natural_width(paragraph: Paragraph, start: int = 0, end: int | None = None) -> float:

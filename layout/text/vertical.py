@@ -87,7 +87,9 @@ class VerticalText(msgspec.Struct, frozen=True):
             down += cell.depth + tracking
         down -= tracking if shown else 0.0
         start, end = self.cells[first].start, self.cells[last - 1].end
-        return SetLine(start, end, self.depth(first, last), down, 0.0, tuple(_joined(runs)))
+        return SetLine(
+            start, end, self.depth(first, last), down, 0.0, tuple(_joined(runs)), is_vertical=True
+        )  # fmt: skip
 
     def _shown(self, first: int, last: int | None) -> Sequence[Cell]:
         last = len(self.cells) if last is None else last
