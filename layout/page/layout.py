@@ -82,7 +82,7 @@ def _head_choices(
     """Style and sizes of each head; one whose box names a face keeps it, the lead has Song."""
     if not stories:
         return {}
-    lead = _lead(stories, regions)
+    lead = _lead(stories, regions, desk.grid.columns)
     faces = {desk.sheet.chain(style).face: style for style in reversed(STYLES)}
     given = {
         name: faces.get(face, STYLES[0])
@@ -96,9 +96,13 @@ def _head_choices(
     }
 
 
-def _lead(stories: list[str], regions: Mapping[str, Region]) -> str:
-    """头条: the first story wide enough for a lead's head, or the widest of all."""
-    wide = [name for name in stories if regions[name].span >= LEAD_SIZES.columns]
+def _lead(stories: list[str], regions: Mapping[str, Region], columns: int) -> str:
+    """头条: the first story over more than half the page or wide enough for a lead's head.
+
+    Where there is none it is the widest of all.
+    """
+    least = min(LEAD_SIZES.columns, columns // 2 + 1)
+    wide = [name for name in stories if regions[name].span >= least]
     return wide[0] if wide else max(stories, key=lambda name: regions[name].span)
 
 
