@@ -200,7 +200,14 @@ class Matter:
             return
         words = [word for text in self.story.byline for word in text.split()]
         lines = LineBlock(self.desk, words, replace(style, lines=None), span, len(self.text))
-        self.blocks.append(Portrait(self.box, art, lines))
+        made = Portrait(self.box, art, lines)
+        share = made.share(self.split.measure * self.desk.grid.body)
+        if share < 1 and not self.is_tight:
+            self.desk.sink.report(
+                "N216", art.source.where(), box=self.box.name, what=Words("picture", "题图"),
+                percent=round(share * 100),
+            )  # fmt: skip
+        self.blocks.append(made)
         self.text += lines.text
 
     def add_picture(self, picture: StoryPicture) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from layout.page.galley import Slot
-from layout.page.head_art import BESIDE, LEAST_TEXT, Art
+from layout.page.head_art import BESIDE, Art
 from layout.page.line_block import LineBlock
 from layout.page.placed import PlacedLine, Shape
 from layout.spec.model import Box
+from layout.text import natural_width
 
 
 class Portrait:
@@ -26,19 +27,20 @@ class Portrait:
         self.ruby = lines.ruby
         self.keep = lines.keep
 
-    def _share(self, measure: float) -> float:
-        """The size of the picture that leaves the byline some 字, as a share of its own."""
+    def share(self, measure: float) -> float:
+        """The size of the picture that leaves the byline its room, as a share of its own."""
         body = self.lines.grid.body
-        most = max(body, measure - (LEAST_TEXT + BESIDE) * body)
+        widest = max(map(natural_width, self.lines.paragraphs), default=0.0)
+        most = max(body, measure - BESIDE * body - widest)
         return min(1.0, most / self.art.width)
 
     def _left(self, measure: float) -> float:
-        return self.art.width * self._share(measure) + BESIDE * self.lines.grid.body
+        return self.art.width * self.share(measure) + BESIDE * self.lines.grid.body
 
     def depth(self, measure: float) -> int:
         """Its lines in a measure: what the picture takes, or the byline where that is deeper."""
         grid = self.lines.grid
-        height = self.art.height * self._share(measure) + grid.leading / 2
+        height = self.art.height * self.share(measure) + grid.leading / 2
         return max(
             math.ceil(height / grid.leading), self.lines.depth(measure - self._left(measure))
         )
@@ -52,4 +54,4 @@ class Portrait:
         ]
         lines, shapes = self.lines.place(beside)
         y = self.lines.grid.y(slots[0].line) + self.lines.grid.gap / 2
-        return lines, [*shapes, self.art.at(self.box, slots[0].x, y, self._share(measure))]
+        return lines, [*shapes, self.art.at(self.box, slots[0].x, y, self.share(measure))]

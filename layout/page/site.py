@@ -34,6 +34,8 @@ BESIDE = {2: 1, 3: 1, 4: 1, 5: 2, 6: 2, 7: 2, 8: 3}
 INSET_IN = {3: 1, 4: 2, 5: 3, 6: 2, 7: 3, 8: 4}
 UPRIGHT_WIDE = 6  # basic columns of a box in which a vertical head takes two, in less one
 MOST_LINES = 3  # of a headline beside its text
+NARROWEST = 2  # a headline beside its text has at least the sizes of one over so many columns
+STEP = 0.92  # by which a headline is tried smaller until its lines hold it
 PAUSE = 0.8  # a break at a pause is worth a headline this much smaller
 
 
@@ -119,8 +121,15 @@ def _site(desk: Desk, box: Box, region: Region, sizes: SizeRange) -> Site | None
             span=count,
         )  # fmt: skip
         return None
-    own = SizeRange(count, size_range(count + 1, is_lead=False).smallest, sizes.largest)
-    return Site(place, columns, region.top, head.lines or room, room, own)
+    return Site(place, columns, region.top, head.lines or room, room, _beside(count, sizes))
+
+
+def _beside(columns: int, sizes: SizeRange) -> SizeRange:
+    """The sizes of a headline beside its text: of a lead as large as its columns hold in lines."""
+    if sizes is LEAD_SIZES:
+        least = size_range(columns + 1, is_lead=False).smallest
+        return SizeRange(columns, least, sizes.largest)
+    return size_range(max(columns, NARROWEST), is_lead=False)
 
 
 def _grade(columns: int, sizes: SizeRange) -> SizeRange:
@@ -138,7 +147,7 @@ def _columns(desk: Desk, box: Box, region: Region, place: HeadPlace) -> Interval
         return None
     count = last - first + 1 if first else last
     if (last if first else count) > span:
-        given = f"{first}-{last}" if first else f"{last}"
+        given = f"{first or 1}-{last}"
         desk.sink.report("E217", box.head.where("columns"), box=box.name, columns=given, span=span)
         return None
     if first:
@@ -226,7 +235,7 @@ class _Block:
         if head.direction == "vertical" and self.texts:
             return self.set_upright(head, width)
         if site.place != "over" and self.texts:
-            size = self.headline_size(width)
+            size = self.in_depth(head, width, self.headline_size(width))
             sizes = SizeRange(sizes.columns, size, size)
         return set_head(self.desk, box.name, head, self.texts, (width, sizes))
 
@@ -243,6 +252,20 @@ class _Block:
         first = set_upright(self.desk.silent(), name, head, self.texts, room)
         lines = lines_of(first, self.desk.grid.leading, WHITE)
         return set_upright(self.desk, name, replace(head, lines=lines), self.texts, room)
+
+    def in_depth(self, head: Head, width: float, size: float) -> float:
+        """The size at which all parts find room in the lines given."""
+        if head.lines is None or head.headline.size is not None:
+            return size
+        least = self.desk.grid.body
+        while size * STEP >= least:
+            trial = self.desk.silent()
+            room = (width, SizeRange(self.site.sizes.columns, size, size))
+            set_head(trial, self.box.name, head, self.texts, room)
+            if not trial.sink.found:
+                break
+            size *= STEP
+        return size
 
     def headline_size(self, width: float) -> float:
         """The size of a headline beside its text: in as few lines as let it have its grade."""
