@@ -115,7 +115,7 @@ def _site(desk: Desk, box: Box, region: Region, sizes: SizeRange) -> Site | None
         largest = size_range(count + 1, is_lead=False).largest
         own = SizeRange(count, size_range(count, is_lead=False).smallest, largest)
         return Site(place, columns, region.top, head.lines, room, own)
-    if columns == intervals(region.rows[0])[0] and (head.lines or room) >= room:
+    if bits_of(columns) == region.cover and (head.lines or room) >= len(region.rows):
         desk.sink.report(
             "E218", head.where("columns") if head.columns else box.where(), box=box.name,
             span=count,

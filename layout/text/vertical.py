@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from layout.spec.styles import TextStyle
 from layout.text import classes as c
 from layout.text.composition import compose
-from layout.text.faces import Faces, OpenFace
+from layout.text.faces import Faces
 from layout.text.itemize import Run, itemize
 from layout.text.line import SetLine, SetRun, natural_width, set_line
 from layout.text.opportunities import FORBIDDEN
@@ -53,7 +53,11 @@ _HALF: dict[str, tuple[float, float, float]] = {
 }
 _SPACES = {"\u3000": 1.0, "\u2003": 1.0}
 _SPACE = 0.5
-_RIGHT, _UP = 0.27, 0.4  # the middle of a colon right of the axis, and below the top of its cell
+# Marks that stand at the upper right of their cell, by language (GB/T 15834 5.2.1; CL 3.1.6.1 for
+# the colon, which Japanese turns); a font without vertical forms has them at the lower left.
+_LOW = {"zh-Hans": c.COMMA + c.STOP + c.COLON, "ja": c.COMMA + c.STOP}
+_TO_CORNER = 0.5  # to the right and up
+_BRACKETS = c.OPEN + c.CLOSE
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -134,10 +138,13 @@ def _upright(paragraph: Paragraph, start: int, end: int, faces: Faces) -> Iterat
     text, style = paragraph.text[start:end], replace(paragraph.style, latin=None)
     drawn = text.translate(_DRAWN)
     for run in itemize(drawn, c.classify(drawn), ((0, len(drawn), style),), faces):
-        yield from _shaped(paragraph, drawn, start, run)
+        yield from _shaped(paragraph, (drawn, start), run, faces)
 
 
-def _shaped(paragraph: Paragraph, drawn: str, offset: int, run: Run) -> Iterator[Cell]:
+def _shaped(
+    paragraph: Paragraph, source: tuple[str, int], run: Run, faces: Faces
+) -> Iterator[Cell]:
+    drawn, offset = source
     buffer = hb.Buffer()
     buffer.add_str(drawn[run.start : run.end])
     buffer.direction, buffer.script, buffer.language = "ttb", "Hani", run.style.language
@@ -153,33 +160,33 @@ def _shaped(paragraph: Paragraph, drawn: str, offset: int, run: Run) -> Iterator
             yield Cell(start, end, _SPACES.get(character, _SPACE) * em, (), is_space=True)
             continue
         kind = chr(paragraph.kinds[start])
+        glyph, moved = info.codepoint, 0.0
+        plain = run.face.font.get_nominal_glyph(ord(drawn[run.start + info.cluster]))
+        if glyph == plain and kind in _BRACKETS:
+            yield _turned(paragraph.text, (start, end), paragraph.style, faces)
+            continue
+        if (
+            kind in _LOW.get(paragraph.style.language, "")
+            and plain
+            and _lies(run, kind, glyph, plain)
+        ):
+            glyph, moved = plain, _TO_CORNER * em
         lead, body, _trail = _HALF.get(kind, (0.0, 1.0, 0.0))
         depth = body * em if kind in _HALF else -place.y_advance * scale
-        top = -place.y_offset * scale - ASCENT * em - lead * em
-        glyph, right, down = info.codepoint, 0.0, 0.0
-        if kind == c.COLON and run.style.language.startswith("zh"):
-            glyph, right, down = _colon(run.face, character, glyph)
-        drawn_glyph = SetRun(
-            run.face.index, em, paragraph.style.x_scale, paragraph.style.colour, right * em,
-            (glyph,), (0.0,), paragraph.text[start:end], (0,), start, end, -top - down * em,
+        top = -place.y_offset * scale - ASCENT * em - lead * em - moved
+        only = SetRun(
+            run.face.index, em, paragraph.style.x_scale, paragraph.style.colour, moved,
+            (glyph,), (0.0,), paragraph.text[start:end], (0,), start, end, -top,
             direction="ttb",
         )  # fmt: skip
-        yield Cell(start, end, depth, (drawn_glyph,))
+        yield Cell(start, end, depth, (only,))
 
 
-def _colon(face: OpenFace, character: str, glyph: int) -> tuple[int, float, float]:
-    """The glyph of a colon, and how far right and down it goes, in 字.
-
-    Chinese has it upright, at the upper right of its cell (GB/T 15834 5.2.1, CL 3.1.6.1); some
-    fonts turn it, as Japanese has it.
-    """
-    nominal = face.font.get_nominal_glyph(ord(character)) or glyph
-    own, plain = (face.font.get_glyph_extents(one) for one in (glyph, nominal))
-    if not own or not plain or abs(own.width) <= abs(own.height):
-        return glyph, 0.0, 0.0
-    middle = plain.x_bearing + plain.width / 2 - face.font.get_glyph_h_advance(nominal) / 2
-    low = ASCENT - (plain.y_bearing + plain.height / 2) / face.upem
-    return nominal, _RIGHT - middle / face.upem, _UP - low
+def _lies(run: Run, kind: str, glyph: int, plain: int) -> bool:
+    """Whether a mark has no upright form of vertical lines: its plain one, or a colon's turned."""
+    own = run.face.font.get_glyph_extents(glyph)
+    is_turned = kind == c.COLON and own is not None and abs(own.width) > abs(own.height)
+    return glyph == plain or is_turned
 
 
 def _across(text: str, span: tuple[int, int], style: TextStyle, faces: Faces) -> Cell:
