@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
 
 import msgspec
 import uharfbuzz as hb
@@ -144,42 +146,54 @@ def _upright(paragraph: Paragraph, start: int, end: int, faces: Faces) -> Iterat
 def _shaped(
     paragraph: Paragraph, source: tuple[str, int], run: Run, faces: Faces
 ) -> Iterator[Cell]:
+    """The cells of one run; the marks of a letter stay in its cell."""
     drawn, offset = source
     buffer = hb.Buffer()
     buffer.add_str(drawn[run.start : run.end])
     buffer.direction, buffer.script, buffer.language = "ttb", "Hani", run.style.language
     hb.shape(run.face.font, buffer, {"vkrn": False})
-    infos, places = buffer.glyph_infos, buffer.glyph_positions
-    em = paragraph.style.size
-    scale = em / run.face.upem
-    ends = [info.cluster for info in infos[1:]] + [run.end - run.start]
-    for info, place, stop in zip(infos, places, ends, strict=True):
-        start, end = (offset + run.start + i for i in (info.cluster, stop))
-        character = paragraph.text[start]
+    places = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    clusters = [(at, list(own)) for at, own in groupby(places, lambda one: one[0].cluster)]
+    ends = [at for at, _ in clusters[1:]] + [run.end - run.start]
+    for (at, own), stop in zip(clusters, ends, strict=True):
+        span = (offset + run.start + at, offset + run.start + stop)
+        glyphs = tuple(info.codepoint for info, _ in own)
+        plain = run.face.font.get_nominal_glyph(ord(drawn[run.start + at]))
+        is_plain = glyphs == (plain,)
+        character, kind = paragraph.text[span[0]], chr(paragraph.kinds[span[0]])
         if character.isspace():
-            yield Cell(start, end, _SPACES.get(character, _SPACE) * em, (), is_space=True)
-            continue
-        kind = chr(paragraph.kinds[start])
-        glyph, moved = info.codepoint, 0.0
-        plain = run.face.font.get_nominal_glyph(ord(drawn[run.start + info.cluster]))
-        if glyph == plain and kind in _BRACKETS:
-            yield _turned(paragraph.text, (start, end), paragraph.style, faces)
-            continue
-        if (
-            kind in _LOW.get(paragraph.style.language, "")
-            and plain
-            and _lies(run, kind, glyph, plain)
-        ):
-            glyph, moved = plain, _TO_CORNER * em
-        lead, body, _trail = _HALF.get(kind, (0.0, 1.0, 0.0))
-        depth = body * em if kind in _HALF else -place.y_advance * scale
-        top = -place.y_offset * scale - ASCENT * em - lead * em - moved
-        only = SetRun(
-            run.face.index, em, paragraph.style.x_scale, paragraph.style.colour, moved,
-            (glyph,), (0.0,), paragraph.text[start:end], (0,), start, end, -top,
-            direction="ttb",
-        )  # fmt: skip
-        yield Cell(start, end, depth, (only,))
+            depth = _SPACES.get(character, _SPACE) * paragraph.style.size
+            yield Cell(*span, depth, (), is_space=True)
+        elif is_plain and kind in _BRACKETS:
+            yield _turned(paragraph.text, span, paragraph.style, faces)
+        else:
+            yield _stood(paragraph, span, run, (glyphs, plain), own[0][1])
+
+
+def _stood(
+    paragraph: Paragraph,
+    span: tuple[int, int],
+    run: Run,
+    glyphs: tuple[tuple[int, ...], int | None],
+    place: Any,
+) -> Cell:
+    """The cell of an upright character: its glyphs, and the plain glyph of the character."""
+    own, plain = glyphs
+    em, kind = paragraph.style.size, chr(paragraph.kinds[span[0]])
+    scale = em / run.face.upem
+    moved = 0.0
+    is_low = kind in _LOW.get(paragraph.style.language, "")
+    if is_low and plain is not None and _lies(run, kind, own[0], plain):
+        own, moved = (plain,), _TO_CORNER * em
+    lead, body, _trail = _HALF.get(kind, (0.0, 1.0, 0.0))
+    depth = body * em if kind in _HALF else -place.y_advance * scale
+    top = -place.y_offset * scale - ASCENT * em - lead * em - moved
+    text = paragraph.text[slice(*span)]
+    only = SetRun(
+        run.face.index, em, paragraph.style.x_scale, paragraph.style.colour, moved,
+        own, (0.0,) * len(own), text, (0,) * len(own), *span, -top, direction="ttb",
+    )  # fmt: skip
+    return Cell(*span, depth, (only,))
 
 
 def _lies(run: Run, kind: str, glyph: int, plain: int) -> bool:
