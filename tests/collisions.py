@@ -8,6 +8,7 @@ from layout.display import DisplayPage, GlyphRun, Image
 
 # Shares of the size by which a character is smaller than its em box: what is sure to be ink.
 _SIDE, _TOP, _FOOT = 0.3, 0.78, 0.02
+_OPENING, _CLOSING = "“‘（《「『", "”’）》」』，。、；："
 _INSIDE = 1.0  # pt of a picture's edge that text may touch
 
 
@@ -53,9 +54,10 @@ def _down(run: GlyphRun, what: str) -> Area:
     top, bottom = run.y + min(run.xs), run.y + max(run.xs) + run.size
     if run.direction == "ttb":
         half = (0.5 - _SIDE) * run.size * run.x_scale
-        return Area(
-            run.x - half, top + _SIDE * run.size, run.x + half, bottom - _SIDE * run.size, what
-        )
+        # Marks have their ink in one half of their cell, and give up the other.
+        top += run.size * (0.5 if run.text[0] in _OPENING else _SIDE)
+        bottom -= run.size * (0.5 if run.text[-1] in _CLOSING else _SIDE)
+        return Area(run.x - half, top, run.x + half, bottom, what)
     bottom -= run.size / 2 if run.text[-1].isascii() else 0.0
     return Area(run.x - _FOOT * run.size, top, run.x + _TOP * run.size, bottom, what)
 

@@ -34,7 +34,9 @@ BESIDE = {2: 1, 3: 1, 4: 1, 5: 2, 6: 2, 7: 2, 8: 3}
 INSET_IN = {3: 1, 4: 2, 5: 3, 6: 2, 7: 3, 8: 4}
 UPRIGHT_WIDE = 6  # basic columns of a box in which a vertical head takes two, in less one
 MOST_LINES = 3  # of a headline beside its text
+LEAST_LINE = 3  # 字 that each of several lines has
 NARROWEST = 2  # a headline beside its text has at least the sizes of one over so many columns
+DEEP = 2  # times what its parts need: text runs under a head whose box is deeper
 STEP = 0.92  # by which a headline is tried smaller until its lines hold it
 PAUSE = 0.8  # a break at a pause is worth a headline this much smaller
 
@@ -127,7 +129,7 @@ def _site(desk: Desk, box: Box, region: Region, sizes: SizeRange) -> Site | None
 def _beside(columns: int, sizes: SizeRange) -> SizeRange:
     """The sizes of a headline beside its text: of a lead as large as its columns hold in lines."""
     if sizes is LEAD_SIZES:
-        least = size_range(columns + 1, is_lead=False).smallest
+        least = size_range(columns + 1, is_lead=False).largest
         return SizeRange(columns, least, sizes.largest)
     return size_range(max(columns, NARROWEST), is_lead=False)
 
@@ -223,13 +225,18 @@ class _Block:
             depth = max(1, depth - art.lines_above)
         head = self.set(art.text_width, depth)
         lines = head.lines + art.lines_above
-        if self.site.depth is None:
-            lines = max(lines, art.least_lines + art.lines_above)
+        if self.box.head.lines is None:
+            least = art.least_lines + art.lines_above
+            beside = self.site.place in ("left", "right")
+            lines = max(lines, min(least, self.site.room) if beside else least)
         return art.dress(head, lines)
 
     def set(self, width: float, depth: int | None) -> PlacedHead:
         """The parts in a width (points), in so many lines or as many as they need."""
         site, box = self.site, self.box
+        if depth is not None and box.head.lines is None:
+            needed = self.needed(width, depth)
+            depth = needed if depth > DEEP * needed else depth
         head = replace(box.head, lines=depth)
         sizes = site.sizes
         if head.direction == "vertical" and self.texts:
@@ -238,6 +245,20 @@ class _Block:
             size = self.in_depth(head, width, self.headline_size(width))
             sizes = SizeRange(sizes.columns, size, size)
         return set_head(self.desk, box.name, head, self.texts, (width, sizes))
+
+    def needed(self, width: float, depth: int) -> int:
+        """The lines that the parts of a head beside its text need, with their white."""
+        box, sizes = self.box, self.site.sizes
+        silent = self.desk.silent()
+        if box.head.direction == "vertical":
+            from layout.page.upright import lines_of, set_upright  # late: few heads stand upright
+
+            head = replace(box.head, lines=depth)
+            done = set_upright(silent, box.name, head, self.texts, (width, sizes))
+            return lines_of(done, self.desk.grid.leading, WHITE)
+        size = self.headline_size(width)
+        room = (width, SizeRange(sizes.columns, size, size))
+        return set_head(silent, box.name, box.head, self.texts, room).lines
 
     def set_upright(self, head: Head, width: float) -> PlacedHead:
         """The parts as vertical lines; a block of no given depth is as deep as they need."""
@@ -307,7 +328,7 @@ def _breaks(desk: Desk, one: HeadText, style: TextStyle, whole: float) -> list[t
         return [(1, whole)]
     ways = []
     parts = one.text.split()
-    for count in range(1, MOST_LINES + 1):
+    for count in range(1, max(1, min(MOST_LINES, int(whole // LEAST_LINE))) + 1):
         even = -(-whole // count) if count > 1 else whole
         if count == len(parts) > 1:
             longest = max(width_in_zi(desk, part, style, one.span) for part in parts)
