@@ -22,6 +22,9 @@ from layout.spec.model.furniture import (
 )
 from layout.spec.model.head import (
     Head,
+    HeadPicture,
+    HeadPlace,
+    Ornament,
 )
 from layout.spec.model.house import (
     ColourDef,
@@ -76,6 +79,8 @@ __all__ = [
     "Grid",
     "Hanging",
     "Head",
+    "HeadPicture",
+    "HeadPlace",
     "House",
     "Hyphenation",
     "Kinsoku",
@@ -87,6 +92,7 @@ __all__ = [
     "Masthead",
     "MastheadItem",
     "Normalise",
+    "Ornament",
     "Output",
     "Page",
     "Paper",
