@@ -69,10 +69,7 @@ def touches(grid: PageGrid, region: Region, frame: Frame, lines: Iterable[Placed
     for line in lines:
         if not line.line.runs:
             continue
-        size = max(run.size for run in line.line.runs)
-        left = line.x + line.line.runs[0].x
-        top, bottom = line.y - ASCENT * size, line.y + (1 - ASCENT) * size
-        right = left + line.line.width
+        left, top, right, bottom = _room(line)
         level = top < pattern.top - NEAR or bottom > pattern.bottom + NEAR
         upright = left < pattern.left - NEAR or right > pattern.right + NEAR
         in_row = top < corner.top or bottom > corner.bottom
@@ -80,6 +77,16 @@ def touches(grid: PageGrid, region: Region, frame: Frame, lines: Iterable[Placed
         if level or upright or (frame.corners != "none" and in_row and in_column):
             return True
     return False
+
+
+def _room(line: PlacedLine) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a line's em boxes."""
+    runs = line.line.runs
+    size, start = max(run.size for run in runs), line.x + runs[0].x
+    if runs[0].direction == "ltr":
+        top = line.y - ASCENT * size
+        return start, top, start + line.line.width, top + size
+    return start - size / 2, line.y, start + size / 2, line.y + line.line.width
 
 
 class Rectangle(msgspec.Struct, frozen=True):

@@ -42,6 +42,7 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Grid", "leading"): values.read_leading,
     ("At", "columns"): values.read_range,
     ("At", "lines"): values.read_range,
+    ("Head", "columns"): values.read_columns,
     ("ColourDef", "cmyk"): values.read_inks,
     ("Box", "tint"): values.read_tint,
     ("Page", "plan"): read_plan,
@@ -54,6 +55,8 @@ SHORT = {
     "House": "extends",
     "Story": "file",
     "Frame": "kind",
+    "HeadPicture": "file",
+    "Ornament": "file",
 }
 
 

@@ -31,6 +31,9 @@ from layout.spec.model.furniture import (
 )
 from layout.spec.model.head import (
     Head,
+    HeadPicture,
+    HeadPlace,
+    Ornament,
 )
 from layout.spec.model.house import (
     ColourDef,
@@ -89,6 +92,8 @@ __all__ = [
     "Grid",
     "Hanging",
     "Head",
+    "HeadPicture",
+    "HeadPlace",
     "House",
     "Hyphenation",
     "Kinsoku",
@@ -100,6 +105,7 @@ __all__ = [
     "Masthead",
     "MastheadItem",
     "Normalise",
+    "Ornament",
     "Output",
     "Page",
     "Paper",
