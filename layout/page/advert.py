@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -10,7 +11,6 @@ from layout.diagnostics import Words
 from layout.display import WHITE, Fill
 from layout.page import frame
 from layout.page.booking import check_booking, depth_of, width_of
-from layout.page.delivery import Delivered, Room, place_delivered
 from layout.page.desk import Desk
 from layout.page.grid import ASCENT
 from layout.page.heading import LINE_PITCH, fit_text, split_lines, width_in_zi
@@ -22,6 +22,9 @@ from layout.spec.model import Advert, Box
 from layout.spec.value import key_words
 from layout.text import natural_width, set_line
 from layout.units import MM
+
+if TYPE_CHECKING:
+    from layout.page.delivery import Delivered, Room
 
 LABEL_SPACE = 1.4  # lines at the top for the label, in its size
 _TEXT = Words("text of the advert", "广告文字")
@@ -218,6 +221,8 @@ def _fill(made: _Advert) -> tuple[list[Shape], Delivered | None]:
         return [], None
     style = made.desk.sheet.resolve("advert-label")
     label = PATCH * style.size if advert.label_place == "inside" else made.bottom
+    from layout.page.delivery import place_delivered
+
     delivered = place_delivered(made.desk, made.box, advert, made.room(), label)
     if delivered is None:
         made.set_label()

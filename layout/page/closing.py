@@ -26,7 +26,7 @@ class _Level:
 
 def close_adverts(grid: PageGrid, boxes: Sequence[PlacedBox], kind: RuleKind) -> Iterator[Rule]:
     """Rules where an advert and the editorial page meet, unless one of them is framed."""
-    if kind == "none" or not any(box.kind == "advert" for box in boxes):
+    if kind == "none":
         return
     owner = [
         [_owner(boxes, line, column) for column in range(grid.columns)]

@@ -9,10 +9,8 @@ from msgspec.structs import replace
 from layout.diagnostics import Sink, Words
 from layout.display import DocumentInfo, Fill, Path, Rule
 from layout.page import frame
-from layout.page.advert import place_advert
 from layout.page.alternation import STYLES, alternate
 from layout.page.cleaning import clean_box
-from layout.page.closing import close_adverts
 from layout.page.desk import Desk
 from layout.page.galley import Galley
 from layout.page.grid import PageGrid, page_grid
@@ -73,11 +71,12 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
         if done := _set_box(desk, page, box, regions[name], choices.get(name)):
             done = replace(done, replaced=tuple(cleaning.done))
             boxes.append(_dressed(desk, box, done))
-    rules = (
-        *separate(grid, boxes, desk.edition.house.rules),
-        *close_adverts(grid, boxes, desk.edition.house.rules.adverts),
-    )
-    return PlacedPage(page.number, grid, tuple(boxes), rules)
+    rules = list(separate(grid, boxes, desk.edition.house.rules))
+    if any(box.kind == "advert" for box in boxes):
+        from layout.page.closing import close_adverts
+
+        rules += close_adverts(grid, boxes, desk.edition.house.rules.adverts)
+    return PlacedPage(page.number, grid, tuple(boxes), tuple(rules))
 
 
 def _head_choices(
@@ -123,6 +122,8 @@ def _set_box(
     if box.picture:
         return place_picture(desk, box, region)
     if box.advert:
+        from layout.page.advert import place_advert  # late: many pages have none
+
         return place_advert(desk, box, box.advert, region)
     if box.furniture:
         return place_masthead(desk, box, region, page)

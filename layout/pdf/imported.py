@@ -134,7 +134,8 @@ class Imports:
             "Resources": self._resources(artwork.inherited.get("/Resources"), survey, translation),
         }
         group = artwork.page.get("/Group")
-        if isinstance(group, Dictionary):
+        # Many programs give every page a group; where nothing is transparent it does nothing.
+        if isinstance(group, Dictionary) and "transparency" in survey.features:
             entries["Group"] = translation.inline(group)
         # A page may leave states open or close too many; a form may not (ISO 32000-1, 8.4.2).
         before, after = -survey.lowest, survey.depth - survey.lowest
@@ -150,12 +151,8 @@ class Imports:
             table = resources.get(category) if isinstance(resources, Dictionary) else None
             if not isinstance(table, Dictionary):
                 continue
-            names = survey.used.get(category, set())
-            if category == "/ColorSpace":  # what stands for the device's own spaces is not called
-                names = names | {key for key in table.keys() if key.startswith("/Default")}  # noqa: SIM118
-            found: Entries = {
-                key[1:]: translation.inline(table[key]) for key in sorted(names & set(table.keys()))
-            }
+            names = survey.used.get(category, set()) & set(table.keys())
+            found: Entries = {key[1:]: translation.inline(table[key]) for key in sorted(names)}
             if found:
                 kept[category[1:]] = self._document.inline(found)
         return self._document.inline(kept)
@@ -166,11 +163,7 @@ def _surveyed(artwork: Artwork) -> tuple[bytes, Survey]:
     found = artwork.page.get("/Contents")
     parts = list(found) if isinstance(found, Array) else [found]
     content = b"\n".join(content_of(one) for one in parts if isinstance(one, Stream))
-    survey = Survey(artwork.pdf, content, artwork.inherited.get("/Resources"))
-    group = artwork.page.get("/Group")
-    if isinstance(group, Dictionary):
-        survey.group(group)
-    return content, survey
+    return content, Survey(artwork.pdf, content, artwork.inherited.get("/Resources"))
 
 
 def _unit(artwork: Artwork) -> Matrix:

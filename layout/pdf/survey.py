@@ -46,6 +46,7 @@ _SPACES = {
     **dict.fromkeys(("/DeviceRGB", "/RGB"), "rgb"),
     **dict.fromkeys(("/CalRGB", "/CalGray", "/Lab", "/ICCBased"), "calibrated"),
 }
+_DEFAULTS = frozenset(("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"))
 _PROCESS = frozenset(("/Cyan", "/Magenta", "/Yellow", "/Black", "/All", "/None"))
 _SOLID = frozenset(("None", "/Normal", "/Compatible"))  # blend modes as written; None is none
 _UNCHANGED = frozenset(("/Default", "/Identity"))  # transfer functions that are none
@@ -72,15 +73,24 @@ class Survey:
         self._seen: set[tuple[int, int]] = set()
         self._size = 0
         self._root = resources
-        self._left: deque[tuple[bytes, Object | None]] = deque([(content, resources)])
+        self._left: deque[tuple[bytes, Object | None]] = deque()
+        self._see_defaults(resources)
+        self._go_through(content, resources, is_page=True)
         while self._left:
-            self._go_through(*self._left.popleft())
+            self._go_through(*self._left.popleft(), is_page=False)
 
-    def _go_through(self, content: bytes, resources: Object | None) -> None:
+    def _see_defaults(self, resources: Object | None) -> None:
+        """What stands for the device's own spaces is called by no name (ISO 32000-1, 8.6.5.6)."""
+        spaces = resources.get("/ColorSpace") if isinstance(resources, Dictionary) else None
+        for name, space in spaces.items() if isinstance(spaces, Dictionary) else ():
+            if name in _DEFAULTS:
+                self.used.setdefault("/ColorSpace", set()).add(name)
+                self._space(space)
+
+    def _go_through(self, content: bytes, resources: Object | None, *, is_page: bool) -> None:
         self._size += len(content)
         if self._size > MOST_CONTENT:
             raise TooMuchError
-        is_page = resources is self._root
         fonts = [""]  # the current one, and those of the states left open
         for one in parse_content_stream(self._pdf.make_stream(content), _OPERATORS):
             if isinstance(one, ContentStreamInlineImage):
@@ -191,14 +201,14 @@ class Survey:
             return
         group = value.get("/Group")
         if isinstance(group, Dictionary):
-            self.group(group)
+            self._group(group)
         self._queue(value, value.get("/Resources") or resources)
 
     def _queue(self, value: object, resources: Object | None) -> None:
         if isinstance(value, Stream) and value.get("/Subtype") != Name.PS:
             self._left.append((content_of(value), resources))
 
-    def group(self, group: Dictionary) -> None:
+    def _group(self, group: Dictionary) -> None:
         """A transparency group, and the space that it blends in."""
         if str(group.get("/S")) == "/Transparency":
             self.features.add("transparency")

@@ -259,3 +259,25 @@ def test_form_that_draws_itself(sheet: Sheet, tmp_path: Path) -> None:
     pdf.pages[0].Contents = pdf.make_stream(b"/X Do " + QUARTERS)
     pdf.save(tmp_path / "a.pdf")
     assert write(sheet(placed(tmp_path / "a.pdf")))[1] == []
+
+
+def test_group_of_a_page_without_transparency(sheet: Sheet, tmp_path: Path) -> None:
+    """Many programs give each page a group; where nothing is transparent it is not carried over."""
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
+    state = Dictionary(ExtGState=Dictionary(G=Dictionary(ca=0.5)))
+    solid = delivered(tmp_path / "a.pdf", Group=group)
+    clear = delivered(tmp_path / "b.pdf", b"/G gs " + QUARTERS, Group=group, Resources=state)
+    data, codes = write(sheet(placed(solid)))
+    assert (b"/Transparency" in data, codes) == (False, [])
+    data, codes = write(sheet(placed(clear)))
+    assert (b"/Transparency" in data, codes) == (True, ["F626"])
+
+
+def test_default_space_of_the_page(sheet: Sheet, tmp_path: Path) -> None:
+    """What stands for a device's own space goes along, and is held against the standard."""
+    lab = Array([Name.CalRGB, Dictionary(WhitePoint=Array([0.95, 1, 1.09]))])
+    resources = Dictionary(ColorSpace=Dictionary(DefaultRGB=lab, Unused=lab))
+    data, codes = write(sheet(placed(delivered(tmp_path / "a.pdf", Resources=resources))))
+    with form(data) as found:
+        assert list(found.Resources.ColorSpace.keys()) == ["/DefaultRGB"]
+    assert codes == ["F626"]
