@@ -14,7 +14,7 @@ from layout.diagnostics import Sink, Span, Words
 from layout.display import ImportedPage
 from layout.pdf.document import Document, Entries, array, name
 from layout.pdf.options import Standard
-from layout.pdf.survey import Survey, content_of
+from layout.pdf.survey import ALL, Survey, content_of
 from layout.pdf.translation import TooMuchError, Translation
 
 # What each standard does not allow on a page (ISO 15930-4, 6.7 to 6.17; ISO 15930-7, 6.2 to 6.4).
@@ -151,7 +151,8 @@ class Imports:
             table = resources.get(category) if isinstance(resources, Dictionary) else None
             if not isinstance(table, Dictionary):
                 continue
-            names = survey.used.get(category, set()) & set(table.keys())
+            names = survey.used.get(category, set())
+            names = set(table.keys()) if ALL in names else names & set(table.keys())
             found: Entries = {key[1:]: translation.inline(table[key]) for key in sorted(names)}
             if found:
                 kept[category[1:]] = self._document.inline(found)
@@ -163,7 +164,7 @@ def _surveyed(artwork: Artwork) -> tuple[bytes, Survey]:
     found = artwork.page.get("/Contents")
     parts = list(found) if isinstance(found, Array) else [found]
     content = b"\n".join(content_of(one) for one in parts if isinstance(one, Stream))
-    return content, Survey(artwork.pdf, content, artwork.inherited.get("/Resources"))
+    return content, Survey(content, artwork.inherited.get("/Resources"))
 
 
 def _unit(artwork: Artwork) -> Matrix:

@@ -8,16 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from pikepdf import (
     Array,
-    ContentStreamInlineImage,
     Dictionary,
     Name,
     Object,
-    Pdf,
     Stream,
     StreamDecodeLevel,
-    parse_content_stream,
 )
 
+from layout.pdf.operators import calls
 from layout.pdf.translation import MOST_OBJECTS, TooMuchError, filters_of
 
 MOST_CONTENT = 64 * 2**20
@@ -26,26 +24,33 @@ MOST_CONTENT = 64 * 2**20
 _MOST_DRAWN = 2**12
 """How much a filter other than a single Flate may make of its data before it is not undone."""
 
-_OPERATORS = "q Q Tf Tj TJ ' \" Do gs cs CS rg RG sh scn SCN BDC DP BI ID EI"
-_STATES, _SHOWING = frozenset("qQ"), frozenset(("Tj", "TJ", "'", '"'))
-# Which resources an operator names, and with which of its operands.
-_NAMED: dict[str, tuple[str, int]] = {
-    "Tf": ("/Font", 0),
-    "Do": ("/XObject", 0),
-    "gs": ("/ExtGState", 0),
-    "cs": ("/ColorSpace", 0),
-    "CS": ("/ColorSpace", 0),
-    "sh": ("/Shading", 0),
-    "scn": ("/Pattern", -1),
-    "SCN": ("/Pattern", -1),
-    "BDC": ("/Properties", -1),
-    "DP": ("/Properties", -1),
+_STATES, _RGB = frozenset((b"q", b"Q")), frozenset((b"rg", b"RG"))
+_SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
+# Which resources an operator names.
+_NAMED: dict[bytes, str] = {
+    b"Tf": "/Font",
+    b"Do": "/XObject",
+    b"gs": "/ExtGState",
+    b"cs": "/ColorSpace",
+    b"CS": "/ColorSpace",
+    b"sh": "/Shading",
+    b"scn": "/Pattern",
+    b"SCN": "/Pattern",
+    b"BDC": "/Properties",
+    b"DP": "/Properties",
+    b"BI": "/ColorSpace",
 }
+_WANTED = frozenset(_NAMED) | _STATES | _RGB | _SHOWING
 # Colours that are no inks, and what they are to a standard (ISO 32000-1, 8.6).
 _SPACES = {
     **dict.fromkeys(("/DeviceRGB", "/RGB"), "rgb"),
     **dict.fromkeys(("/CalRGB", "/CalGray", "/Lab", "/ICCBased"), "calibrated"),
 }
+_DEVICES = frozenset(
+    ("/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern", "/G", "/RGB", "/CMYK", "/I")
+)
+ALL = "*"
+"""Among the names of a category: one is called that is not there, so that none is left out."""
 _DEFAULTS = frozenset(("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"))
 _PROCESS = frozenset(("/Cyan", "/Magenta", "/Yellow", "/Black", "/All", "/None"))
 _SOLID = frozenset(("None", "/Normal", "/Compatible"))  # blend modes as written; None is none
@@ -62,14 +67,13 @@ class Survey:
     layers that are used. `used` are the names of the page's own resources.
     """
 
-    def __init__(self, pdf: Pdf, content: bytes, resources: Object | None) -> None:
+    def __init__(self, content: bytes, resources: Object | None) -> None:
         self.features: set[str] = set()
         self.fonts: set[str] = set()
         self.spots: set[str] = set()
         self.layers: set[tuple[int, int]] = set()
         self.used: dict[str, set[str]] = {}
         self.depth = self.lowest = 0  # of q and Q in the page's own content
-        self._pdf = pdf
         self._seen: set[tuple[int, int]] = set()
         self._size = 0
         self._root = resources
@@ -91,41 +95,35 @@ class Survey:
         self._size += len(content)
         if self._size > MOST_CONTENT:
             raise TooMuchError
-        fonts = [""]  # the current one, and those of the states left open
-        for one in parse_content_stream(self._pdf.make_stream(content), _OPERATORS):
-            if isinstance(one, ContentStreamInlineImage):
-                self._inline_image(one, resources)
-                continue
-            operator = str(one.operator)
+        fonts: list[str | None] = [None]  # the current one, and those of the states left open
+        for operator, name in calls(content, _WANTED):
             if operator in _STATES:
                 self._balance(operator, fonts, is_page=is_page)
             elif operator in _SHOWING:
-                self._use("/Font", fonts[-1], resources)
-            elif operator in ("rg", "RG"):
+                self._show(fonts, resources)
+            elif operator in _RGB:
                 self.features.add("rgb")
-            elif operator in _NAMED:
-                category, which = _NAMED[operator]
-                operands = list(one.operands)
-                if not operands or not isinstance(operands[which], Name):
-                    continue
-                if operator == "Tf":  # one that shows nothing is often named all the same
-                    fonts[-1] = str(operands[which])
-                self._use(category, str(operands[which]), resources, look=operator != "Tf")
+            elif name is not None:
+                if operator == b"Tf":  # one that shows nothing is often named all the same
+                    fonts[-1] = name
+                self._use(_NAMED[operator], name, resources, look=operator != b"Tf")
 
-    def _balance(self, operator: str, fonts: list[str], *, is_page: bool) -> None:
-        if operator == "q":
+    def _balance(self, operator: bytes, fonts: list[str | None], *, is_page: bool) -> None:
+        if operator == b"q":
+            if len(fonts) > MOST_OBJECTS:
+                raise TooMuchError
             fonts.append(fonts[-1])
         elif len(fonts) > 1:
             fonts.pop()
         if is_page:
-            self.depth += 1 if operator == "q" else -1
+            self.depth += 1 if operator == b"q" else -1
             self.lowest = min(self.lowest, self.depth)
 
-    def _inline_image(self, one: ContentStreamInlineImage, resources: Object | None) -> None:
-        space = one.iimage.obj.get("/ColorSpace")
-        if isinstance(space, Name) and str(space) not in ("/G", "/RGB", "/CMYK", "/I"):
-            self._use("/ColorSpace", str(space), resources)
-        self._space(space)
+    def _show(self, fonts: list[str | None], resources: Object | None) -> None:
+        """Text in the current font, which is looked at once."""
+        if fonts[-1] is not None:
+            self._use("/Font", fonts[-1], resources)
+            fonts[:] = [None if one == fonts[-1] else one for one in fonts]
 
     def _use(
         self, category: str, name: str, resources: Object | None, *, look: bool = True
@@ -142,6 +140,8 @@ class Survey:
                 if look:
                     self._look_at(category, value, resources)
                 return
+        if category != "/ColorSpace" or name not in _DEVICES:
+            self.used.setdefault(category, set()).add(ALL)
 
     def _look_at(self, category: str, value: object, resources: Object | None) -> None:
         if not isinstance(value, Object) or not self._is_new(value):
