@@ -11,6 +11,7 @@ from layout.page.galley import Slot
 from layout.page.grid import ASCENT
 from layout.page.placed import PlacedLine, Shape
 from layout.spec import TextStyle
+from layout.spec.copy import Stretch
 from layout.text import Paragraph, SetLine, break_lines, ruby_text, set_line
 
 PITCH = 1.2  # of type larger than a line, in its size
@@ -23,14 +24,23 @@ class LineBlock:
     """
 
     def __init__(
-        self, desk: Desk, texts: Sequence[str], style: TextStyle, span: Span, offset: int
+        self,
+        desk: Desk,
+        texts: Sequence[str],
+        style: TextStyle,
+        span: Span,
+        offset: int,
+        stretches: Sequence[Sequence[Stretch]] = (),
     ) -> None:
         self.grid = desk.grid
         self.style = style
         self.span = span
         self.offset = offset
         self.keep = 0
-        self.paragraphs = [desk.line(text, style, span) for text in texts]
+        self.paragraphs = [
+            desk.line(text, style, span, marked)
+            for text, marked in zip(texts, stretches or [()] * len(texts), strict=True)
+        ]
         self.text = "".join(one.text for one in self.paragraphs)
         self.pitch = max(desk.grid.leading, style.size * PITCH)
 

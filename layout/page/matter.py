@@ -84,7 +84,7 @@ class Matter:
             style = self.desk.sheet.resolve("byline", self.box.byline)
             if style.lines is None:  # a line each, and half a line of white above and below
                 style = replace(style, lines=len(self.story.byline) + 1)
-            self.add_lines(self.story.byline, style, self.story.where("byline"))
+            self.add_lines(self.story.byline, style, self.story.where("byline"), part="byline")
         lead_in = self.story.dateline
         for block in self.story.body:
             if isinstance(block, StoryPicture):
@@ -179,10 +179,11 @@ class Matter:
         self.blocks.append(made)
         self.text += made.text
 
-    def add_lines(self, texts: Sequence[str], style: TextStyle, span: Span, keep: int = 0) -> None:
-        """Lines in a block of whole grid lines (byline, subhead, signature)."""
-        block = LineBlock(self.desk, texts, style, span, len(self.text))
-        block.keep = keep
+    def add_lines(self, texts: Sequence[str], style: TextStyle, span: Span, part: str = "") -> None:
+        """Lines in a block of whole grid lines (byline, signature)."""
+        marked = self.story.stretches
+        stretches = [marked.get(f"{part}/{index}", ()) for index in range(len(texts))]
+        block = LineBlock(self.desk, texts, style, span, len(self.text), stretches)
         self.blocks.append(block)
         self.text += block.text
 

@@ -18,9 +18,10 @@ from layout.page.galley import Block
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
 from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
 from layout.page.matter import Matter
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine, visible
+from layout.page.placed import Copyfit, PlacedBox, visible
 from layout.page.region import Region, intervals
 from layout.spec import tightened
+from layout.spec.copy import Stretch
 from layout.spec.model import Box, RuleKind, Story
 
 INSET = 1.0  # 字 between a frame and the text in it
@@ -41,7 +42,7 @@ def place_story(
 ) -> PlacedBox | None:
     """Set a story into its region; None, and a message, where its head leaves no room."""
     region, choice = place
-    desk = desk.keeping(story.keep)
+    desk = desk.telling(story)
     framed = is_framed(box)
     inset = INSET if framed or box.tint else 0.0
     columns = intervals(region.rows[0])[0]
@@ -62,14 +63,17 @@ def place_story(
     if body.ruby:
         _report_clashes(desk, box, body)
     _report_copyfit(desk, box, story, body.copyfit, len(legs.split.lefts), legs.split.measure)
+    x = desk.grid.x(desk.grid.column(columns[0]) + inset)
+    head_lines, head_shapes = head.at(x, desk.grid.y(region.top))
+    ruby = head.ruby + body.ruby
     return PlacedBox(
         box.name,
         "story",
         region,
-        lines=(*_head_lines(desk, region, columns, inset, head), *body.lines),
-        shapes=(*body.shapes, *_column_rules(desk, box, legs)),
-        texts=(*head.texts, ("body", text), *([("ruby", body.ruby)] if body.ruby else [])),
-        copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(body)),
+        lines=(*head_lines, *body.lines),
+        shapes=(*head_shapes, *body.shapes, *_column_rules(desk, box, legs)),
+        texts=(*head.texts, ("body", text), *([("ruby", ruby)] if ruby else [])),
+        copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(ruby, body.ruby_over)),
         title=story.headline or box.name,
         head_lines=head.lines,
         is_framed=framed,
@@ -77,10 +81,10 @@ def place_story(
     )
 
 
-def _ruby_fit(body: Flow) -> Iterator[Copyfit]:
-    """The ruby of a body as a part of its own: it is text, but no part of the copy's length."""
-    if body.ruby:
-        yield Copyfit("ruby", visible(body.ruby), body.ruby_over)
+def _ruby_fit(ruby: str, over: int) -> Iterator[Copyfit]:
+    """The ruby of a story as a part of its own: it is text, but no part of the copy's length."""
+    if ruby:
+        yield Copyfit("ruby", visible(ruby), over)
 
 
 def _tightened(
@@ -119,20 +123,32 @@ def _head(
         ("deck", "/".join(story.deck) or None, "deck"),
     ]
     texts = [
-        HeadText(part, text, story.where(part), desk.sheet.chain(style, getattr(head, part)))
+        HeadText(
+            part,
+            text,
+            story.where(part),
+            desk.sheet.chain(style, getattr(head, part)),
+            marked_words(story, part) if story.stretches else (),
+        )
         for part, text, style in parts
         if text
     ]
     return set_head(desk, box.name, head, texts, (width, choice.sizes))
 
 
-def _head_lines(
-    desk: Desk, region: Region, columns: tuple[int, int], inset: float, head: PlacedHead
-) -> Iterator[PlacedLine]:
-    x = desk.grid.x(desk.grid.column(columns[0]) + inset)
-    top = desk.grid.y(region.top)
-    for one in head.placed:
-        yield msgspec.structs.replace(one, x=one.x + x, y=one.y + top)
+def marked_words(story: Story, part: Part) -> tuple[Stretch, ...]:
+    """The marked words of a part of its head; the lines of a deck are joined by a sign."""
+    if part != "deck":
+        return story.stretches.get(part, ())
+    found: list[Stretch] = []
+    offset = 0
+    for index, text in enumerate(story.deck):
+        found += [
+            msgspec.structs.replace(one, start=one.start + offset, end=one.end + offset)
+            for one in story.stretches.get(f"deck/{index}", ())
+        ]
+        offset += len(text) + 1
+    return tuple(found)
 
 
 def _depth_of(region: Region, columns: tuple[int, int]) -> int:

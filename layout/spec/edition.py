@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -20,6 +21,9 @@ from layout.spec.reader import read_struct
 from layout.spec.source import read_source
 from layout.spec.story import placed, read_story
 from layout.spec.value import key_words
+
+if TYPE_CHECKING:
+    from layout.spec.stretches import StretchReader
 
 _CONTENTS = ("story", "picture", "advert", "furniture")
 # Keys that say something of boxes of some kinds only.
@@ -71,6 +75,10 @@ def _check_numbers(pages: tuple[Page, ...], sink: Sink) -> None:
         seen.setdefault(page.number, page.where("number"))
 
 
+def _may_be_marked(text: str | None) -> bool:
+    return text is not None and "]{" in text
+
+
 class _Boxes:
     """Fills the boxes of an edition; a story file that two boxes name is read once."""
 
@@ -80,6 +88,7 @@ class _Boxes:
         self.sink = sink
         self.normalise = normalise
         self.stories: dict[str, Story | None] = {}
+        self._stretches: StretchReader | None = None
 
     def read_page(self, page: Page) -> Page:
         """The page with its plan as wide as the grid and its boxes filled."""
@@ -99,6 +108,8 @@ class _Boxes:
     def read_box(self, name: str, box: Box) -> Box:
         """The box with its name, its files found and the names in its styles known."""
         self.check_contents(name, box)
+        if any(map(_may_be_marked, (box.headline, box.caption, box.credit))):
+            box = self.stretches.box(box)
         head = self.known_head(box.head)
         picture, advert = box.picture, box.advert
         if picture is not None:
@@ -144,14 +155,30 @@ class _Boxes:
         """The story itself: inline, or from the file that the stub names."""
         if not stub.file:
             story = replace(stub, file=stub.where().file)
-            return placed(story, self.folders, self.sink, self.normalise)
+            return self.marked(placed(story, self.folders, self.sink, self.normalise))
         named = stub.where("file")
         file = self.folders.find(stub.file, named, self.sink)
         if file is None:
             return None
         if file not in self.stories:
-            self.stories[file] = read_story(file, named, self.folders, self.sink, self.normalise)
+            read = read_story(file, named, self.folders, self.sink, self.normalise)
+            self.stories[file] = read and self.marked(read)
         return self.stories[file]
+
+    def marked(self, story: Story) -> Story:
+        """The story with the marked words of its head and byline read."""
+        if not any(map(_may_be_marked, (story.kicker, story.headline, *story.deck, *story.byline))):
+            return story
+        return self.stretches.story(story)
+
+    @property
+    def stretches(self) -> StretchReader:
+        """The reader of marked words, which most editions have none of."""
+        if self._stretches is None:
+            from layout.spec.stretches import StretchReader  # late: few heads have any
+
+            self._stretches = StretchReader(self.house, self.sink)
+        return self._stretches
 
     def known(self, style: Style) -> Style:
         """The style without names that the house does not know."""
@@ -164,14 +191,15 @@ class _Boxes:
         parts = {key: self.known(getattr(head, key)) for key in ("kicker", "headline", "deck")}
         for key in ("kicker", "deck"):
             parts[key] = self.sized(parts[key])
-        return replace(head, **parts)
+        rules = known_names(head.rules, self.house, self.sink) if head.rules.places else head.rules
+        return replace(head, **parts, rules=rules, tint=self.known_tint(head))
 
     def sized(self, style: Style) -> Style:
         """The style of text that is no headline, without a size that only a headline can have."""
         return without_fit(style, self.sink)
 
-    def known_tint(self, box: Box) -> str | None:
-        """The tint, where its colour is known."""
+    def known_tint(self, box: Box | Head) -> str | None:
+        """The tint of a box or a head, where its colour is known."""
         if box.tint is None:
             return None
         colour = " ".join(word for word in box.tint.split() if not word.endswith("%"))

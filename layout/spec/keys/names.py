@@ -46,6 +46,8 @@ NAMES: dict[tuple[str, str], dict[str, str]] = {
     ("Masthead", "face"): FACES,
     ("Masthead", "colour"): COLOURS,
     ("Box", "tint"): COLOURS,
+    ("Head", "tint"): COLOURS,
+    ("HeadRules", "colour"): COLOURS,
     ("House", "faces"): FACES,
     ("House", "styles"): STYLES,
     ("House", "colours"): COLOURS,

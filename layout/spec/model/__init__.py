@@ -22,6 +22,7 @@ from layout.spec.model.furniture import (
 )
 from layout.spec.model.head import (
     Head,
+    HeadRules,
 )
 from layout.spec.model.house import (
     ColourDef,
@@ -31,12 +32,14 @@ from layout.spec.model.house import (
     Normalise,
     Output,
     Paper,
-    RuleKind,
     Rules,
 )
 from layout.spec.model.located import (
     Located,
     Partial,
+)
+from layout.spec.model.rule import (
+    RuleKind,
 )
 from layout.spec.model.story import (
     Block,
@@ -76,6 +79,7 @@ __all__ = [
     "Grid",
     "Hanging",
     "Head",
+    "HeadRules",
     "House",
     "Hyphenation",
     "Kinsoku",

@@ -8,10 +8,12 @@ from typing import Literal
 import msgspec
 
 from layout.diagnostics import Span
+from layout.spec.copy import Stretch
 from layout.spec.model.advert import Advert
 from layout.spec.model.head import Head
-from layout.spec.model.house import House, Normalise, RuleKind
+from layout.spec.model.house import House, Normalise
 from layout.spec.model.located import Located
+from layout.spec.model.rule import RuleKind
 from layout.spec.model.story import Story
 from layout.spec.model.style import Style
 from layout.units import Length
@@ -57,6 +59,7 @@ class Box(Located, frozen=True, kw_only=True):
     focus: Focus = Focus()
     fit: Literal["crop", "whole"] = "crop"
     text: Literal["auto", "under", "beside"] = "auto"  # where caption and headline stand
+    stretches: dict[str, tuple[Stretch, ...]] = {}  # marked words of headline, caption, credit
 
 
 class Page(Located, frozen=True, kw_only=True):

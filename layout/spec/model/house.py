@@ -6,6 +6,7 @@ from typing import Literal
 
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
+from layout.spec.model.rule import RuleKind
 from layout.spec.model.style import Face, Language, Style
 from layout.units import Length, Size
 
@@ -68,9 +69,6 @@ class ColourDef(Located, frozen=True, kw_only=True):
     """A colour of the house, in percent of each ink."""
 
     cmyk: tuple[float, float, float, float]
-
-
-RuleKind = Literal["none", "hairline", "thin", "thick", "double", "thick-thin"]
 
 
 class Rules(Located, frozen=True, kw_only=True):
