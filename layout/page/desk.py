@@ -22,7 +22,11 @@ from layout.text.paragraph import Attachment
 LEAST_SIZE = 5  # pt: 八号, the smallest of the named sizes
 EN_SPACE = "\u2002"
 # All from the radicals (U+2E80) on is taken for Han: it spares a class that is slow to compile.
-_HAN_SPACE = r"(?<=[^\x00-\u2e7f]) +(?=[^\x00-\u2e7f])"
+# Quotes, dashes and ellipses may be those of Han: “早市不歇” 雪中照样开张.
+_HAN_SPACE = (
+    r"(?<=[^\x00-\u2e7f]|[“”‘’—…]) +(?=[^\x00-\u2e7f])"
+    r"|(?<=[^\x00-\u2e7f]) +(?=[“”‘’—…])"
+)
 
 
 def half_spaced(text: str, language: str) -> str:

@@ -133,8 +133,24 @@ def set_head(
     sizes_of = [(one.style, part.style.size, one.span)
                 for one, part in zip(texts, parts, strict=True)]  # fmt: skip
     plate.check(desk, name, head, ground, sizes_of)
-    drawn = plate.shapes(desk, ground, (width, lines * leading), placed)
+    words = _last_words(texts, parts, placed, inner)
+    drawn = plate.shapes(desk, ground, (width, lines * leading), words)
     return replace(done, shapes=tuple(drawn))
+
+
+def _last_words(
+    texts: list[HeadText], parts: list[DisplayText], placed: list[PlacedLine], width: float
+) -> plate.Words | None:
+    """The words of the headline's last line."""
+    index = next((i for i, one in enumerate(texts) if one.part == "headline"), None)
+    if index is None:
+        return None
+    style = parts[index].style
+    line = next(one for one in reversed(placed) if one.part == "headline")
+    spare = width - line.line.width
+    left = line.x + {"centre": spare / 2, "right": spare}.get(style.align, 0.0)
+    foot = line.y + (1 - ASCENT) * style.size
+    return plate.Words(left, left + line.line.width, foot, style.size)
 
 
 def _ruby(parts: list[DisplayText]) -> str:

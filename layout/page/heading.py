@@ -13,7 +13,7 @@ from layout.page.desk import Desk
 from layout.page.stretches import within
 from layout.spec import TextStyle
 from layout.spec.copy import Stretch
-from layout.text import FORBIDDEN, Paragraph, break_costs, natural_width
+from layout.text import FORBIDDEN, Paragraph, break_costs, break_lines, natural_width
 
 INSIDE = 4.0  # what parting a word costs in `layout.text.words`, which is imported late
 LINE_PITCH = 1.2  # of two lines of one text, in its size
@@ -22,6 +22,7 @@ DOT_ROOM = 0.4  # below a line with dots under it
 _SLASH = re.compile(r"(?<![0-9A-Za-z/])\s*/\s*(?!/)|(?<!/)\s*/\s*(?![0-9A-Za-z/])")
 _ROUNDING = 0.01  # pt
 # Sizes tried for a text in several lines, in its own, before it goes on one line smaller still.
+MOST_EVEN = 3  # lines of a text that is broken evenly
 STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 _UNEVEN = 1.2  # cost of lines that differ by a whole measure, beside the costs of `words`
 _NARROWER = 0.9  # x-scale of a line that is condensed so that no word is parted
@@ -35,6 +36,13 @@ class DisplayLine(msgspec.Struct, frozen=True):
     end: int
     offset: int  # of the paragraph in the whole text
 
+    def holds(self, *kinds: str) -> bool:
+        """Whether something of these kinds stands over or under its characters."""
+        return any(
+            one.kind in kinds and one.start < self.end and one.end > self.start
+            for one in self.paragraph.attachments
+        )
+
 
 class DisplayText(msgspec.Struct, frozen=True):
     """Display text in its final style; `share` is its size as a share of the asked one."""
@@ -45,34 +53,27 @@ class DisplayText(msgspec.Struct, frozen=True):
     share: float = 1.0
 
     @property
-    def over(self) -> float:
-        """What ruby needs above each line, in points."""
-        return self.style.size * RUBY_ROOM if self._has("ruby") else 0.0
-
-    @property
-    def under(self) -> float:
-        """What dots and side lines need below each line, in points."""
-        return self.style.size * DOT_ROOM if self._has("dots", "name", "title") else 0.0
-
-    def _has(self, *kinds: str) -> bool:
-        return any(one.kind in kinds for line in self.lines for one in line.paragraph.attachments)
-
-    @property
-    def pitch(self) -> float:
-        """From one line to the next, in points."""
-        return self.style.size * LINE_PITCH + self.over + self.under
-
-    @property
     def height(self) -> float:
         """From the top of the first line, its ruby included, to the foot of the last, in points."""
         if not self.lines:
             return 0.0
-        own = self.style.size + self.over + self.under
-        return own + self.pitch * (len(self.lines) - 1)
+        return self.rise(len(self.lines) - 1) + self.style.size + self._under(self.lines[-1])
 
     def rise(self, index: int) -> float:
         """From the top of the text to the top of a line's em box, in points."""
-        return self.over + index * self.pitch
+        size = self.style.size
+        room = sum(map(self._over, self.lines[: index + 1])) + sum(
+            map(self._under, self.lines[:index])
+        )
+        return index * LINE_PITCH * size + room
+
+    def _over(self, line: DisplayLine) -> float:
+        """What ruby needs above a line."""
+        return self.style.size * RUBY_ROOM if line.holds("ruby") else 0.0
+
+    def _under(self, line: DisplayLine) -> float:
+        """What dots and side lines need below a line."""
+        return self.style.size * DOT_ROOM if line.holds("dots", "name", "title") else 0.0
 
 
 def split_lines(text: str) -> list[str]:
@@ -178,39 +179,12 @@ class _Setting:
         lines: list[DisplayLine] = []
         cost = 0.0
         for paragraph, offset in _offsets(paragraphs):
-            edges, own = self._balanced(paragraph, width, most - len(paragraphs) + 1)
+            edges, own = _balanced(self.desk, paragraph, width, most - len(paragraphs) + 1)
             lines += [DisplayLine(paragraph, a, b, offset) for a, b in pairwise(edges)]
             cost = max(cost, own)
         if any(natural_width(x.paragraph, x.start, x.end) > width + _ROUNDING for x in lines):
             return None
         return DisplayText(_text(paragraphs), style, tuple(lines)), cost
-
-    def _balanced(
-        self, paragraph: Paragraph, width: float, most: int
-    ) -> tuple[tuple[int, ...], float]:
-        """The fewest lines that fit, broken between words so that they are even; and the cost."""
-        text = paragraph.text
-        whole = (0, len(text))
-        wide = natural_width(paragraph)
-        if wide <= width + _ROUNDING or wide > most * (width + paragraph.style.size):
-            return whole, 0.0  # too wide by far: millions to try in vain
-        costs = break_costs(paragraph)
-        allowed = [i for i in range(2, len(text) - 1) if costs[i] < FORBIDDEN]
-        penalties = self.desk.break_penalties(text)
-        for count in range(2, most + 1):
-            best: tuple[float, tuple[int, ...]] | None = None
-            for breaks in combinations(allowed, count - 1):
-                edges = (0, *breaks, len(text))
-                widths = [natural_width(paragraph, a, b) for a, b in pairwise(edges)]
-                if max(widths) > width + _ROUNDING:
-                    continue
-                cost = _UNEVEN * (max(widths) - min(widths)) / width
-                cost += sum(penalties[i] for i in breaks)
-                if best is None or cost < best[0]:
-                    best = (cost, edges)
-            if best:
-                return best[1], best[0]
-        return whole, 0.0
 
 
 def _text(paragraphs: list[Paragraph]) -> str:
@@ -223,3 +197,42 @@ def _offsets(paragraphs: list[Paragraph]) -> list[tuple[Paragraph, int]]:
         found.append((paragraph, offset))
         offset += len(paragraph.text)
     return found
+
+
+def break_evenly(desk: Desk, paragraph: Paragraph, width: float) -> tuple[int, ...]:
+    """The ends of the lines of a text of its own in a measure (points), even and between words.
+
+    What is too long for that is broken as running text is.
+    """
+    edges, _cost = _balanced(desk, paragraph, width, MOST_EVEN)
+    if len(edges) > 2:
+        return edges[1:]
+    return break_lines(paragraph, (width,))
+
+
+def _balanced(
+    desk: Desk, paragraph: Paragraph, width: float, most: int
+) -> tuple[tuple[int, ...], float]:
+    """The fewest lines that fit, broken between words so that they are even; and the cost."""
+    text = paragraph.text
+    whole = (0, len(text))
+    wide = natural_width(paragraph)
+    if wide <= width + _ROUNDING or wide > most * (width + paragraph.style.size):
+        return whole, 0.0  # too wide by far: millions to try in vain
+    costs = break_costs(paragraph)
+    allowed = [i for i in range(2, len(text) - 1) if costs[i] < FORBIDDEN]
+    penalties = desk.break_penalties(text)
+    for count in range(2, most + 1):
+        best: tuple[float, tuple[int, ...]] | None = None
+        for breaks in combinations(allowed, count - 1):
+            edges = (0, *breaks, len(text))
+            widths = [natural_width(paragraph, a, b) for a, b in pairwise(edges)]
+            if max(widths) > width + _ROUNDING:
+                continue
+            cost = _UNEVEN * (max(widths) - min(widths)) / width
+            cost += sum(penalties[i] for i in breaks)
+            if best is None or cost < best[0]:
+                best = (cost, edges)
+        if best:
+            return best[1], best[0]
+    return whole, 0.0

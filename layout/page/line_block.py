@@ -37,6 +37,7 @@ class LineBlock:
         self.span = span
         self.offset = offset
         self.keep = 0
+        self.spare = 0.0  # lines of white that it needs beside its text
         self.paragraphs = [
             desk.line(text, style, span, marked)
             for text, marked in zip(texts, stretches or [()] * len(texts), strict=True)
@@ -54,10 +55,14 @@ class LineBlock:
         """What stands over its text."""
         return "".join(ruby_text(one, 0) for one in self.paragraphs if one.attachments)
 
+    def ends(self, paragraph: Paragraph, measure: float) -> Sequence[int]:
+        """The ends of a text's lines in a measure (points)."""
+        return break_lines(paragraph, (measure,))
+
     def depth(self, measure: float) -> int:
         """Its lines in a measure, in whole grid lines."""
-        count = sum(len(break_lines(one, (measure,))) for one in self.paragraphs)
-        needed = math.ceil(count * self.pitch / self.grid.leading - 0.01)
+        count = sum(len(self.ends(one, measure)) for one in self.paragraphs)
+        needed = math.ceil(count * self.pitch / self.grid.leading + self.spare - 0.01)
         return max(self.style.lines or 1, needed)
 
     def place(self, slots: Sequence[Slot]) -> tuple[list[PlacedLine], list[Shape]]:
@@ -79,7 +84,7 @@ class LineBlock:
         offset = self.offset
         for paragraph in self.paragraphs:
             start = 0
-            for end in break_lines(paragraph, (measure,)):
+            for end in self.ends(paragraph, measure):
                 line = set_line(paragraph, start, end, measure, align=self.style.align)
                 rows.append((line, offset))
                 start = end

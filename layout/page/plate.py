@@ -10,14 +10,12 @@ from layout.diagnostics import Span
 from layout.display import BLACK, Colour, Fill, Rule
 from layout.page import stroke
 from layout.page.desk import Desk
-from layout.page.grid import ASCENT
-from layout.page.placed import PlacedLine
 from layout.spec.model import Head, HeadRules, RuleKind, Style
 
 PAD = 0.75  # 字 between the edge of a ground or a frame and the head in it
 BELOW = 0.5  # lines of white between a ground, a frame or a rule and the text under it
 LEAST_LINES = 3  # of a head that leaves this white; a lower one takes it for itself
-UNDERLINE = 0.1  # from the foot of the headline's em box to its underline, in its size
+UNDERLINE = 0.16  # from the foot of the headline's em box to its underline, in its size
 # Least contrast of type and ground: WCAG 2.2, 1.4.3, large type (newspaper-terms, TYP06, asks 4.5
 # of text on pictures).
 CONTRAST = 3.0
@@ -44,6 +42,15 @@ class Plate(msgspec.Struct, frozen=True):
     def outside(self) -> float:
         """What the head loses of the depth of its block."""
         return self.above + self.below
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Where the words of a line stand: their ends, the foot of their em boxes, their size."""
+
+    left: float
+    right: float
+    foot: float
+    size: float
 
 
 PLAIN = Plate()
@@ -80,9 +87,12 @@ def in_white(style: Style) -> Style:
 
 
 def shapes(
-    desk: Desk, plate: Plate, size: tuple[float, float], placed: Sequence[PlacedLine]
+    desk: Desk, plate: Plate, size: tuple[float, float], words: Words | None
 ) -> Iterator[Fill | Rule]:
-    """The ground, the frame and the rules of a head of a width and depth, in points."""
+    """The ground, the frame and the rules of a head of a width and depth, in points.
+
+    `words` are those of the headline's last line, which an underline goes under.
+    """
     width, depth = size
     top, bottom = plate.above, depth - plate.below
     if plate.ground:
@@ -93,27 +103,23 @@ def shapes(
         yield from stroke.vertical(plate.frame, 0.0, top, bottom)
         yield from stroke.vertical(plate.frame, width, top, bottom, side=-1)
     if plate.rules:
-        yield from _rules(desk, plate.rules, (width, top, bottom), placed)
+        yield from _rules(desk, plate.rules, (width, top, bottom), words)
 
 
 def _rules(
     desk: Desk,
     rules: HeadRules,
     edges: tuple[float, float, float],
-    placed: Sequence[PlacedLine],
+    words: Words | None,
 ) -> Iterator[Rule]:
     width, top, bottom = edges
     colour = desk.sheet.colour(rules.colour or "black")
     yield from stroke.horizontal(rules.above or "none", 0.0, width, top, colour)
     yield from stroke.horizontal(rules.below or "none", 0.0, width, bottom, colour, -1)
-    kind = rules.underline or "none"
-    last = [one for one in placed if one.part == "headline" and one.line.runs]
-    if kind != "none" and last:
-        line = last[-1].line
-        size = line.runs[0].size
-        y = last[-1].y + (1 - ASCENT + UNDERLINE) * size
-        left = last[-1].x + line.runs[0].x
-        yield from stroke.horizontal(kind, left, left + line.width, y, colour)
+    if words is not None:
+        y = words.foot + UNDERLINE * words.size
+        kind = rules.underline or "none"
+        yield from stroke.horizontal(kind, words.left, words.right, y, colour)
 
 
 def check(

@@ -10,12 +10,12 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span, Words
-from layout.spec.check import check_house, known_names, report_name, without_fit
+from layout.spec.check import check_house, known_names, known_tint, without_fit, without_ratio
 from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.house import read_house
 from layout.spec.keys import alias
-from layout.spec.model import Box, Edition, Head, House, Page, Story, Style
+from layout.spec.model import Box, Edition, Head, House, Page, Story, Style, Subheads
 from layout.spec.normalise import Choices, chosen
 from layout.spec.reader import read_struct
 from layout.spec.source import read_source
@@ -29,7 +29,7 @@ _CONTENTS = ("story", "picture", "advert", "furniture")
 # Keys that say something of boxes of some kinds only.
 _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("columns", "remainder", "gutter", "column_rule", "byline", "body"), ("story",)
+        ("columns", "remainder", "gutter", "column_rule", "subheads", "byline", "body"), ("story",)
     ),
     **dict.fromkeys(("headline", "caption", "credit", "fit", "text"), ("picture",)),
     "head": ("story", "picture"),
@@ -125,8 +125,9 @@ class _Boxes:
             advert=advert,
             tint=self.known_tint(box),
             head=head,
-            byline=self.sized(self.known(box.byline)),
-            body=self.sized(self.known(box.body)),
+            subheads=self.known_subheads(box.subheads),
+            byline=self.unrated(self.sized(self.known(box.byline))),
+            body=self.unrated(self.sized(self.known(box.body))),
         )
 
     def check_contents(self, name: str, box: Box) -> None:
@@ -189,21 +190,24 @@ class _Boxes:
         if not head.places:
             return head
         parts = {key: self.known(getattr(head, key)) for key in ("kicker", "headline", "deck")}
+        parts["headline"] = self.unrated(parts["headline"])
         for key in ("kicker", "deck"):
             parts[key] = self.sized(parts[key])
         rules = known_names(head.rules, self.house, self.sink) if head.rules.places else head.rules
         return replace(head, **parts, rules=rules, tint=self.known_tint(head))
 
+    def known_subheads(self, subheads: Subheads) -> Subheads:
+        """The looks of subheads, with a known colour."""
+        return replace(subheads, tint=self.known_tint(subheads)) if subheads.tint else subheads
+
     def sized(self, style: Style) -> Style:
         """The style of text that is no headline, without a size that only a headline can have."""
         return without_fit(style, self.sink)
 
-    def known_tint(self, box: Box | Head) -> str | None:
-        """The tint of a box or a head, where its colour is known."""
-        if box.tint is None:
-            return None
-        colour = " ".join(word for word in box.tint.split() if not word.endswith("%"))
-        if colour and colour not in self.house.colours:
-            report_name("E126", colour, self.house.colours, box.where("tint"), self.sink)
-            return None
-        return box.tint
+    def unrated(self, style: Style) -> Style:
+        """The style of text that has no headline above or below it to take its size from."""
+        return without_ratio(style, self.sink)
+
+    def known_tint(self, box: Box | Head | Subheads) -> str | None:
+        """The tint of a box, a head or its subheads, where its colour is known."""
+        return known_tint(box, self.house, self.sink)

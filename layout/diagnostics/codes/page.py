@@ -98,6 +98,27 @@ CODES: tuple[Code, ...] = (
         {"": ("give it lines: […] or picture: …", "请写 lines（文字）或 picture（图片）")},
     ),
     Code(
+        "E230",
+        "only a kicker or a deck takes its size as a share of the headline's",
+        "只有引题、副题的字号能按主题的比例定",
+        {"": ("give a size such as 14pt in place of `ratio`, or leave it out",
+              "请把`字号比`改成字号，如 14pt，或不写")},
+    ),
+    Code(
+        "W220",
+        "{box}: type of {size} pt stands reversed; ink runs into white type under {least} pt",
+        "{box}：反白的字只有 {size} pt，小于 {least} pt 容易糊",
+        {"": ("make the type larger, or set it black on a light tint",
+              "请加大字号，或改成浅底纹上的黑字")},
+    ),
+    Code(
+        "W221",
+        "{box}: the head is hard to read on its ground (contrast {contrast} : 1, at least {least})",
+        "{box}：标题与底色太接近（对比 {contrast} : 1，至少 {least}），看不清",
+        {"": ("take a lighter tint under dark type, a darker one under white type",
+              "深色字用浅些的底，白字用深些的底")},
+    ),
+    Code(
         "F201",
         "{box}: {chars:character} ({lines:line}) do not fit, from “{words}”",
         "{box}：余 {chars} 字（{lines} 行）排不下，从“{words}”起",

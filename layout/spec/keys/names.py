@@ -48,6 +48,7 @@ NAMES: dict[tuple[str, str], dict[str, str]] = {
     ("Box", "tint"): COLOURS,
     ("Head", "tint"): COLOURS,
     ("HeadRules", "colour"): COLOURS,
+    ("Subheads", "tint"): COLOURS,
     ("House", "faces"): FACES,
     ("House", "styles"): STYLES,
     ("House", "colours"): COLOURS,

@@ -61,6 +61,10 @@ from layout.spec.model.style import (
     Punctuation,
     Style,
 )
+from layout.spec.model.subhead import (
+    Numbering,
+    Subheads,
+)
 
 __all__ = [
     "LEVELS",
@@ -91,6 +95,7 @@ __all__ = [
     "Masthead",
     "MastheadItem",
     "Normalise",
+    "Numbering",
     "Output",
     "Page",
     "Paper",
@@ -101,4 +106,5 @@ __all__ = [
     "Story",
     "StoryPicture",
     "Style",
+    "Subheads",
 ]

@@ -16,6 +16,7 @@ from layout.spec.model.located import Located
 from layout.spec.model.rule import RuleKind
 from layout.spec.model.story import Story
 from layout.spec.model.style import Style
+from layout.spec.model.subhead import Subheads
 from layout.units import Length
 
 
@@ -50,6 +51,7 @@ class Box(Located, frozen=True, kw_only=True):
     frame: RuleKind | None = None
     tint: str | None = None  # a colour, or a percentage of black (`10%`)
     head: Head = Head()
+    subheads: Subheads = Subheads()
     byline: Style = Style()
     body: Style = Style()
     # of a picture
