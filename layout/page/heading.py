@@ -21,6 +21,7 @@ RUBY_ROOM = 0.55  # above a line with ruby, in its size: half as large as its ba
 DOT_ROOM = 0.4  # below a line with dots under it
 _SLASH = re.compile(r"(?<![0-9A-Za-z/])\s*/\s*(?!/)|(?<!/)\s*/\s*(?![0-9A-Za-z/])")
 _ROUNDING = 0.01  # pt
+_EVEN_SHARE = 1e-6
 # Sizes tried for a text in several lines, in its own, before it goes on one line smaller still.
 MOST_EVEN = 3  # lines of a text that is broken evenly
 STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
@@ -119,7 +120,8 @@ def fit_text(
         return setting.whole(style)
     narrowest = min(1.0, style.x_scale_least / style.x_scale)
     scale = max(width / widest, narrowest)
-    share = min(1.0, width / (widest * scale))
+    share = width / (widest * scale)
+    share = 1.0 if share > 1 - _EVEN_SHARE else share
     if share < 1 and len(setting.parts) < most:
         for step in STEPS:
             if step <= share:
@@ -199,19 +201,20 @@ def _offsets(paragraphs: list[Paragraph]) -> list[tuple[Paragraph, int]]:
     return found
 
 
-def break_evenly(desk: Desk, paragraph: Paragraph, width: float) -> tuple[int, ...]:
+def break_evenly(desk: Desk, paragraph: Paragraph, width: float, held: int = 0) -> tuple[int, ...]:
     """The ends of the lines of a text of its own in a measure (points), even and between words.
 
-    What is too long for that is broken as running text is.
+    The first `held` characters, a number, stay with what follows. What is too long for all that is
+    broken as running text is.
     """
-    edges, _cost = _balanced(desk, paragraph, width, MOST_EVEN)
+    edges, _cost = _balanced(desk, paragraph, width, MOST_EVEN, held)
     if len(edges) > 2:
         return edges[1:]
     return break_lines(paragraph, (width,))
 
 
 def _balanced(
-    desk: Desk, paragraph: Paragraph, width: float, most: int
+    desk: Desk, paragraph: Paragraph, width: float, most: int, held: int = 0
 ) -> tuple[tuple[int, ...], float]:
     """The fewest lines that fit, broken between words so that they are even; and the cost."""
     text = paragraph.text
@@ -220,7 +223,7 @@ def _balanced(
     if wide <= width + _ROUNDING or wide > most * (width + paragraph.style.size):
         return whole, 0.0  # too wide by far: millions to try in vain
     costs = break_costs(paragraph)
-    allowed = [i for i in range(2, len(text) - 1) if costs[i] < FORBIDDEN]
+    allowed = [i for i in range(held + 2, len(text) - 1) if costs[i] < FORBIDDEN]
     penalties = desk.break_penalties(text)
     for count in range(2, most + 1):
         best: tuple[float, tuple[int, ...]] | None = None

@@ -171,7 +171,7 @@ class Matter:
         number = number_text(looks.number, self.subheads)
         style = self.subhead_style()
         place = (span, len(self.text))
-        made = SubheadBlock(self.desk, number + block.text, style, place, looks)
+        made = SubheadBlock(self.desk, (number, block.text), style, place, looks)
         made.keep = KEEP
         if block.annotations or any(piece.script for piece in block.pieces):
             inlines = [(number, style)] if number else []

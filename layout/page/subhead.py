@@ -48,13 +48,21 @@ def in_white(style: TextStyle) -> TextStyle:
 
 
 class SubheadBlock(LineBlock):
-    """A subhead; `/` in it begins a line, a long one is broken evenly between its words."""
+    """A subhead, its number and its words; `/` begins a line, a long one is broken evenly."""
 
     def __init__(
-        self, desk: Desk, text: str, style: TextStyle, place: tuple[Span, int], looks: Subheads
+        self,
+        desk: Desk,
+        text: tuple[str, str],
+        style: TextStyle,
+        place: tuple[Span, int],
+        looks: Subheads,
     ) -> None:
-        super().__init__(desk, split_lines(text), style, *place)
+        number, words = text
+        first, *others = split_lines(words)
+        super().__init__(desk, (number + first, *others), style, *place)
         self.desk = desk
+        self.held = len(number)
         self.looks = looks
         rules = {looks.above, looks.below} - {None, "none"}
         if rules or looks.tint or looks.reverse:
@@ -65,7 +73,8 @@ class SubheadBlock(LineBlock):
 
     def ends(self, paragraph: Paragraph, measure: float) -> Sequence[int]:
         """The ends of its lines."""
-        return break_evenly(self.desk, paragraph, measure)
+        held = self.held if paragraph is self.paragraphs[0] else 0
+        return break_evenly(self.desk, paragraph, measure, held)
 
     def place(self, slots: Sequence[Slot]) -> tuple[list[PlacedLine], list[Shape]]:
         """Its lines in the middle of the slots' depth, between its rules."""

@@ -183,7 +183,7 @@ def repeated(text: str, copy: str, known: Iterable[str] = ()) -> list[str]:
                 times = copy.count(part)
                 if times >= 2 and times * 1.5 >= min(copy.count(c) for c in part):
                     found.append(part)
-    return found
+    return [one for one in found if not any(one != other and one in other for other in found)]
 
 
 def words(text: str, names: Sequence[str] = ()) -> list[Word]:

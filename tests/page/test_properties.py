@@ -22,7 +22,7 @@ from layout.page.region import intervals
 from layout.proof.conservation import check_conservation
 from layout.spec import read_edition
 from layout.spec.copy import Paragraph, Piece
-from layout.spec.model import Box, Edition, Head, Page, Story
+from layout.spec.model import Box, Edition, Head, Page, Story, Subheads
 
 HOUSE = Path(__file__).parent / "goldens" / "short" / "edition.yaml"  # any with the small grid
 COLUMNS, LINES = 4, 20
@@ -73,7 +73,12 @@ def boxes(draw: st.DrawFn, name: str) -> Box:
         remainder=draw(st.sampled_from(("gutters", "margin", "measure", "tracking"))),
         frame=draw(st.sampled_from((None, None, "none", "thin", "double"))),
         tint=draw(st.sampled_from((None, None, "10%"))),
-        head=Head(lines=draw(st.none() | st.integers(1, 6))),
+        head=Head(
+            lines=draw(st.none() | st.integers(1, 6)),
+            reverse=draw(st.none() | st.booleans()),
+            frame=draw(st.sampled_from((None, None, "thin"))),
+        ),
+        subheads=Subheads(reverse=draw(st.none() | st.booleans())),
     )
 
 

@@ -20,7 +20,7 @@ class Head(Located, frozen=True, kw_only=True):
     """标题: its depth in lines, the styles of its parts, what it stands on."""
 
     lines: int | None = None
-    reverse: bool = False  # 反白: white on black, or on `tint`
+    reverse: bool | None = None  # 反白: white on black, or on `tint`
     tint: str | None = None  # 底纹: a colour, a percentage of black, or both
     frame: RuleKind | None = None
     rules: HeadRules = HeadRules()
