@@ -243,7 +243,9 @@ def _in_context(text: str, found: list[Word]) -> list[Word]:
             continue
         if written in _TIMES and before.kind == "m":
             found[index] = word._replace(kind="f")
-        elif _leans(written, word.kind) and before.kind in "nvgaq":
+        elif (
+            _leans(written, word.kind) and before.end - before.start > 1 and before.kind in "nvgaq"
+        ):
             found[index] = word._replace(kind="s")
         elif written in _ENDS and before.kind in "vg" and before.end - before.start == 1:
             found[index] = word._replace(kind="e")

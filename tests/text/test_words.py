@@ -14,7 +14,7 @@ HEADLINES = [
     for line in Path(__file__).with_name("headlines.txt").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
-RIGHT = 105  # of 116; a change of the list or the table that loses one is looked at
+RIGHT = 130  # of 146; a change of the list or the table that loses one is looked at
 
 
 def width(text: str) -> float:
