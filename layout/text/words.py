@@ -142,9 +142,16 @@ def _matrix() -> dict[str, float]:
 
 
 @functools.cache
-def _rows() -> str:
-    file = resources.files("layout.text") / "lexicon" / "zh-Hans.txt"
+def _rows(language: str) -> str:
+    file = resources.files("layout.text") / "lexicon" / f"{language}.txt"
     return file.read_text(encoding="utf-8")
+
+
+@functools.cache
+def _simplified() -> dict[int, str]:
+    """Of traditional characters those that the list has their words under, one for one."""
+    rows = (row for row in _rows("zh-Hant").splitlines() if not row.startswith("#"))
+    return {ord(pair[0]): pair[1] for row in rows for pair in row.split()}
 
 
 @functools.cache
@@ -153,7 +160,7 @@ def listed(first: str) -> Mapping[str, tuple[str, float]]:
 
     Only the row of the character is read, not the whole list.
     """
-    rows = _rows()
+    rows = _rows("zh-Hans")
     start = rows.find(f"\n{first} ") + 1
     if not start:
         return {}
@@ -281,11 +288,13 @@ def _ahead(word: Word, rest: Sequence[Word]) -> Word:
 def break_penalties(text: str, names: Sequence[str] = (), language: str = "zh-Hans") -> list[float]:
     """How ill a line of display text ends before each character: 0 at a pause, `INSIDE` in a word.
 
-    There is one for the end of the text too. Japanese parts before a word that begins after kana,
-    Korean at its spaces.
+    There is one for the end of the text too. Traditional text is looked up in simplified; Japanese
+    parts before a word that begins after kana, Korean at its spaces.
     """
     if language in ("ja", "ko"):
         return _by_script(text, language)
+    if language == "zh-Hant":
+        text, names = text.translate(_simplified()), [one.translate(_simplified()) for one in names]
     found = [INSIDE] * (len(text) + 1)
     is_second = False  # the subject before belongs to another sentence than the first
     before: Word | None = None

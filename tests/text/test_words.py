@@ -93,6 +93,12 @@ def test_names() -> None:
     assert repeated("芦苇渡开渡", "芦苇在河口。渡船在芦苇里。") == []
 
 
+def test_traditional() -> None:
+    """Traditional text has the ends of the same text in simplified characters."""
+    simplified = break_penalties("老码头旧仓库改成社区图书馆")
+    assert break_penalties("老碼頭舊倉庫改成社區圖書館", language="zh-Hant") == simplified
+
+
 def test_other_languages() -> None:
     """Japanese lines end where kana end, Korean ones after a space."""
     japanese = break_penalties("川の橋が開通した", language="ja")
