@@ -48,25 +48,28 @@ class Desk:
         self.sheet = StyleSheet(edition.house)
         self.names: tuple[str, ...] = tuple(dict.fromkeys(edition.house.keep + edition.keep))
         self.story: Story | None = None
+        self._penalties: dict[str, Sequence[float]] = {}
         self._missing: set[tuple[str, str, str]] = set()
 
     def telling(self, story: Story) -> Desk:
         """The same tools for one story, which may have more names not to be parted."""
         desk = copy.copy(self)
-        desk.story = story
+        desk.story, desk._penalties = story, {}  # noqa: SLF001
         if story.keep:
             desk.names = tuple(dict.fromkeys((*self.names, *story.keep)))
         return desk
 
     def break_penalties(self, text: str) -> Sequence[float]:
         """How ill a line of display text ends before each character: see `layout.text.words`."""
-        from layout.text.words import break_penalties, repeated  # late: for heads in several lines
+        if text not in self._penalties:
+            from layout.text.words import break_penalties, repeated  # late: heads in several lines
 
-        names = list(self.names)
-        if self.story is not None:
-            blocks = (one for one in self.story.body if isinstance(one, CopyParagraph))
-            names += repeated(text, "\n".join(one.text for one in blocks), names)
-        return break_penalties(text, names, self.edition.house.language)
+            names = list(self.names)
+            if self.story is not None:
+                blocks = (one for one in self.story.body if isinstance(one, CopyParagraph))
+                names += repeated(text, "\n".join(one.text for one in blocks), names)
+            self._penalties[text] = break_penalties(text, names, self.edition.house.language)
+        return self._penalties[text]
 
     def compose(
         self,

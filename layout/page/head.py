@@ -13,14 +13,21 @@ from layout.display import Fill, Rule
 from layout.page import plate
 from layout.page.desk import Desk
 from layout.page.grid import ASCENT
-from layout.page.heading import DisplayLine, DisplayText, fit_text, width_in_zi
+from layout.page.heading import (
+    LINE_PITCH,
+    DisplayLine,
+    DisplayText,
+    fit_text,
+    split_lines,
+    width_in_zi,
+)
 from layout.page.optical import shift
 from layout.page.placed import Copyfit, PlacedLine, visible
 from layout.page.plate import PLAIN, Plate, plate_of
 from layout.spec import TextStyle
 from layout.spec.copy import Stretch
 from layout.spec.model import Head, Style
-from layout.text import ruby_text, set_line
+from layout.text import natural_width, ruby_text, set_line
 
 Part = Literal["kicker", "headline", "deck"]
 NAMES: dict[str, Words] = {
@@ -172,17 +179,31 @@ def _headline_size(
         return asked.pt(desk.grid.body, desk.grid.leading)
     style = desk.sheet.text_style(headline.style, sizes.largest)
     zi = max(0.1, width_in_zi(desk, headline.text, style, headline.span, headline.marked))
-    depth = _depth_for_headline(desk, *place, texts)
+    marked = len(split_lines(headline.text))
+    depth = _depth_for_headline(desk, *place, texts, marked)
     if asked == "fit":
         return min(width / zi, depth or sizes.largest)
     largest = min(sizes.largest, depth or sizes.largest)
-    return max(min(sizes.smallest, largest), min(largest, width / zi))
+    smallest = min(sizes.smallest, largest)
+    if marked == 1 and zi * style.x_scale_least * smallest > width:
+        broken = _set_part(desk, headline, smallest, width)
+        if len(broken.lines) > 1 and broken.share == 1:
+            depth = _depth_for_headline(desk, *place, texts, len(broken.lines))
+            return _grown(broken, smallest, (width, min(sizes.largest, depth or sizes.largest)))
+    return max(smallest, min(largest, width / zi))
+
+
+def _grown(broken: DisplayText, size: float, limits: tuple[float, float]) -> float:
+    """The size at which the longest line of a broken headline fills the width, within a limit."""
+    width, largest = limits
+    widest = max(natural_width(one.paragraph, one.start, one.end) for one in broken.lines)
+    return max(size, min(largest, size * width / max(widest, 0.1)))
 
 
 def _depth_for_headline(
-    desk: Desk, head: Head, ground: Plate, texts: list[HeadText]
+    desk: Desk, head: Head, ground: Plate, texts: list[HeadText], count: int
 ) -> float | None:
-    """The size at which one line of headline and the other parts fill the given lines."""
+    """The size at which `count` lines of headline and the other parts fill the given lines."""
     if head.lines is None:
         return None
     leading = desk.grid.leading
@@ -193,7 +214,7 @@ def _depth_for_headline(
         if one.part != "headline" and size is not None and size != "fit":
             room -= size.pt(desk.grid.body, leading)
         else:
-            ratio += one.ratio
+            ratio += one.ratio * (1 + LINE_PITCH * (count - 1) * (one.part == "headline"))
     return max(desk.grid.body, room / ratio)
 
 
