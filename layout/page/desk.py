@@ -71,6 +71,13 @@ class Desk:
             self._penalties[text] = break_penalties(text, names, self.edition.house.language)
         return self._penalties[text]
 
+    def silent(self) -> Desk:
+        """The same tools for what is set on trial: nothing of it is told."""
+        desk = copy.copy(self)
+        desk.sink = Sink()
+        desk._missing = set()  # noqa: SLF001  of its own kind
+        return desk
+
     def compose(
         self,
         inlines: Sequence[Inline],

@@ -26,7 +26,7 @@ _EVEN_SHARE = 1e-6
 MOST_EVEN = 3  # lines of a text that is broken evenly
 STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 _UNEVEN = 1.2  # cost of lines that differ by a whole measure, beside the costs of `words`
-_NARROWER = 0.9  # x-scale of a line that is condensed so that no word is parted
+_NARROWER = (0.9, 0.8)  # x-scales tried so that no word is parted
 
 
 class DisplayLine(msgspec.Struct, frozen=True):
@@ -80,6 +80,12 @@ class DisplayText(msgspec.Struct, frozen=True):
 def split_lines(text: str) -> list[str]:
     """The lines that an editor marked with `/`; one between two letters or digits is a mark."""
     return [text[start:end] for start, end in _spans_of_lines(text)]
+
+
+def marked_lines(text: str, marked: Sequence[Stretch]) -> list[tuple[str, tuple[Stretch, ...]]]:
+    """The lines that an editor marked with `/`, each with its own marked words."""
+    spans = _spans_of_lines(text)
+    return [(text[start:end], within(marked, start, end)) for start, end in spans]
 
 
 def _spans_of_lines(text: str) -> list[tuple[int, int]]:
@@ -140,9 +146,7 @@ class _Setting:
         text, marked = copy
         self.desk = desk
         self.span = span
-        self.parts = [
-            (text[start:end], within(marked, start, end)) for start, end in _spans_of_lines(text)
-        ]
+        self.parts = marked_lines(text, marked)
 
     def paragraphs(self, style: TextStyle) -> list[Paragraph]:
         """Each marked line in a style."""
@@ -167,12 +171,16 @@ class _Setting:
         Where a word would be parted, a little narrower so that none need be.
         """
         found = self._broken(style, width, most)
-        if found is None or found[1] < INSIDE or style.x_scale * _NARROWER < style.x_scale_least:
+        if found is None or found[1] < INSIDE:
             return found and found[0]
-        condensed = msgspec.structs.replace(style, x_scale=style.x_scale * _NARROWER)
-        other = self._broken(condensed, width, most)
-        is_better = other and other[1] < INSIDE and len(other[0].lines) <= len(found[0].lines)
-        return other[0] if other and is_better else found[0]
+        for share in _NARROWER:
+            if style.x_scale * share < style.x_scale_least - _EVEN_SHARE:
+                break
+            condensed = msgspec.structs.replace(style, x_scale=style.x_scale * share)
+            other = self._broken(condensed, width, most)
+            if other and other[1] < INSIDE and len(other[0].lines) <= len(found[0].lines):
+                return other[0]
+        return found[0]
 
     def _broken(
         self, style: TextStyle, width: float, most: int

@@ -10,10 +10,12 @@ from layout.diagnostics import Span
 from layout.display import BLACK, Colour, Fill, Rule
 from layout.page import stroke
 from layout.page.desk import Desk
+from layout.page.grid import PageGrid
 from layout.spec.model import Head, HeadRules, RuleKind, Style
 
 PAD = 0.75  # 字 between the edge of a ground or a frame and the head in it
 BELOW = 0.5  # lines of white between a ground, a frame or a rule and the text under it
+AROUND = 0.25  # above and below a head that is cut into its text
 LEAST_LINES = 3  # of a head that leaves this white; a lower one takes it for itself
 UNDERLINE = 0.16  # from the foot of the headline's em box to its underline, in its size
 # Least contrast of type and ground, light to light: white on half its ink (newspaper-terms, TYP06:
@@ -64,19 +66,28 @@ def plate_of(desk: Desk, head: Head) -> Plate:
     grid = desk.grid
     ground = desk.sheet.tint(head.tint) if head.tint else BLACK if head.reverse else None
     is_closed = frame is not None or ground is not None
-    under = grid.gap / 2 + (
-        BELOW * grid.leading if head.lines is None or head.lines >= LEAST_LINES else 0.0
-    )
+    above, under = _white(grid, head)
     has_above = is_closed or head.rules.above not in (None, "none")
     has_below = is_closed or head.rules.below not in (None, "none")
     return Plate(
         ground,
         frame,
         head.rules,
-        grid.gap / 2 if has_above else 0.0,
+        above if has_above else 0.0,
         under if has_below else 0.0,
         PAD * grid.body if is_closed else 0.0,
     )
+
+
+def _white(grid: PageGrid, head: Head) -> tuple[float, float]:
+    """What a plate leaves free of its block above and below: more where text stands there."""
+    edge = grid.gap / 2
+    if head.place == "inset":
+        return edge + AROUND * grid.leading, edge + AROUND * grid.leading
+    if head.place in ("left", "right") or head.direction == "vertical":
+        return edge, edge
+    is_low = head.lines is not None and head.lines < LEAST_LINES
+    return edge, edge + (0.0 if is_low else BELOW * grid.leading)
 
 
 def in_white(style: Style) -> Style:
@@ -160,3 +171,14 @@ def moved(shape: Fill | Rule, x: float, y: float) -> Fill | Rule:
     return msgspec.structs.replace(
         shape, x1=shape.x1 + x, y1=shape.y1 + y, x2=shape.x2 + x, y2=shape.y2 + y
     )
+
+
+def widened(shape: Fill | Rule, width: float, inset: float) -> Fill | Rule:
+    """A shape across a head of a framed box: on to the box's edges, `inset` at either side."""
+    if isinstance(shape, Fill):
+        return msgspec.structs.replace(shape, x=-inset, width=shape.width + 2 * inset)
+
+    def out(x: float) -> float:
+        return -inset if x == 0.0 else width + inset if x == width else x
+
+    return msgspec.structs.replace(shape, x1=out(shape.x1), x2=out(shape.x2))

@@ -22,7 +22,10 @@ from layout.spec.model.furniture import (
 )
 from layout.spec.model.head import (
     Head,
+    HeadPicture,
+    HeadPlace,
     HeadRules,
+    Ornament,
 )
 from layout.spec.model.house import (
     ColourDef,
@@ -83,6 +86,8 @@ __all__ = [
     "Grid",
     "Hanging",
     "Head",
+    "HeadPicture",
+    "HeadPlace",
     "HeadRules",
     "House",
     "Hyphenation",
@@ -96,6 +101,7 @@ __all__ = [
     "MastheadItem",
     "Normalise",
     "Numbering",
+    "Ornament",
     "Output",
     "Page",
     "Paper",
