@@ -14,6 +14,7 @@ from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.house import read_house
 from layout.spec.keys import alias
+from layout.spec.links import linked
 from layout.spec.model import Box, Edition, Head, House, Page, Story, Style
 from layout.spec.normalise import Choices, chosen
 from layout.spec.plan import with_rest
@@ -22,14 +23,18 @@ from layout.spec.source import read_source
 from layout.spec.story import placed, read_story
 from layout.spec.value import key_words
 
-_CONTENTS = ("story", "picture", "advert", "furniture")
+_CONTENTS = ("story", "picture", "advert", "furniture", "continues", "digest")
 # Keys that say something of boxes of some kinds only.
 _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("columns", "remainder", "gutter", "column_rule", "byline", "body"), ("story",)
+        ("columns", "remainder", "gutter", "column_rule"), ("story", "continues", "digest")
     ),
-    **dict.fromkeys(("headline", "caption", "credit", "fit", "text"), ("picture",)),
-    "head": ("story", "picture"),
+    "byline": ("story",),
+    "body": ("story", "digest"),
+    "headline": ("picture", "continues", "digest"),
+    **dict.fromkeys(("caption", "credit", "fit", "text"), ("picture",)),
+    "head": ("story", "picture", "continues", "digest"),
+    "leader": ("digest",),
     "focus": ("picture", "advert"),
 }
 
@@ -57,6 +62,7 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     boxes = _Boxes(house, folders, sink, normalise)
     pages = tuple(boxes.read_page(page) for page in edition.pages)
     _check_numbers(pages, sink)
+    pages = linked(pages, sink)
     return replace(edition, file=file, house=house, pages=pages, normalise=normalise)
 
 

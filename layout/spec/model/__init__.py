@@ -8,6 +8,9 @@ it, or stands in `spec/defaults.py`. `places` tells where each key was written.
 from layout.spec.model.advert import (
     Advert,
 )
+from layout.spec.model.digest import (
+    DigestItem,
+)
 from layout.spec.model.edition import (
     At,
     Box,
@@ -33,6 +36,10 @@ from layout.spec.model.house import (
     Paper,
     RuleKind,
     Rules,
+)
+from layout.spec.model.jump import (
+    Continues,
+    Place,
 )
 from layout.spec.model.located import (
     Located,
@@ -67,6 +74,8 @@ __all__ = [
     "Block",
     "Box",
     "ColourDef",
+    "Continues",
+    "DigestItem",
     "Edition",
     "Face",
     "FirstMark",
@@ -91,6 +100,7 @@ __all__ = [
     "Page",
     "Paper",
     "Partial",
+    "Place",
     "Punctuation",
     "RuleKind",
     "Rules",
