@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span
-from layout.spec.model import Box, DigestItem, Page, Place
+from layout.spec.model import Box, Continues, DigestItem, Page, Place
 
 Boxes = Mapping[Place, Box]
 
@@ -40,7 +40,9 @@ def _parts(boxes: Boxes, sink: Sink) -> Iterator[tuple[Place, Box]]:
     """The boxes of each story that has several."""
     following: dict[Place, Place] = {}
     for place, box in boxes.items():
-        if box.continues is None or (target := _target(place, box, boxes, sink)) is None:
+        if box.continues is None:
+            continue
+        if (target := _target(place, box, box.continues, boxes, sink)) is None:
             continue
         if target in following:
             other = boxes[following[target]]
@@ -66,10 +68,9 @@ def _chain(first: Place, following: Mapping[Place, Place]) -> Iterator[Place]:
         at = following.get(at)
 
 
-def _target(place: Place, box: Box, boxes: Boxes, sink: Sink) -> Place | None:
+def _target(place: Place, box: Box, continues: Continues, boxes: Boxes, sink: Sink) -> Place | None:
     """The box that another goes on from: the one of its name that stands nearest before it."""
-    assert box.continues is not None
-    name, number = box.continues.box or place.box, box.continues.page
+    name, number = continues.box or place.box, continues.page
     span = box.where("continues")
     named = [one for one in boxes if one.box == name and one != place]
     found = [one for one in named if number in (None, one.page)]
