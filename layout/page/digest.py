@@ -24,10 +24,12 @@ from layout.page.wording import WORDINGS
 from layout.spec.model import Box, DigestItem, Edition, Story
 from layout.text import break_lines, natural_width, set_line
 
+HEAD_COLUMNS = 2  # its head is no larger than over so many
 GAP = 1.0  # 字 at least between an entry and its page, with a leader in it or not
 DOT_PITCH = 0.5  # 字 from dot to dot; they stand under each other in all entries
 DOT = 0.07  # 字, its side
 DOT_HEIGHT = 0.12  # 字 of its middle above the baseline
+LEAST_DOTS = 3
 MOST_WHITE = 1  # lines between two entries, where there is room
 
 
@@ -52,9 +54,10 @@ class Entry:
         self.rows = max(1, math.ceil(self.style.size * PITCH / desk.grid.leading - 0.01))
 
     def ends(self, measure: float) -> tuple[int, ...]:
-        """Where its lines end; each leaves the page's number its room."""
+        """Where its lines end; the last leaves the page's number its room."""
         room = measure - natural_width(self.number) - GAP * self.style.size
-        return break_lines(self.words, (max(room, measure / 2),))
+        whole = len(break_lines(self.words, (measure,))) - 1
+        return break_lines(self.words, (*(measure,) * whole, max(room, measure / 2)))
 
     def depth(self, measure: float) -> int:
         """Its lines in a measure (points), with the white under it."""
@@ -83,12 +86,12 @@ class Entry:
 
     def _dots(self, left: float, right: float, y: float) -> list[Fill]:
         """Dots between two places, level with the type's foot; they are no text."""
-        if self.leader == "none":
-            return []
         zi = self.style.size
         pitch, side = DOT_PITCH * zi, DOT * zi
         first = math.ceil((left + GAP / 2 * zi - self.grid.left) / pitch)
         last = math.floor((right - GAP / 2 * zi - self.grid.left) / pitch)
+        if self.leader == "none" or last - first + 1 < LEAST_DOTS:
+            return []
         top = y - DOT_HEIGHT * zi - side / 2
         return [
             Fill(self.grid.left + at * pitch - side / 2, top, side, side, self.style.colour)
@@ -99,7 +102,8 @@ class Entry:
 def place_digest(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
     """Set a digest; None, and a message, where its head leaves no room."""
     head = Story(headline=box.headline, file=box.where().file, places=box.places)
-    choice = HeadChoice("digest-headline", size_range(region.span, is_lead=False))
+    sizes = size_range(min(region.span, HEAD_COLUMNS), is_lead=False)
+    choice = HeadChoice("digest-headline", sizes)
     ground = stake_out(desk, box, head, (region, choice))
     if ground is None:
         return None

@@ -26,6 +26,8 @@ from layout.page.separation import separate
 from layout.page.story import HeadChoice, place_story
 from layout.spec.model import Box, Edition, Page
 
+JUMP_COLUMNS = 2  # the head of a story that goes on is no larger than over so many
+
 
 def compose(
     edition: Edition,
@@ -112,10 +114,12 @@ def _head_choices(
         if (face := page.boxes[name].head.headline.face)
     }
     styles = alternate(stories, regions, {lead: STYLES[0], **given})
-    return {
-        name: HeadChoice(styles[name], size_range(regions[name].span, is_lead=name == lead))
-        for name in stories
-    }
+    choices = {}
+    for name in stories:
+        span, goes_on = regions[name].span, bool(page.boxes[name].continues)
+        columns = min(span, JUMP_COLUMNS) if goes_on else span
+        choices[name] = HeadChoice(styles[name], size_range(columns, is_lead=name == lead))
+    return choices
 
 
 def _set_part(desk: Desk, page: Page, box: Box, own: _Arrangement) -> PlacedBox | None:

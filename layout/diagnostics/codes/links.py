@@ -29,7 +29,7 @@ CODES = (
         "E253",
         "{box} continues {target}, and so does {other}",
         "{box} 上接 {target}，而 {other} 已经上接它了",
-        {"": ("a story goes on in one box; for a third part continue the second: continues: {other}",
+        {"": ("a story goes on in one box; for a third part write continues: {other}",
               "一处只能转到一处；要转第三处，请上接第二处：continues: {other}")},
     ),
     Code(
