@@ -25,11 +25,14 @@ from layout.page.matter import Matter
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, Stretch, visible
 from layout.page.region import Region
 from layout.page.story import Ground, HeadChoice, boxed, fill, report_copyfit, stake_out
+from layout.page.widows import AT_JUMP, AT_JUMP_END
 from layout.page.wording import WORDINGS
 from layout.spec.model import Box, Place, Story
 from layout.text import set_line
 
 SHEET = 32_768.0  # points from page to page of the sheet; a page has 14 400 at the most
+MOST_WHITE = 2  # lines left white before a jump so that no line is alone there
+WHITE = 150.0  # what each of them costs
 LEAST_LINES = 5  # that a part should have (newspaper-terms, LAY05)
 _LINE = Words("jump line", "转版行")
 
@@ -69,8 +72,8 @@ def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
         laid = _lay_out(own.box.parts, grounds)
         if laid is None:
             return None
-        flow, text = _fill(laid, story, own)
-        reached = _reached(flow)
+        sheet = _Sheet(laid, *_fill(laid, story, own))
+        reached = sheet.reached()
         if reached + 1 < len(laid):
             page = laid[reached].place.page
             if laid[reached].index < index:
@@ -78,8 +81,9 @@ def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
                 own.desk.sink.report("F214", place, box=own.box.name, page=page)
             grounds = grounds[: reached + 1]
             continue
+        sheet = _without_lone_lines(sheet, story, own)
         mine = next(at for at, one in enumerate(laid) if one.index == index)
-        return _Sheet(laid, flow, text).box(mine, story)
+        return sheet.box(mine, story)
     return None
 
 
@@ -151,10 +155,24 @@ def _fill(laid: Sequence[_Laid], story: Story, own: Part) -> tuple[Flow, str]:
     return done
 
 
-def _reached(flow: Flow) -> int:
-    """The last part that something stands in."""
-    xs = [one.x for one in flow.lines] + [_left(one) for one in flow.shapes]
-    return max((_sheet_of(x) for x in xs), default=0)
+def _without_lone_lines(sheet: _Sheet, story: Story, own: Part) -> _Sheet:
+    """The sheet with a line or two left white before a jump, where a line would be alone there.
+
+    Only where the last part has room for them: to leave no text over comes first.
+    """
+    for at, one in enumerate(sheet.laid[:-1]):
+        if one.last is None or sheet.cost(at) < AT_JUMP:
+            continue
+        tried = [(sheet.cost(at), 0, sheet)]
+        for white in range(1, MOST_WHITE + 1):
+            if white >= len(one.slots) or white > sheet.flow.copyfit.lines_short:
+                break
+            laid = list(sheet.laid)
+            laid[at] = replace(one, slots=one.slots[:-white])
+            other = _Sheet(laid, *_fill(laid, story, own))
+            tried.append((other.cost(at) + white * WHITE, white, other))
+        sheet = min(tried, key=lambda way: way[:2])[2]
+    return sheet
 
 
 def _left(shape: Shape) -> float:
@@ -182,6 +200,20 @@ class _Sheet:
         self.lines: list[list[PlacedLine]] = [[] for _ in laid]
         for line in flow.lines:
             self.lines[_sheet_of(line.x)].append(line)
+
+    def reached(self) -> int:
+        """The last part that something stands in."""
+        xs = [one.x for one in self.flow.lines] + [_left(one) for one in self.flow.shapes]
+        return max((_sheet_of(x) for x in xs), default=0)
+
+    def cost(self, at: int) -> float:
+        """What the jump at the end of a part costs, by the weights of `widows`."""
+        before = [line for line in self.lines[at] if line.part == "body"]
+        after = [line for line in self.lines[at + 1] if line.part == "body"]
+        if not before or not after or not after[0].line.start:
+            return AT_JUMP_END
+        is_alone = len(after) < 2 or not after[1].line.start
+        return AT_JUMP if is_alone or not before[-1].line.start else 0.0
 
     def box(self, at: int, story: Story) -> PlacedBox:
         """A part with its jump lines; how it fits is told by the last, what is bad by each."""
