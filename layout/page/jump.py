@@ -73,18 +73,28 @@ def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
         if laid is None:
             return None
         sheet = _Sheet(laid, *_fill(laid, story, own))
-        reached = sheet.reached()
-        if reached + 1 < len(laid):
-            page = laid[reached].place.page
-            if laid[reached].index < index:
-                place = own.box.where("continues")
-                own.desk.sink.report("F214", place, box=own.box.name, page=page)
-            grounds = grounds[: reached + 1]
+        filled = sheet.filled()
+        if len(filled) < len(laid):
+            if index not in (laid[at].index for at in filled):
+                _report_empty(own, [laid[at] for at in filled])
+            grounds = [ground for at, ground in enumerate(grounds) if at in filled]
             continue
         sheet = _without_lone_lines(sheet, story, own)
         mine = next(at for at, one in enumerate(laid) if one.index == index)
         return sheet.box(mine, story)
     return None
+
+
+def _report_empty(own: Part, filled: Sequence[_Laid]) -> None:
+    """Tell that nothing of the story stands in a part: it ends before, or needs more room."""
+    before = [one.place.page for one in filled if one.index < own.box.part]
+    own.desk.sink.report(
+        "F214",
+        own.box.where("continues"),
+        hint="" if len(before) == len(filled) else "room",
+        box=own.box.name,
+        page=before[-1] if before else own.box.parts[0].page,
+    )
 
 
 def _stake_out(part: Part, story: Story) -> Ground | None:
@@ -201,10 +211,10 @@ class _Sheet:
         for line in flow.lines:
             self.lines[_sheet_of(line.x)].append(line)
 
-    def reached(self) -> int:
-        """The last part that something stands in."""
+    def filled(self) -> list[int]:
+        """The parts that something stands in; the first where nothing stands anywhere."""
         xs = [one.x for one in self.flow.lines] + [_left(one) for one in self.flow.shapes]
-        return max((_sheet_of(x) for x in xs), default=0)
+        return sorted({_sheet_of(x) for x in xs}) or [0]
 
     def cost(self, at: int) -> float:
         """What the jump at the end of a part costs, by the weights of `widows`."""
@@ -241,11 +251,11 @@ class _Sheet:
 
     def edges(self, part: str, text: str) -> list[int]:
         """Where each part of a text begins, and its end."""
-        edges = [0]
-        for lines in self.lines[1:]:
+        edges = [len(text)]
+        for lines in self.lines[:0:-1]:
             starts = (one.offset + one.line.start for one in lines if one.part == part)
-            edges.append(min(starts, default=len(text)))
-        return [*edges, len(text)]
+            edges.append(min(starts, default=edges[-1]))
+        return [0, *reversed(edges)]
 
     def cut(self, at: int, start: int, stop: int) -> Flow:
         """What stands in one part, at its place on the page and counted from its own text."""

@@ -30,7 +30,8 @@ def display(typeset: Callable[..., GlyphRun], sheet: Callable[..., DisplayList])
 def ring(thread: Any, pdf: pikepdf.Pdf) -> list[tuple[int, list[float]]]:
     """Page and rectangle of each bead, from the first until it comes again."""
     pages = [page.obj.objgen for page in pdf.pages]
-    found, bead = [], thread.F
+    bead = thread.F
+    found: list[tuple[int, list[float]]] = []
     while not found or bead.objgen != thread.F.objgen:
         assert bead.N.V.objgen == bead.objgen
         assert bead.T.objgen == thread.objgen

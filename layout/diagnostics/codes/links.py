@@ -63,11 +63,13 @@ CODES = (
     ),
     Code(
         "F214",
-        "{box}: the story ends on page {page} and leaves nothing to continue here",
-        "{box}：稿件在第 {page} 版就排完了，这里没有可接的文字",
+        "{box}: nothing of the story that it continues comes to stand here",
+        "{box}：上接的稿件没有一个字排到这里",
         {
-            "": ("take this box out, or give the one on page {page} fewer lines",
-                 "撤下这个版块，或减少第 {page} 版那一块的行数"),
+            "": ("it ends on page {page}: take this box out, or give that one fewer lines",
+                 "稿件在第 {page} 版就排完了：撤下这个版块，或减少那一块的行数"),
+            "room": ("what follows page {page} needs more room: make this box deeper",
+                     "第 {page} 版以后的文字在这里放不下：请加高这个版块"),
         },
     ),
     Code(
