@@ -140,7 +140,7 @@ def _spread(entries: Sequence[Entry], ground: Ground) -> Flow:
     desk, slots = ground.desk, ground.legs.slots
     blocks: Sequence[Block] = entries
     for white in range(MOST_WHITE, -1, -1):
-        for one in entries:
+        for one in entries[:-1]:
             one.white = white
         body = flow(blocks, Room(slots, ground.measure), desk.grid, desk.galley)
         if not body.copyfit.lines_over:

@@ -76,7 +76,7 @@ def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
         filled = sheet.filled()
         if len(filled) < len(laid):
             if index not in (laid[at].index for at in filled):
-                _report_empty(own, [laid[at] for at in filled])
+                _report_empty(own, [laid[at] for at in filled], sheet.flow.copyfit)
             grounds = [ground for at, ground in enumerate(grounds) if at in filled]
             continue
         sheet = _without_lone_lines(sheet, story, own)
@@ -85,13 +85,14 @@ def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
     return None
 
 
-def _report_empty(own: Part, filled: Sequence[_Laid]) -> None:
+def _report_empty(own: Part, filled: Sequence[_Laid], fit: Copyfit) -> None:
     """Tell that nothing of the story stands in a part: it ends before, or needs more room."""
     before = [one.place.page for one in filled if one.index < own.box.part]
+    ends = len(before) == len(filled) and not fit.lines_over
     own.desk.sink.report(
         "F214",
         own.box.where("continues"),
-        hint="" if len(before) == len(filled) else "room",
+        hint="" if ends else "room",
         box=own.box.name,
         page=before[-1] if before else own.box.parts[0].page,
     )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span
+from layout.display import Image
 from layout.page.layout import compose
 from layout.page.placed import PlacedBox, visible
 from layout.proof.conservation import check_conservation, stretches
@@ -43,7 +44,7 @@ def boxes_of(done: Set) -> list[PlacedBox]:
 def said(box: PlacedBox, part: str = "body") -> str:
     """What stands in a box of a part, as it is drawn."""
     lines = (line.line.runs for line in box.lines if line.part == part)
-    return visible_text("".join(run.text for runs in lines for run in runs))
+    return visible_text("".join(run.text for runs in lines for run in runs if not run.is_ruby))
 
 
 def visible_text(text: str) -> str:
@@ -109,6 +110,49 @@ def test_story_that_ends_early(set_edition: Callable[[str], Set]) -> None:
     assert said(one) == TEXT
     assert not said(one, "jump")
     assert done.one("F214").fields["page"] == 1
+
+
+def test_ruby_and_picture(set_edition: Callable[[str], Set]) -> None:
+    """Ruby and a picture stand on the page of their part, and are counted there."""
+    marked = TEXT.replace("柳树", '[柳树]{ruby=\\"liǔ shù\\"}')
+    text = f"{marked}\\n\\n{marked}\\n\\n![灯](PICTURE)\\n\\n{marked}"
+    yaml = EDITION.replace("BODY", f'"{text}"').replace("1-14", "1-20")
+    done = set_edition(yaml)
+    sink = Sink()
+    check_conservation(done.layout, sink)
+    assert sink.found == ()
+    one, two = boxes_of(done)
+    assert said(one) + said(two) == TEXT * 2 + "灯" + TEXT
+    assert [dict(box.texts).get("ruby", "").replace(" ", "") for box in (one, two)] == [
+        "liǔshùliǔshù",
+        "liǔshù",
+    ]
+    (picture,) = (shape for shape in two.shapes if isinstance(shape, Image))
+    assert two.region.left * 80 <= picture.x < done.layout.pages[1].grid.width
+    assert not any(isinstance(shape, Image) for shape in one.shapes)
+
+
+def test_box_too_small_for_what_follows(set_edition: Callable[[str], Set]) -> None:
+    """A box that a picture does not fit into is passed over, and told."""
+    done = set_edition(f"""
+        house: HOUSE
+        pages:
+          - number: 1
+            boxes:
+              甲:
+                story: {{body: "{TEXT}\\n\\n![灯](PICTURE)"}}
+                at: {{columns: 1, lines: 1-6}}
+          - number: 2
+            boxes:
+              乙: {{continues: 甲, headline: "", at: {{columns: 1, lines: 1-6}}}}
+          - number: 3
+            boxes:
+              丙: {{continues: 乙, headline: "", at: {{columns: 1-2, lines: 1-20}}}}
+    """)
+    one, three = boxes_of(done)
+    assert done.one("F214").hint == "room"
+    assert said(one, "jump") == "（下转第3版）"
+    assert said(three, "jump-from") == "（上接第1版）"
 
 
 def test_same_page(set_edition: Callable[[str], Set]) -> None:
