@@ -19,8 +19,8 @@ DOCUMENTS = (HERE / "pages.md", HERE / "pages.zh.md")
 WIDTH = 680  # pixels of a page
 SHADES = 48
 _GAP = 12  # pixels between two pages
-_MARK = re.compile(  # a mark that nothing was put after yet ends before the next
-    r"^<!-- example (\S+) -->\n(?:(?:(?!<!-- example ).)*?^<!-- end -->\n)?",
+_MARK = re.compile(
+    r"^<!-- example (\S+) -->\n(?:(?:(?!^<!-- example ).)*?^<!-- end -->\n)?",
     re.MULTILINE | re.DOTALL,
 )
 

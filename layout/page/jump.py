@@ -109,7 +109,8 @@ def _stake_out(part: Part, story: Story) -> Ground | None:
         is_apart = box.parts[box.part].page != box.parts[box.part - 1].page
         headline = box.headline if box.headline is not None or not is_apart else story.headline
         places = {**story.places, "headline": box.where("headline" if box.headline else "")}
-        head = replace(story, kicker=None, headline=headline or None, deck=(), places=places)
+        parts = {"kicker": None, "headline": headline or None, "deck": (), "byline": ()}
+        head = replace(story, **parts, places=places)
     return stake_out(part.desk, box, head, (part.region, part.choice))
 
 
@@ -241,7 +242,10 @@ class _Sheet:
         told = [(line.part, _said(line)) for line in (*back, *on)]
         title = story.headline or ""
         if ground.box.continues:
-            title = "".join(text for part, text in ground.head.texts if part == "headline") or title
+            title = (
+                "".join(text for part, text in ground.stood.head.texts if part == "headline")
+                or title
+            )
         return replace(
             placed,
             texts=(*placed.texts, *told),

@@ -67,6 +67,7 @@ def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[Item]:
             run.x_scale,
             run.colour,
             source,
+            run.direction,
         )
 
 

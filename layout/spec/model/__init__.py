@@ -25,6 +25,9 @@ from layout.spec.model.furniture import (
 )
 from layout.spec.model.head import (
     Head,
+    HeadPicture,
+    HeadPlace,
+    Ornament,
 )
 from layout.spec.model.house import (
     ColourDef,
@@ -85,6 +88,8 @@ __all__ = [
     "Grid",
     "Hanging",
     "Head",
+    "HeadPicture",
+    "HeadPlace",
     "House",
     "Hyphenation",
     "Kinsoku",
@@ -96,6 +101,7 @@ __all__ = [
     "Masthead",
     "MastheadItem",
     "Normalise",
+    "Ornament",
     "Output",
     "Page",
     "Paper",
