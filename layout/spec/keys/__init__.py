@@ -7,13 +7,23 @@ ones, a module for each room of the language.
 from __future__ import annotations
 
 from layout.spec.keys import advert, edition, furniture, head, house, jump, story, style
-from layout.spec.keys.names import COLOURS, FACES, FOCUS, NAMES, SPAN_CLASSES, SPAN_KEYS, STYLES
+from layout.spec.keys.names import (
+    COLOURS,
+    FACES,
+    FOCUS,
+    FORMER,
+    NAMES,
+    SPAN_CLASSES,
+    SPAN_KEYS,
+    STYLES,
+)
 
 __all__ = [
     "BOUNDS",
     "COLOURS",
     "FACES",
     "FOCUS",
+    "FORMER",
     "KEYS",
     "NAMES",
     "SPAN_CLASSES",
