@@ -6,14 +6,24 @@ ones, a module for each room of the language.
 
 from __future__ import annotations
 
-from layout.spec.keys import advert, edition, furniture, head, house, story, style, subhead
-from layout.spec.keys.names import COLOURS, FACES, FOCUS, NAMES, SPAN_CLASSES, SPAN_KEYS, STYLES
+from layout.spec.keys import advert, edition, furniture, head, house, jump, story, style, subhead
+from layout.spec.keys.names import (
+    COLOURS,
+    FACES,
+    FOCUS,
+    FORMER,
+    NAMES,
+    SPAN_CLASSES,
+    SPAN_KEYS,
+    STYLES,
+)
 
 __all__ = [
     "BOUNDS",
     "COLOURS",
     "FACES",
     "FOCUS",
+    "FORMER",
     "KEYS",
     "NAMES",
     "SPAN_CLASSES",
@@ -24,7 +34,7 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, furniture, story, head, subhead, advert, edition)
+_ROOMS = (style, house, furniture, story, head, subhead, advert, jump, edition)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

@@ -8,6 +8,9 @@ it, or stands in `spec/defaults.py`. `places` tells where each key was written.
 from layout.spec.model.advert import (
     Advert,
 )
+from layout.spec.model.digest import (
+    DigestItem,
+)
 from layout.spec.model.edition import (
     At,
     Box,
@@ -36,6 +39,10 @@ from layout.spec.model.house import (
     Output,
     Paper,
     Rules,
+)
+from layout.spec.model.jump import (
+    Continues,
+    Place,
 )
 from layout.spec.model.located import (
     Located,
@@ -77,6 +84,8 @@ __all__ = [
     "Block",
     "Box",
     "ColourDef",
+    "Continues",
+    "DigestItem",
     "Edition",
     "Face",
     "FirstMark",
@@ -106,6 +115,7 @@ __all__ = [
     "Page",
     "Paper",
     "Partial",
+    "Place",
     "Punctuation",
     "RuleKind",
     "Rules",
