@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from layout.diagnostics import Span
 from layout.display import BLACK, Colour, Fill
 from layout.page import stroke
-from layout.page.desk import Desk
+from layout.page.desk import EN_SPACE, Desk
 from layout.page.galley import Slot
 from layout.page.heading import break_evenly, split_lines
 from layout.page.line_block import LineBlock
@@ -25,10 +25,10 @@ _CIRCLED = 20  # circled numbers that Unicode has in one row
 
 def number_text(kind: str | None, number: int) -> str:
     """What stands before the subhead of a number, from 1 on."""
-    if kind == "arabic":
-        return f"{number}."
-    if kind == "circled":
-        return chr(0x245F + number) if number <= _CIRCLED else f"{number}."
+    if kind == "circled" and number <= _CIRCLED:
+        return chr(0x245F + number)
+    if kind in ("arabic", "circled"):
+        return f"{number}.{EN_SPACE}"
     if kind in ("han", "bracketed"):
         return f"{_han(number)}、" if kind == "han" else f"（{_han(number)}）"
     return ""

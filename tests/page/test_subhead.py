@@ -16,9 +16,9 @@ from layout.page.subhead import number_text
         ("han", 10, "十、"),
         ("han", 21, "二十一、"),
         ("bracketed", 12, "（十二）"),
-        ("arabic", 3, "3."),
+        ("arabic", 3, "3.\u2002"),
         ("circled", 20, "⑳"),
-        ("circled", 21, "21."),
+        ("circled", 21, "21.\u2002"),
     ],
 )
 def test_number_text(kind: str | None, number: int, text: str) -> None:
