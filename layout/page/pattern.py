@@ -7,7 +7,6 @@ square where a side begins. Filled contours run clockwise, holes the other way.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
@@ -91,14 +90,6 @@ def leaf(x: float, y: float, length: float, width: float, angle: float) -> Conto
     near, far = turn(length * 0.3, -width), turn(length * 0.75, -width * 0.7)
     back, home = turn(length * 0.75, width * 0.7), turn(length * 0.3, width)
     return (*foot, *near, *far, *tip, *back, *home, *foot)
-
-
-def moved(contours: Sequence[Contour], x: float, y: float) -> tuple[Contour, ...]:
-    """Contours at another place."""
-    return tuple(
-        tuple(value + (y if i % 2 else x) for i, value in enumerate(contour))
-        for contour in contours
-    )
 
 
 def _lozenge(x: float, y: float, wide: float, high: float, *, hole: bool = False) -> Contour:

@@ -10,6 +10,7 @@ from layout.diagnostics import Span
 from layout.display import DocumentInfo, FaceRef, Fill, Image, ImportedPage, Path, Rule
 from layout.page.grid import PageGrid
 from layout.page.region import Region
+from layout.spec.model import Place
 from layout.text import SetLine
 
 Shape = Rule | Fill | Image | ImportedPage | Path
@@ -78,11 +79,24 @@ class Placement(msgspec.Struct, frozen=True):
     scale: float | None = None
 
 
+class Stretch(msgspec.Struct, frozen=True):
+    """Which characters of a body stand in one part of a story that has several.
+
+    `stop` of the last part is the end of the text, what is overset there included.
+    """
+
+    parts: tuple[Place, ...]
+    part: int
+    start: int
+    stop: int
+    length: int  # of the whole text
+
+
 class PlacedBox(msgspec.Struct, frozen=True):
     """A box with all that stands in it. Shapes are drawn before the lines."""
 
     name: str
-    kind: Literal["story", "picture", "advert", "furniture"]
+    kind: Literal["story", "picture", "advert", "furniture", "digest"]
     region: Region
     lines: tuple[PlacedLine, ...] = ()
     shapes: tuple[Shape, ...] = ()
@@ -95,6 +109,7 @@ class PlacedBox(msgspec.Struct, frozen=True):
     file: str = ""
     replaced: tuple[Replacement, ...] = ()
     placement: Placement | None = None  # of an advert
+    stretch: Stretch | None = None
 
 
 class PlacedPage(msgspec.Struct, frozen=True):

@@ -24,6 +24,8 @@ class Wording(msgspec.Struct, frozen=True):
     notice: str  # 公益广告
     source: str
     editor: str
+    jump: str  # to the page that a story goes on at
+    jump_from: str
 
 
 _SIMPLIFIED = Wording(
@@ -41,6 +43,8 @@ _SIMPLIFIED = Wording(
     notice="公益广告",
     source="（{}）",
     editor="（责任编辑　{}）",
+    jump="（下转第{}版）",
+    jump_from="（上接第{}版）",
 )
 _TRADITIONAL = Wording(
     date="{}年{}月{}日",
@@ -57,6 +61,8 @@ _TRADITIONAL = Wording(
     notice="公益廣告",
     source="（{}）",
     editor="（責任編輯　{}）",
+    jump="（下轉第{}版）",
+    jump_from="（上接第{}版）",
 )
 _JAPANESE = Wording(
     date="{}年{}月{}日",
@@ -73,6 +79,8 @@ _JAPANESE = Wording(
     notice="公共広告",
     source="（{}）",
     editor="（編集　{}）",
+    jump="（{}面に続く）",
+    jump_from="（{}面から続く）",
 )
 _KOREAN = Wording(
     date="{}년 {}월 {}일",
@@ -89,6 +97,8 @@ _KOREAN = Wording(
     notice="공익광고",
     source="({})",
     editor="(편집 {})",
+    jump="({}면에 계속)",
+    jump_from="({}면에서 계속)",
 )
 WORDINGS: dict[Language, Wording] = {
     "zh-Hans": _SIMPLIFIED,

@@ -45,7 +45,7 @@ words = st.sampled_from(
 @settings(deadline=None, max_examples=100)
 def test_as_a_parser(parts: list[str]) -> None:
     """Qpdf finds the same operators, with the same names."""
-    content = "\n".join(parts).encode()
+    content = "\n".join([*parts, "n"]).encode()  # a stream ends with an operator
     pdf = pikepdf.Pdf.new()
     found = [
         (str(one.operator).encode(), [str(x) for x in one.operands if isinstance(x, pikepdf.Name)])

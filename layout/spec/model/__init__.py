@@ -9,6 +9,9 @@ from layout.spec.model.advert import (
     Advert,
     Booked,
 )
+from layout.spec.model.digest import (
+    DigestItem,
+)
 from layout.spec.model.edition import (
     At,
     Box,
@@ -21,7 +24,6 @@ from layout.spec.model.frame import (
     CornerKind,
     Frame,
     FrameKind,
-    RuleKind,
     Side,
 )
 from layout.spec.model.furniture import (
@@ -33,6 +35,7 @@ from layout.spec.model.head import (
     Head,
     HeadPicture,
     HeadPlace,
+    HeadRules,
     Ornament,
 )
 from layout.spec.model.house import (
@@ -45,9 +48,16 @@ from layout.spec.model.house import (
     Paper,
     Rules,
 )
+from layout.spec.model.jump import (
+    Continues,
+    Place,
+)
 from layout.spec.model.located import (
     Located,
     Partial,
+)
+from layout.spec.model.rule import (
+    RuleKind,
 )
 from layout.spec.model.story import (
     Block,
@@ -69,6 +79,10 @@ from layout.spec.model.style import (
     Punctuation,
     Style,
 )
+from layout.spec.model.subhead import (
+    Numbering,
+    Subheads,
+)
 
 __all__ = [
     "LEVELS",
@@ -80,7 +94,9 @@ __all__ = [
     "BorderKind",
     "Box",
     "ColourDef",
+    "Continues",
     "CornerKind",
+    "DigestItem",
     "Edition",
     "Face",
     "FirstMark",
@@ -94,6 +110,7 @@ __all__ = [
     "Head",
     "HeadPicture",
     "HeadPlace",
+    "HeadRules",
     "House",
     "Hyphenation",
     "Kinsoku",
@@ -105,11 +122,13 @@ __all__ = [
     "Masthead",
     "MastheadItem",
     "Normalise",
+    "Numbering",
     "Ornament",
     "Output",
     "Page",
     "Paper",
     "Partial",
+    "Place",
     "Punctuation",
     "RuleKind",
     "Rules",
@@ -117,4 +136,5 @@ __all__ = [
     "Story",
     "StoryPicture",
     "Style",
+    "Subheads",
 ]

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from layout.spec.model.located import Located
+from layout.spec.model.rule import RuleKind
 from layout.units import Length
-
-RuleKind = Literal["none", "hairline", "thin", "thick", "double", "thick-thin", "dashed", "dotted"]
-"""线: what is drawn as strokes, in frames, gutters and between stories."""
 
 BorderKind = Literal["wave", "beads", "lozenges", "teeth", "rope", "fret", "vine"]
 """花边: patterns set round a box in whole tiles."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from layout.spec.model.frame import RuleKind
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
+from layout.spec.model.rule import RuleKind
 from layout.spec.model.style import Face, Language, Style
+from layout.spec.model.subhead import Subheads
 from layout.units import Length, Size
 
 
@@ -102,6 +103,7 @@ class House(Located, frozen=True, kw_only=True):
     styles: dict[str, Style] = {}
     colours: dict[str, ColourDef] = {}
     rules: Rules = Rules()
+    subheads: Subheads = Subheads()
     keep: tuple[str, ...] = ()  # names that are not parted at a line's end
     furniture: Furniture = Furniture()
     output: Output = Output()
