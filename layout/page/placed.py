@@ -7,12 +7,12 @@ from typing import Literal
 import msgspec
 
 from layout.diagnostics import Span
-from layout.display import DocumentInfo, FaceRef, Fill, Image, Rule
+from layout.display import DocumentInfo, FaceRef, Fill, Image, Path, Rule
 from layout.page.grid import PageGrid
 from layout.page.region import Region
 from layout.text import SetLine
 
-Shape = Rule | Fill | Image
+Shape = Rule | Fill | Image | Path
 
 
 class PlacedLine(msgspec.Struct, frozen=True):

@@ -37,12 +37,7 @@ def check_house(house: House, folders: Folders, sink: Sink) -> House:
     styles = {name: known_names(style, house, sink) for name, style in house.styles.items()}
     for name in set(styles) & set(defaults.STYLES) - _HEADLINES:
         styles[name] = without_fit(styles[name], sink)
-    house = replace(house, styles=_without_cycles(styles, sink))
-    masthead = known_names(house.furniture.masthead, house, sink)
-    if masthead.picture is not None:
-        found = folders.find(masthead.picture, masthead.where("picture"), sink)
-        masthead = replace(masthead, picture=found)
-    return replace(house, furniture=replace(house.furniture, masthead=masthead))
+    return replace(house, styles=_without_cycles(styles, sink))
 
 
 def known_names(style: N, house: House, sink: Sink) -> N:

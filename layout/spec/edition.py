@@ -12,22 +12,26 @@ from layout.diagnostics import Sink, Span, Words
 from layout.spec.check import check_house, known_names, report_name, without_fit
 from layout.spec.document import read_document
 from layout.spec.folders import Folders
+from layout.spec.furniture import check_furniture, known_furniture
 from layout.spec.house import read_house
 from layout.spec.keys import alias
 from layout.spec.model import Box, Edition, Head, House, Page, Story, Style
 from layout.spec.normalise import Choices, chosen
+from layout.spec.numbering import issue_of
 from layout.spec.reader import read_struct
 from layout.spec.source import read_source
 from layout.spec.story import placed, read_story
 from layout.spec.value import key_words
 
-_CONTENTS = ("story", "picture", "advert", "furniture")
+_CONTENTS = ("story", "picture", "advert", "furniture", "qr")
 # Keys that say something of boxes of some kinds only.
 _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("columns", "remainder", "gutter", "column_rule", "byline", "body"), ("story",)
     ),
-    **dict.fromkeys(("headline", "caption", "credit", "fit", "text"), ("picture",)),
+    **dict.fromkeys(("headline", "credit", "fit", "text"), ("picture",)),
+    "caption": ("picture", "qr"),
+    "level": ("qr",),
     "head": ("story", "picture"),
     "focus": ("picture", "advert"),
 }
@@ -48,6 +52,7 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     chain = read_house(edition.house, sink)
     folders = Folders((file, *chain.files))
     house = check_house(chain.house, folders, sink)
+    house = replace(house, furniture=check_furniture(house, folders, sink))
     if "pages" not in edition.places:
         sink.report("E120", edition.where(), owner=_EDITION, key=key_words("Edition", "pages"))
     elif not edition.pages and not sink.has_errors:
@@ -56,7 +61,9 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     boxes = _Boxes(house, folders, sink, normalise)
     pages = tuple(boxes.read_page(page) for page in edition.pages)
     _check_numbers(pages, sink)
-    return replace(edition, file=file, house=house, pages=pages, normalise=normalise)
+    issue = issue_of(edition, house.paper.numbering, sink)
+    done = {"house": house, "pages": pages, "normalise": normalise, "issue": issue}
+    return replace(edition, file=file, **done)
 
 
 _EDITION = Words("an edition", "一期报纸")
@@ -112,6 +119,7 @@ class _Boxes:
             story=self.read_story(box.story) if box.story is not None else None,
             picture=picture,
             advert=advert,
+            furniture=known_furniture(box, self.house, self.sink),
             tint=self.known_tint(box),
             head=head,
             byline=self.sized(self.known(box.byline)),

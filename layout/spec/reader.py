@@ -43,11 +43,22 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("At", "lines"): values.read_range,
     ("ColourDef", "cmyk"): values.read_inks,
     ("Box", "tint"): values.read_tint,
+    ("BlockPart", "lines"): values.read_range,
+    ("Numbering", "skipped"): values.read_days,
+    ("Numbering", "added"): values.read_days,
     ("Page", "plan"): read_plan,
     ("Story", "body"): read_block,
 }
 # A value that is not a mapping stands for the one key named here.
-SHORT = {"Face": "file", "ColourDef": "cmyk", "House": "extends", "Story": "file"}
+SHORT = {
+    "Face": "file",
+    "ColourDef": "cmyk",
+    "House": "extends",
+    "Story": "file",
+    "Piece": "text",
+    "BlockPart": "text",
+    "FurnitureBlock": "parts",
+}
 
 
 class Field(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ RULE_KINDS = {
     "double": "双线",
     "thick-thin": "文武线",
 }
+ERROR_LEVELS = {"L": "低", "M": "中", "Q": "较高", "H": "高"}
 NORMALISE = {
     "all": "全部",
     "none": "无",

@@ -16,9 +16,15 @@ from layout.spec.model.edition import (
     Page,
 )
 from layout.spec.model.furniture import (
+    BlockPart,
+    ErrorLevel,
     Furniture,
+    FurnitureBlock,
+    Item,
     Masthead,
-    MastheadItem,
+    Piece,
+    Side,
+    Strip,
 )
 from layout.spec.model.head import (
     Head,
@@ -31,12 +37,20 @@ from layout.spec.model.house import (
     Normalise,
     Output,
     Paper,
-    RuleKind,
     Rules,
 )
 from layout.spec.model.located import (
     Located,
     Partial,
+)
+from layout.spec.model.numbering import (
+    DateRange,
+    FirstIssue,
+    Numbering,
+    Weekday,
+)
+from layout.spec.model.rule_kind import (
+    RuleKind,
 )
 from layout.spec.model.story import (
     Block,
@@ -65,19 +79,25 @@ __all__ = [
     "Align",
     "At",
     "Block",
+    "BlockPart",
     "Box",
     "ColourDef",
+    "DateRange",
     "Edition",
+    "ErrorLevel",
     "Face",
+    "FirstIssue",
     "FirstMark",
     "Fit",
     "Focus",
     "Furniture",
+    "FurnitureBlock",
     "Grid",
     "Hanging",
     "Head",
     "House",
     "Hyphenation",
+    "Item",
     "Kinsoku",
     "Language",
     "Level",
@@ -85,16 +105,20 @@ __all__ = [
     "Located",
     "Margins",
     "Masthead",
-    "MastheadItem",
     "Normalise",
+    "Numbering",
     "Output",
     "Page",
     "Paper",
     "Partial",
+    "Piece",
     "Punctuation",
     "RuleKind",
     "Rules",
+    "Side",
     "Story",
     "StoryPicture",
+    "Strip",
     "Style",
+    "Weekday",
 ]

@@ -9,9 +9,11 @@ import msgspec
 
 from layout.diagnostics import Span
 from layout.spec.model.advert import Advert
+from layout.spec.model.furniture import ErrorLevel
 from layout.spec.model.head import Head
-from layout.spec.model.house import House, Normalise, RuleKind
+from layout.spec.model.house import House, Normalise
 from layout.spec.model.located import Located
+from layout.spec.model.rule_kind import RuleKind
 from layout.spec.model.story import Story
 from layout.spec.model.style import Style
 from layout.units import Length
@@ -39,7 +41,9 @@ class Box(Located, frozen=True, kw_only=True):
     story: Story | None = None
     picture: str | None = None
     advert: Advert | None = None
-    furniture: Literal["masthead"] | None = None
+    furniture: str | None = None  # the masthead, or a block of the house
+    qr: str | None = None  # 二维码: what it says; `caption` stands under it
+    level: ErrorLevel = "M"  # of the code's error correction
     at: At | None = None
     columns: int | None = None  # 变栏: text columns in the region; None = its basic columns
     remainder: Literal["gutters", "margin", "measure", "tracking"] = "gutters"
@@ -64,6 +68,12 @@ class Page(Located, frozen=True, kw_only=True):
 
     number: int = 1
     name: str | None = None  # 版名: 要闻, 文化
+    editor: tuple[str, ...] = ()  # 责任编辑
+    design: tuple[str, ...] = ()  # 版式
+    proof: tuple[str, ...] = ()  # 校对
+    duty: tuple[str, ...] = ()  # 值班编委
+    folio: bool | None = None  # None = as the house has it
+    footer: bool | None = None
     plan: tuple[tuple[int, tuple[str, ...]], ...] = ()
     plan_lines: tuple[Span, ...] = ()  # where each row is written
     plan_cells: tuple[tuple[Span, ...], ...] = ()  # and each name that stands in it
@@ -78,6 +88,7 @@ class Edition(Located, frozen=True, kw_only=True):
     title: str | None = None  # 版别: 平湖版
     date: datetime.date | None = None
     issue: int | None = None
+    weather: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     normalise: tuple[Normalise, ...] | None = None  # read, with what the house says; see Story
     keep: tuple[str, ...] = ()  # with those of the house

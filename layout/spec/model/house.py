@@ -6,6 +6,8 @@ from typing import Literal
 
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
+from layout.spec.model.numbering import Numbering
+from layout.spec.model.rule_kind import RuleKind
 from layout.spec.model.style import Face, Language, Style
 from layout.units import Length, Size
 
@@ -31,6 +33,16 @@ class Paper(Located, frozen=True, kw_only=True):
     publisher: str | None = None
     web: str | None = None
     phone: str | None = None
+    authority: str | None = None  # 主管单位
+    sponsor: str | None = None  # 主办单位
+    chief: str | None = None  # 总编辑
+    address: str | None = None
+    postcode: str | None = None
+    price: str | None = None
+    printer: str | None = None
+    printer_address: str | None = None
+    distribution: str | None = None  # 发行
+    numbering: Numbering | None = None  # 期号, counted
 
 
 class Grid(Located, frozen=True, kw_only=True):
@@ -68,9 +80,6 @@ class ColourDef(Located, frozen=True, kw_only=True):
     """A colour of the house, in percent of each ink."""
 
     cmyk: tuple[float, float, float, float]
-
-
-RuleKind = Literal["none", "hairline", "thin", "thick", "double", "thick-thin"]
 
 
 class Rules(Located, frozen=True, kw_only=True):
