@@ -65,8 +65,9 @@ class _Part(msgspec.Struct, frozen=True):
 class _Block:
     """A block in the making, in points and lines of the grid."""
 
-    def __init__(self, desk: Desk, facts: Facts, name: str, room: Room) -> None:
-        self.desk, self.facts, self.name, self.room = desk, facts, name, room
+    def __init__(self, desk: Desk, facts: Facts, called: tuple[str, Span], room: Room) -> None:
+        self.desk, self.facts, self.room = desk, facts, room
+        self.name, self.asked = called  # what it is called, and where it is asked for
         self.grid = desk.grid
         self.depth = room.bottom - room.top
         self.lines: list[PlacedLine] = []
@@ -76,7 +77,7 @@ class _Block:
 
     def span(self, spec: BlockPart, key: str) -> Span:
         """Where a part is written; what the house comes with is written nowhere."""
-        return spec.where(key) if spec.where(key).file else self.desk.edition.where()
+        return spec.where(key) if spec.where(key).file else self.asked
 
     # -- what there is to set ---------------------------------------------------------------
 
@@ -154,8 +155,9 @@ class _Block:
                 needed = max(needed, first + part.rows)
                 self._set_part(part, (x, width), first)
         if needed > self.depth:
-            span = block.where() if block.where().file else self.desk.edition.where()
-            self.desk.sink.report("F219", span, box=self.name, lines=self.depth, needed=needed)
+            self.desk.sink.report(
+                "F219", self.asked, box=self.name, lines=self.depth, needed=needed
+            )
 
     def _start(self, block: FurnitureBlock, parts: list[_Part], rows: int) -> int:
         """The first line of a lane: its parts stand together where the block wants them."""
@@ -275,9 +277,11 @@ class _Block:
             x += own + gap
 
 
-def set_block(desk: Desk, facts: Facts, name: str, block: FurnitureBlock, room: Room) -> SetBlock:
-    """A block set into a room."""
-    made = _Block(desk, facts, name, room)
+def set_block(
+    desk: Desk, facts: Facts, called: tuple[str, Span], block: FurnitureBlock, room: Room
+) -> SetBlock:
+    """A block set into a room; `called` is its name in messages and where it is asked for."""
+    made = _Block(desk, facts, called, room)
     made.set(block)
     return SetBlock(tuple(made.lines), tuple(made.shapes), tuple(made.texts), tuple(made.copyfit))
 
@@ -296,7 +300,7 @@ def place_block(desk: Desk, facts: Facts, box: Box, region: Region) -> PlacedBox
         grid.x(grid.column(region.left)) + inset, width - 2 * inset, region.top, region.bottom
     )
     block = desk.edition.house.furniture.blocks[box.furniture or ""]
-    done = set_block(desk, facts, box.name, block, room)
+    done = set_block(desk, facts, (box.name, box.where()), block, room)
     return PlacedBox(
         box.name,
         "furniture",

@@ -106,7 +106,9 @@ class _Masthead:
                 continue
             left = self.left if side == "left" else self.left + self.width - width
             room = Room(left, width, self.region.top, self.line)
-            done = set_block(self.desk, self.facts, name, blocks[name], room)
+            done = set_block(
+                self.desk, self.facts, (name, self.spec.where(side)), blocks[name], room
+            )
             self.lines += [replace(one, part=f"{side}/{one.part}") for one in done.lines]
             self.texts += [(f"{side}/{part}", text) for part, text in done.texts]
             self.copyfit += [replace(one, part=f"{side}/{one.part}") for one in done.copyfit]

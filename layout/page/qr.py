@@ -16,7 +16,6 @@ from layout.units import MM
 
 QUIET = 4  # modules of white all round (ISO/IEC 18004, 9.1)
 LEAST_MODULE = 0.4  # mm: what newsprint holds apart
-LABEL_SPACE = 0.35  # between the code and its label, in the label's size
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -125,7 +124,7 @@ def place_qr(desk: Desk, box: Box, text: str, region: Region) -> PlacedBox | Non
             style = msgspec.structs.replace(style, size=style.size * width / wide)
             paragraph = desk.line(box.caption, style, span)
         desk.check_size(box.name, Words("label", "说明"), style.size, span)
-        label = (1 + LABEL_SPACE) * style.size
+        label = style.size  # the white of the code parts the two
         texts = (("caption", paragraph.text),)
         done = set_line(paragraph, 0, len(paragraph.text), width, align="centre")
     size = min(width, bottom - top - label)
@@ -136,7 +135,7 @@ def place_qr(desk: Desk, box: Box, text: str, region: Region) -> PlacedBox | Non
         return None
     y = top + (bottom - top - label - size) / 2
     if box.caption:
-        base = y + size + LABEL_SPACE * style.size + ASCENT * style.size
+        base = y + size + ASCENT * style.size
         lines.append(PlacedLine(done, left, base, "caption", 0, span))
     copy = (text, box.level, box.where("qr"))
     shapes = qr_shapes(desk, box.name, copy, (left + (width - size) / 2, y, size))

@@ -31,6 +31,7 @@ STYLES = {"folio": "folio", "credits": "footer", "footer": "footer"}
 PIECE_GAP = 0.8  # between two pieces, in 字 of the body
 SLOT_GAP = 1.5  # between the ends and the middle, at the least
 SPREAD_GAP = 1.5  # between two parts of an imprint, at the least
+STACK_GAP = 0.35  # between two strips, in lines
 CLEAR = 0.3  # between the text and its rule, in 字 of the body
 PITCH = 1.45  # from line to line of an imprint, in its size
 EDGE = 5 * MM  # what a press needs free at the edge of a sheet (newspaper-terms, section 5)
@@ -56,7 +57,7 @@ class _Strip:
         self.left = grid.x(0)
         self.width = grid.zi * grid.body
         self.zi = grid.body
-        self.span = strip.where() if strip.where().file else desk.edition.where()
+        self.span = strip.where() if strip.where().file else facts.page.where()
         self.words: list[_Word] = []
         self.placed: list[PlacedLine] = []
 
@@ -219,11 +220,16 @@ def place_strip(
     if not largest and not rows:
         return [], depth
     grid, height = desk.grid, _height(made, rows, largest)
-    space = max(depth, strip.space.pt(grid.body, grid.leading))
+    space = strip.space.pt(grid.body, grid.leading)
+    space = max(space, depth + STACK_GAP * grid.leading if depth else 0.0)
     is_above = name == "folio"
     margin = grid.top if is_above else grid.height - grid.y(grid.lines)
     rule = grid.top - space if is_above else grid.y(grid.lines) + space
     stands = space + height <= margin + 0.01
+    if not stands and not _is_asked_for(made):
+        found, needed = f"{margin / MM:.1f}", f"{(space + height + EDGE) / MM:.1f}"
+        desk.sink.report("N236", made.span, found=found, needed=needed)
+        return [], depth
     shapes: list[Shape] = []
     if stands:
         y = rule - height if is_above else rule + (CLEAR * grid.body if strip.rule != "none" else 0)
@@ -232,6 +238,12 @@ def place_strip(
         shapes += stroke.horizontal(strip.rule, made.left, made.left + made.width, rule, side=side)
     _tell(made, space + height, margin, stands=stands)
     return [_box(made, slots, rows, shapes, stands=stands)], space + height
+
+
+def _is_asked_for(made: _Strip) -> bool:
+    """Whether house or page speak of the strip; a folio alone comes unasked."""
+    asked = made.strip.places or made.facts.page.folio is not None
+    return bool(asked) or made.name != "folio"
 
 
 def _height(made: _Strip, rows: list[list[_Word]], largest: float) -> float:

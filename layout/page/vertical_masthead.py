@@ -21,7 +21,8 @@ NAME_WIDTH = 0.72  # of a character of the name, in the width of the box
 GAP = 0.1  # between two characters, in their size
 WHITE = 1.0  # line above the name and below it
 LEAST_LINES = 12
-LATIN_ROWS = 1
+LATIN_ROWS = 2
+RULE_SPACE = 0.35  # lines between the data and the rules above and below it
 _LINE = Words("data of the masthead", "报头资料")
 _LATIN = Words("Latin name", "外文报名")
 
@@ -88,18 +89,18 @@ def place_vertical(
         depth = len(region.rows)
         desk.sink.report("E210", box.where(), box=box.name, lines=depth, what=what, needed=needed)
         return None
-    first = region.bottom - len(rows)  # the line of the first row of data
+    first = region.bottom - 1 - len(rows)  # the line of the first row of data
     top = grid.y(region.top) + grid.gap / 2
     end = first - (LATIN_ROWS if latin else 0)
     made.set_name(spec.name or paper.name or "", top, grid.y(end) - WHITE * grid.leading)
     if latin:
         made.set_row("latin", latin, end, _LATIN)
     right = made.left + made.width
-    made.shapes += stroke.horizontal(spec.above, made.left, right, grid.y(first))
+    made.shapes += stroke.horizontal(spec.above, made.left, right, grid.y(first - RULE_SPACE))
     for index, text in enumerate(rows):
         made.set_row(f"line-{index}", text, first + index, _LINE)
-    bottom = grid.y(region.bottom) - grid.gap / 2
-    made.shapes += stroke.horizontal(spec.below, made.left, right, bottom + 3, side=-1)
+    bottom = grid.y(region.bottom - 1 + RULE_SPACE)
+    made.shapes += stroke.horizontal(spec.below, made.left, right, bottom)
     return PlacedBox(
         box.name,
         "furniture",

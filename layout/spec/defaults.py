@@ -89,7 +89,7 @@ STYLES: dict[str, Style] = {
     "ear": Style(inherit="masthead-line"),
     "ear-title": Style(inherit="ear", face="hei-bold"),
     "ear-number": Style(inherit="ear", face="song-heavy", size=Length(30, "pt"), colour="house"),
-    "qr-label": Style(inherit="masthead-line", face="hei", size=Length(7, "pt")),
+    "qr-label": Style(inherit="masthead-line", face="hei", size=Length(8, "pt")),
 }
 
 # 报眉: page number and name at the outer edge, the date in the middle, the paper at the fold.

@@ -5,17 +5,17 @@ from layout.diagnostics.codes.code import Code
 CODES: tuple[Code, ...] = (
     Code(
         "E280",
-        "there is no item {{{item}}}",
-        "没有 {{{item}}} 这一项",
+        "no item is called {item}",
+        "没有“{item}”这一项",
         {
             "": ("the items are {known}", "可用的有：{known}"),
-            "near": ("did you mean {{{nearest}}}?", "是不是 {{{nearest}}}？"),
+            "near": ("did you mean {nearest}?", "是不是 {nearest}？"),
         },
     ),
     Code(
         "E281",
-        "there is no furniture called {name}",
-        "没有叫 {name} 的固定件",
+        "no furniture is called {name}",
+        "没有叫“{name}”的固定件",
         {
             "": ("the house has {known}; add others under furniture: blocks",
                  "现有：{known}；别的请在 固定件 的 固定块 下添加"),
@@ -32,14 +32,21 @@ CODES: tuple[Code, ...] = (
         "F218",
         "the {strip} needs a {margin} of {needed} mm and finds {found} mm; it is left out",
         "{strip}需要{margin} {needed} 毫米，现有 {found} 毫米，没有排上",
-        {"": ("make the {margin} larger, the type smaller, or write `pages: none`",
-              "加大{margin}，或改小字号；不要它就写 `用于: 无`")},
+        {"": ("make the {margin} larger or the type smaller",
+              "加大{margin}，或改小字号")},
     ),
     Code(
         "F219",
         "{box} is {lines:line} deep; its parts take {needed}",
         "{box} 只有 {lines} 行高，各部件共需 {needed} 行",
         {"": ("make the box deeper, or take a part away", "加高版块，或减去一项")},
+    ),
+    Code(
+        "N236",
+        "no folio: it needs a head margin of {needed} mm and finds {found} mm",
+        "没有报眉：它需要天头 {needed} 毫米，现有 {found} 毫米",
+        {"": ("make the head margin larger, or say that none is wanted: folio: {{pages: none}}",
+              "加大天头；不要报眉就写 报眉: {{用于: 无}}")},
     ),
     Code(
         "W236",
