@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from layout import display
 from layout.display import Colour, Fill, Image, Rule
 from layout.page.grid import PageGrid
 from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage
@@ -111,7 +112,9 @@ def _font(path: Path) -> Font:
 
 
 def _page(page: PlacedPage) -> SheetPage:
-    shapes = [shape for box in page.boxes for shape in box.shapes]
+    # No peer is given a path: what is drawn by one (a QR code) is no work of a typesetter.
+    every = (shape for box in page.boxes for shape in box.shapes)
+    shapes = [shape for shape in every if not isinstance(shape, display.Path)]
     lines = [_line(line) for box in page.boxes for line in box.lines if not _flows(box, line)]
     legs = [group for box in page.boxes for group in _flowing(page.grid, box)]
     text = "\n".join(text for box in page.boxes for _part, text in box.texts)

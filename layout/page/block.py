@@ -38,6 +38,7 @@ class Room(msgspec.Struct, frozen=True):
     width: float
     top: int
     bottom: int
+    pad: int = 0  # lines kept free inside a frame, where there are lines to spare
 
 
 class SetBlock(msgspec.Struct, frozen=True):
@@ -118,7 +119,7 @@ class _Block:
             size = self.desk.picture_size(spec.picture, self.span(spec, "picture"))
             aspect = size[0] / size[1] if size else 1.0
         depth = self.depth if spec.lines is None else spec.lines[1] - spec.lines[0] + 1
-        most = self._deep(depth - extra)
+        most = self._deep(depth - extra - (0 if spec.lines else 2 * self.room.pad))
         if not width:
             width = min(QR_SIDE, most) if spec.qr else most * aspect
         width = min(width, self.room.width)
@@ -161,10 +162,11 @@ class _Block:
 
     def _start(self, block: FurnitureBlock, parts: list[_Part], rows: int) -> int:
         """The first line of a lane: its parts stand together where the block wants them."""
-        if any(part.spec.lines for part in parts):
-            return 0
         spare = max(0, self.depth - rows)
-        return {"top": 0, "middle": spare // 2, "foot": spare}[block.place]
+        pad = min(self.room.pad, spare)
+        if any(part.spec.lines for part in parts):
+            return pad
+        return {"top": pad, "middle": spare // 2, "foot": spare - pad}[block.place]
 
     def _lanes(self, parts: list[_Part]) -> dict[Lane, tuple[float, float]]:
         """Left edge and width of each lane, in points."""
@@ -296,9 +298,8 @@ def place_block(desk: Desk, facts: Facts, box: Box, region: Region) -> PlacedBox
     is_set_in = bool(box.tint or (box.frame and box.frame != "none"))
     inset = INSET * grid.body if is_set_in else 0.0
     width = (grid.column(region.span - 1) + grid.measure) * grid.body
-    room = Room(
-        grid.x(grid.column(region.left)) + inset, width - 2 * inset, region.top, region.bottom
-    )
+    left = grid.x(grid.column(region.left)) + inset
+    room = Room(left, width - 2 * inset, region.top, region.bottom, int(is_set_in))
     block = desk.edition.house.furniture.blocks[box.furniture or ""]
     done = set_block(desk, facts, (box.name, box.where()), block, room)
     return PlacedBox(

@@ -214,6 +214,7 @@ HOLIDAYS: dict[Language, dict[str, str]] = {
     "zh-Hant": _TRADITIONAL_HOLIDAYS,
     "ja": {"元旦节": "元日"},
     "ko": {
+        "元旦节": "신정",
         "春节": "설날",
         "元宵节": "대보름",
         "端午节": "단오",

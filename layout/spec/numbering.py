@@ -44,21 +44,25 @@ def _issues(numbering: Numbering, after: datetime.date, until: datetime.date) ->
     weeks, rest = divmod((until - after).days, 7)
     count = weeks * len(days)
     count += sum((until - back * _DAY).weekday() in days for back in range(rest))
-    for ranges, step in ((numbering.skipped, -1), (numbering.added, 1)):
-        for day in {day for one in ranges for day in _within(one, after + _DAY, until)}:
-            is_regular = day.weekday() in days
-            count += step if is_regular is (step < 0) else 0
-    return count
+    added = _days(numbering.added, after + _DAY, until)
+    skipped = _days(numbering.skipped, after + _DAY, until) - added
+    count -= sum(day.weekday() in days for day in skipped)
+    return count + sum(day.weekday() not in days for day in added)
 
 
-def _within(days: DateRange, first: datetime.date, last: datetime.date) -> list[datetime.date]:
-    """The days of a stretch that lie between two others, ends included."""
-    start, end = max(days[0], first), min(days[1], last)
-    return [start + step * _DAY for step in range((end - start).days + 1)]
+def _days(
+    ranges: tuple[DateRange, ...], first: datetime.date, last: datetime.date
+) -> set[datetime.date]:
+    """The days of some stretches that lie between two others, ends included."""
+    found = set()
+    for one in ranges:
+        start, end = max(one[0], first), min(one[1], last)
+        found |= {start + step * _DAY for step in range((end - start).days + 1)}
+    return found
 
 
 def is_issued(numbering: Numbering, date: datetime.date) -> bool:
-    """Whether the paper comes out on a day."""
+    """Whether the paper comes out on a day; one that is added and skipped is added."""
     if any(first <= date <= last for first, last in numbering.added):
         return True
     skipped = any(first <= date <= last for first, last in numbering.skipped)

@@ -16,6 +16,7 @@ from layout.page.layout import compose
 from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage, Shape
 from layout.spec import read_edition
 
+MANY = 12  # contours of a path before they are counted, not shown
 GOLDENS = pathlib.Path(__file__).parent / "goldens"
 
 
@@ -135,6 +136,8 @@ def _shape(shape: Shape | Path) -> str:
     if isinstance(shape, Path):
         spans = [(min(one[::2]), max(one[::2])) for one in shape.contours]
         where = " ".join(f"{left:.2f}-{right:.2f}" for left, right in spans)
+        if len(spans) > MANY:
+            where = f"{len(spans)} contours {min(spans)[0]:.2f}-{max(one[1] for one in spans):.2f}"
         drawn = f"{shape.width:.2f} pt" if shape.width else "filled"
         return f"path {where} y={shape.contours[0][1]:.2f} {drawn}{_ink(shape.colour)}"
     if isinstance(shape, Fill):
