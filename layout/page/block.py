@@ -150,7 +150,7 @@ class _Block:
             own = [part for part in parts if part.lane == lane]
             flowing = sum(part.rows for part in own if part.spec.lines is None)
             row = self._start(block, own, flowing)
-            for part in own:
+            for part in self._narrowed(own, width):
                 first = part.spec.lines[0] - 1 if part.spec.lines else row
                 row = max(row, first + part.rows)
                 needed = max(needed, first + part.rows)
@@ -159,6 +159,26 @@ class _Block:
             self.desk.sink.report(
                 "F219", self.asked, box=self.name, lines=self.depth, needed=needed
             )
+
+    def _narrowed(self, parts: list[_Part], width: float) -> list[_Part]:
+        """The parts of a lane; texts of one style are made smaller alike where one is too wide."""
+        shares: dict[TextStyle, float] = {}
+        for part in parts:
+            wide = max((self._needed(text, part) for text in part.texts), default=0.0)
+            if wide > width + 0.01:
+                shares[part.style] = min(shares.get(part.style, 1.0), width / wide)
+        return [
+            replace(part, style=replace(part.style, size=part.style.size * shares[part.style]))
+            if part.style in shares
+            else part
+            for part in parts
+        ]
+
+    def _needed(self, text: str, part: _Part) -> float:
+        """The width of a text, with least gaps where it is spread."""
+        pieces = _pieces(text, part)
+        wide = sum(self._wide(piece, part.style) for piece in pieces)
+        return wide + LANE_GAP * part.style.size * (len(pieces) - 1)
 
     def _start(self, block: FurnitureBlock, parts: list[_Part], rows: int) -> int:
         """The first line of a lane: its parts stand together where the block wants them."""
@@ -256,12 +276,10 @@ class _Block:
         x, width, middle = place
         span, style = self.span(part.spec, "text"), part.style
         align: Align = part.spec.align or style.align
-        pieces = text.split(SEPARATOR) if align == "spread" else [text]
-        wide = sum(self._wide(piece, style) for piece in pieces)
-        wide += LANE_GAP * style.size * (len(pieces) - 1)
-        if wide > width + 0.01:
+        pieces = _pieces(text, part)
+        if (wide := self._needed(text, part)) > width + 0.01:  # of a label
             style = replace(style, size=style.size * width / wide)
-            self.desk.check_size(self.name, _TEXT, style.size, span)
+        self.desk.check_size(self.name, _TEXT, style.size, span)
         set_pieces = [self.desk.line(piece, style, span) for piece in pieces]
         widths = [natural_width(one) for one in set_pieces]
         gap = (width - sum(widths)) / max(1, len(widths) - 1)
@@ -277,6 +295,12 @@ class _Block:
                 y = middle + (ASCENT - 0.5) * style.size
                 self.lines.append(PlacedLine(done, x, y, label, 0, span))
             x += own + gap
+
+
+def _pieces(text: str, part: _Part) -> list[str]:
+    """A text, or its segments where they are spread over the line."""
+    is_spread = (part.spec.align or part.style.align) == "spread"
+    return text.split(SEPARATOR) if is_spread else [text]
 
 
 def set_block(

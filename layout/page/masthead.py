@@ -39,7 +39,7 @@ LATIN = 0.15  # size of the Latin name, in the name's
 LATIN_LEAST = 8.0  # pt
 LATIN_SPACE = 0.6  # between the two names, in the Latin name's size
 ABOVE = 0.4  # share of the white above the names; the rest parts them from the line below
-EAR = 0.2  # width of an ear, in that of the masthead
+EAR = 0.22  # width of an ear, in that of the masthead
 EAR_GAP = 2.0  # 字 between an ear and the name
 LEAST_LINES = 4
 RULE_SPACE = 0.3  # lines between the date line's cell and the rule above: room for descenders
@@ -105,7 +105,7 @@ class _Masthead:
             if not name:
                 continue
             left = self.left if side == "left" else self.left + self.width - width
-            room = Room(left, width, self.region.top, self.line)
+            room = Room(left, width, self.region.top, self.line - 1)  # clear of the rule
             done = set_block(
                 self.desk, self.facts, (name, self.spec.where(side)), blocks[name], room
             )

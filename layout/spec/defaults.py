@@ -88,7 +88,7 @@ STYLES: dict[str, Style] = {
     "footer": Style(inherit="masthead-line", size=Length(8, "pt")),
     "ear": Style(inherit="masthead-line"),
     "ear-title": Style(inherit="ear", face="hei-bold"),
-    "ear-number": Style(inherit="ear", face="song-heavy", size=Length(30, "pt"), colour="house"),
+    "ear-number": Style(inherit="ear", face="song-heavy", size=Length(26, "pt"), colour="house"),
     "qr-label": Style(inherit="masthead-line", face="hei", size=Length(8, "pt")),
 }
 
@@ -111,9 +111,8 @@ _FOOTER = Strip(spread=(Piece(text=_IMPRINT, style="footer"),), rule="thin")
 BLOCKS: dict[str, FurnitureBlock] = {
     "weather": FurnitureBlock(
         parts=(
-            BlockPart(text=("{month}",), style="ear"),
+            BlockPart(text=("{month}　{weekday}",), style="ear"),
             BlockPart(text=("{day}",), style="ear-number"),
-            BlockPart(text=("{weekday}",), style="ear-title"),
             BlockPart(text=("{lunar}", "{holiday}", "{weather}"), style="ear"),
         )
     ),

@@ -33,7 +33,7 @@ class Masthead(Located, frozen=True, kw_only=True):
     direction: Literal["horizontal", "vertical"] = "horizontal"  # of the name
     left: str | None = None  # 报眼: a block beside the name
     right: str | None = None
-    ear: Length | None = None  # 报眼宽; None = a fifth of the width
+    ear: Length | None = None  # 报眼宽; None = a share of the width
     above: RuleKind = "hairline"  # the rules of the date line
     below: RuleKind = "thick-thin"
 
