@@ -93,7 +93,8 @@ class _Masthead:
         names = {side: getattr(self.spec, side) for side in ("left", "right")}
         if not any(names.values()):
             return
-        from layout.page.block import Room, set_block  # late: few mastheads have ears
+        from layout.page.block import set_block  # late: few mastheads have ears
+        from layout.page.block_part import Room
 
         grid, blocks = self.grid, self.desk.edition.house.furniture.blocks
         given = self.spec.ear

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Span, Words
+from layout.display import Image, Source
 from layout.page import stroke
 from layout.page.desk import Desk
 from layout.page.facts import Facts
@@ -46,6 +47,7 @@ class _Word(msgspec.Struct, frozen=True):
     paragraph: Paragraph
     width: float
     span: Span
+    picture: str = ""  # in place of the text, as high as its size
 
 
 class _Strip:
@@ -60,15 +62,28 @@ class _Strip:
         self.span = strip.where() if strip.where().file else facts.page.where()
         self.words: list[_Word] = []
         self.placed: list[PlacedLine] = []
+        self.shapes: list[Shape] = []
 
     def word(self, part: str, text: str, piece: Piece, share: float = 1.0) -> _Word:
         """A text in the style of its piece, made smaller by a share."""
-        overrides = (Style(size=piece.size),) if piece.size else ()
-        style = self.desk.sheet.resolve(piece.style or STYLES[self.name], *overrides)
+        style = self.desk.sheet.resolve(piece.style or STYLES[self.name], *_sized(piece))
         style = replace(style, size=style.size * share)
         span = piece.where("text") if piece.where("text").file else self.span
         paragraph = self.desk.line(text, style, span)
         return _Word(part, text, style, paragraph, natural_width(paragraph), span)
+
+    def lettering(self, part: str, piece: Piece, share: float) -> list[_Word]:
+        """A picture as high as the size of its piece; none where it cannot be used."""
+        style = self.desk.sheet.resolve(piece.style or "folio-name", *_sized(piece))
+        span = piece.where("picture")
+        size = self.desk.picture_size(piece.picture or "", span)
+        if size is None:
+            return []
+        style = replace(style, size=style.size * share)
+        wide = style.size * size[0] / size[1]
+        return [
+            _Word(part, "", style, self.desk.line("", style, span), wide, span, piece.picture or "")
+        ]
 
     def slots(self, share: float = 1.0) -> dict[str, list[_Word]]:
         """The words at the left, in the middle and at the right."""
@@ -83,25 +98,42 @@ class _Strip:
             given["right"] = getattr(self.strip, ends[1]) + self.strip.right
         return {
             slot: [
-                self.word(f"{slot}-{index}", text, piece, share)
+                word
                 for index, piece in enumerate(pieces)
-                if (text := filled(piece.text, self.facts))
+                for word in self.said(f"{slot}-{index}", piece, share)
             ]
             for slot, pieces in given.items()
         }
+
+    def said(self, part: str, piece: Piece, share: float) -> list[_Word]:
+        """What a piece has to say, if anything."""
+        if piece.picture:
+            return self.lettering(part, piece, share)
+        text = filled(piece.text, self.facts)
+        return [self.word(part, text, piece, share)] if text else []
 
     def size(self, words: list[_Word]) -> float:
         """The largest of some words."""
         return max((word.style.size for word in words), default=0.0)
 
     def put(self, word: _Word, x: float, y: float) -> None:
-        """A word with its left end and baseline at a place."""
+        """A word with its left end and baseline at a place; a picture stands as type would."""
+        if word.picture:
+            alt = self.desk.edition.house.paper.name or ""
+            source = Source(f"{self.name}/{word.part}", file=word.span.file, line=word.span.line)
+            top = y - ASCENT * word.style.size
+            whole = (0.0, 0.0, 1.0, 1.0)
+            self.shapes.append(
+                Image(word.picture, x, top, word.width, word.style.size, whole, alt, source)
+            )
+            return
         done = set_line(word.paragraph, 0, len(word.paragraph.text), word.width, align="left")
         self.placed.append(PlacedLine(done, x, y, word.part, 0, word.span))
         self.words.append(word)
 
     def check(self, words: list[_Word]) -> None:
         """Tell of type that had to be made too small."""
+        words = [word for word in words if not word.picture]
         if words:
             smallest = min(word.style.size for word in words)
             self.desk.check_size(self.name, NAMES[self.name], smallest, self.span)
@@ -111,17 +143,19 @@ class _Strip:
     def line(self) -> tuple[dict[str, list[_Word]], float]:
         """The words of the slots as large as the width allows, and the largest size."""
         slots = self.slots()
-        needed = self._needed(slots)
-        if needed > self.width:
-            slots = self.slots(self.width / needed)
+        type_, gaps = self._needed(slots)
+        if type_ + gaps > self.width:
+            slots = self.slots(max(0.1, self.width - gaps) / type_)
         words = [word for slot in slots.values() for word in slot]
         self.check(words)
         return slots, self.size(words)
 
-    def _needed(self, slots: dict[str, list[_Word]]) -> float:
+    def _needed(self, slots: dict[str, list[_Word]]) -> tuple[float, float]:
+        """The width of all words, and of the least gaps between them."""
         filled_slots = [words for words in slots.values() if words]
-        gaps = SLOT_GAP * self.zi * max(0, len(filled_slots) - 1)
-        return gaps + sum(self._wide(words) for words in filled_slots)
+        wide = sum(self._wide(words) for words in filled_slots)
+        type_ = sum(word.width for words in filled_slots for word in words)
+        return type_, wide - type_ + SLOT_GAP * self.zi * max(0, len(filled_slots) - 1)
 
     def _wide(self, words: list[_Word]) -> float:
         return sum(word.width for word in words) + PIECE_GAP * self.zi * max(0, len(words) - 1)
@@ -150,17 +184,17 @@ class _Strip:
 
     def rows(self) -> list[list[_Word]]:
         """The parts of the spread text, on as few lines as hold them, filled alike."""
-        parts = [
-            (piece, text)
-            for piece in self.strip.spread
-            for text in segments(piece.text, self.facts)
-        ]
-        words = []
-        for index, (piece, text) in enumerate(parts):
-            word = self.word(f"spread-{index}", text, piece)
-            if word.width > self.width:
-                word = self.word(f"spread-{index}", text, piece, self.width / word.width)
-            words.append(word)
+        words: list[_Word] = []
+        for index, piece in enumerate(self.strip.spread):
+            if piece.picture:
+                words += self.lettering(f"spread-{index}", piece, 1.0)
+                continue
+            for at, text in enumerate(segments(piece.text, self.facts)):
+                part = f"spread-{index}-{at}"
+                word = self.word(part, text, piece)
+                if word.width > self.width:
+                    word = self.word(part, text, piece, self.width / word.width)
+                words.append(word)
         self.check(words)
         return _broken(words, self.width, SPREAD_GAP * self.zi)
 
@@ -172,6 +206,10 @@ class _Strip:
         for word in words:
             self.put(word, x, y)
             x += word.width + gap
+
+
+def _sized(piece: Piece) -> tuple[Style, ...]:
+    return (Style(size=piece.size),) if piece.size else ()
 
 
 def _broken(words: list[_Word], width: float, gap: float) -> list[list[_Word]]:
@@ -235,6 +273,7 @@ def place_strip(
         y = rule - height if is_above else rule + (CLEAR * grid.body if strip.rule != "none" else 0)
         _put(made, slots, rows, largest, y)
         side = -1 if is_above else 1
+        shapes += made.shapes
         shapes += stroke.horizontal(strip.rule, made.left, made.left + made.width, rule, side=side)
     _tell(made, space + height, margin, stands=stands)
     return [_box(made, slots, rows, shapes, stands=stands)], space + height
@@ -302,7 +341,7 @@ def _box(
     *,
     stands: bool,
 ) -> PlacedBox:
-    words = [word for group in (*slots.values(), *rows) for word in group]
+    words = [word for group in (*slots.values(), *rows) for word in group if not word.picture]
     grid = made.desk.grid
     return PlacedBox(
         made.name,

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from layout.diagnostics import Sink, Span, Words
 from layout.spec.check import known_names, report_name
 from layout.spec.folders import Folders
+from layout.spec.keys import alias
 from layout.spec.keys.furniture import ITEMS, MASTHEAD, SLOTS
 from layout.spec.model import (
     BlockPart,
@@ -32,7 +33,7 @@ def check_furniture(house: House, folders: Folders, sink: Sink) -> Furniture:
     """The furniture of a house without names that lead nowhere, its files found."""
     furniture = house.furniture
     blocks = {name: _block(block, house, folders, sink) for name, block in furniture.blocks.items()}
-    strips = {name: _strip(getattr(furniture, name), house, sink) for name in _STRIPS}
+    strips = {name: _strip(getattr(furniture, name), house, folders, sink) for name in _STRIPS}
     masthead = _masthead(furniture.masthead, house, folders, sink)
     return replace(furniture, masthead=masthead, blocks=blocks, **strips)
 
@@ -59,9 +60,10 @@ def _masthead(masthead: Masthead, house: House, folders: Folders, sink: Sink) ->
     return masthead
 
 
-def _strip(strip: Strip, house: House, sink: Sink) -> Strip:
+def _strip(strip: Strip, house: House, folders: Folders, sink: Sink) -> Strip:
     slots = {
-        slot: tuple(_styled(piece, house, sink) for piece in getattr(strip, slot)) for slot in SLOTS
+        slot: tuple(_piece(piece, house, folders, sink) for piece in getattr(strip, slot))
+        for slot in SLOTS
     }
     for pieces in slots.values():
         for piece in pieces:
@@ -69,9 +71,17 @@ def _strip(strip: Strip, house: House, sink: Sink) -> Strip:
     return replace(strip, **slots)
 
 
+def _piece(piece: Piece, house: House, folders: Folders, sink: Sink) -> Piece:
+    piece = _styled(piece, house, sink)
+    if piece.picture is None:
+        return piece
+    return replace(piece, picture=folders.find(piece.picture, piece.where("picture"), sink))
+
+
 def _block(block: FurnitureBlock, house: House, folders: Folders, sink: Sink) -> FurnitureBlock:
     parts = []
     for part in block.parts:
+        _check_contents(part, sink)
         done = _styled(part, house, sink)
         texts = (*part.text, *(one for one in (part.label, part.qr) if one))
         _check_items(texts, part.where("text"), sink)
@@ -80,6 +90,18 @@ def _block(block: FurnitureBlock, house: House, folders: Folders, sink: Sink) ->
             done = replace(done, picture=found)
         parts.append(done)
     return replace(block, parts=tuple(parts))
+
+
+def _check_contents(part: BlockPart, sink: Sink) -> None:
+    """A part holds one thing."""
+    kinds = [kind for kind in ("text", "picture", "qr") if getattr(part, kind)]
+    if len(kinds) != 1:
+        words = Words(" and ".join(kinds) or "nothing", "和".join(map(_chinese, kinds)) or "空白")
+        sink.report("E283", part.where(), hint="" if kinds else "none", kinds=words)
+
+
+def _chinese(kind: str) -> str:
+    return alias("BlockPart", kind)
 
 
 def _styled(one: S, house: House, sink: Sink) -> S:

@@ -29,6 +29,21 @@ CODES: tuple[Code, ...] = (
         {"": ("give a shorter address, or a lower level", "换一个短网址，或降低纠错级")},
     ),
     Code(
+        "E283",
+        "a part of a block holds {kinds}",
+        "固定块的一个部件里有{kinds}",
+        {
+            "": ("give each a part of its own", "请各立一个部件"),
+            "none": ("give it text, picture or qr", "请写上 文字、图片、二维码 中的一项"),
+        },
+    ),
+    Code(
+        "E284",
+        "{box}: a part begins at line {line}, which another part at this side takes",
+        "{box}：有部件从第 {line} 行排起，同一边的别的部件占着这一行",
+        {"": ("give it later lines, or put it before the others", "行数往后改，或把它写在前面")},
+    ),
+    Code(
         "F218",
         "the {strip} needs a {margin} of {needed} mm and finds {found} mm; it is left out",
         "{strip}需要{margin} {needed} 毫米，现有 {found} 毫米，没有排上",

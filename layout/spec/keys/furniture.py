@@ -33,6 +33,7 @@ KEYS: dict[str, dict[str, str]] = {
     },
     "Piece": {
         "text": "文字",
+        "picture": "图片",
         "style": "样式",
         "size": "字号",
     },

@@ -39,9 +39,10 @@ class Masthead(Located, frozen=True, kw_only=True):
 
 
 class Piece(Located, frozen=True, kw_only=True):
-    """A text of a strip, with items in braces, and the style it is set in."""
+    """A text of a strip, with items in braces and the style it is set in, or a picture."""
 
     text: str = ""
+    picture: str | None = None  # as high as `size`: the name as lettering
     style: str | None = None
     size: Length | None = None
 
