@@ -24,8 +24,9 @@ class Strips:
         self.furniture: Furniture = desk.edition.house.furniture
         self.facts = Facts(desk.edition, page)
         blocks = self.furniture.blocks
-        self.masthead = any(box.furniture == MASTHEAD for box in page.boxes.values())
-        called = [blocks[box.furniture] for box in page.boxes.values() if box.furniture in blocks]
+        asked = [box.furniture for box in page.boxes.values()]
+        called = [blocks[name] for name in asked if name in blocks]
+        self.masthead = MASTHEAD in asked or any(block.masthead for block in called)
         texts = (text for block in called for part in block.parts for text in part.text)
         self.told = _items(texts)  # by blocks on the page
 

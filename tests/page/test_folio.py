@@ -87,6 +87,12 @@ def test_block_of_credits(strips: Callable[..., Any]) -> None:
     assert strips("folio: {pages: none}", last="责编")[2] == []
 
 
+def test_block_as_masthead(strips: Callable[..., Any]) -> None:
+    """A page whose block is a masthead of the house's own has no folio."""
+    own = "blocks: {自家: {parts: '{name}', masthead: yes}}"
+    assert strips(own, last="自家")[2] == ["credits"]
+
+
 def test_no_room(set_edition: Callable[[str], Any]) -> None:
     """A folio that the house asks for and the margin cannot hold is overset, not lost."""
     done = set_edition(

@@ -62,6 +62,7 @@ KEYS: dict[str, dict[str, str]] = {
     "FurnitureBlock": {
         "parts": "部件",
         "place": "位置",
+        "masthead": "作报头",
     },
     "Furniture": {
         "masthead": "报头",
