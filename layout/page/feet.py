@@ -14,24 +14,37 @@ from layout.page.widows import choose
 
 
 def level_feet(
-    blocks: Sequence[Block], slots: Sequence[Slot], measure: float, grid: PageGrid, galley: Galley
+    blocks: Sequence[Block],
+    slots: Sequence[Slot],
+    measure: float,
+    grid: PageGrid,
+    galley: Galley,
+    before: Room | None = None,
 ) -> Flow:
     """Flow a body into its legs; one too short ends level in all legs but for less than a line.
 
     White is taken from the foot of each leg alike, as long as nothing is lost by it. Lines alone at
-    a foot or a head are avoided then, in the legs as they have become.
+    a foot or a head are avoided then, in the legs as they have become. What comes `before` the
+    slots, on other pages, is filled as it is.
     """
-    room = Room(slots, measure)
+    room = _after(before, slots, measure)
     full = flow(blocks, room, grid, galley)
     legs = {slot.column for slot in slots}
     white = full.copyfit.lines_short // len(legs) if legs else 0
     for less in range(white, 0, -1) if len(legs) > 1 else ():
-        shortened = Room(_shortened(slots, less), measure)
+        shortened = _after(before, _shortened(slots, less), measure)
         level = flow(blocks, shortened, grid, galley)
         if not level.copyfit.lines_over:
             level = _without_widows(blocks, shortened, grid, galley) or level
-            return replace(level, copyfit=_measured(level, full, slots))
+            return replace(level, copyfit=_measured(level, full, room.slots))
     return _without_widows(blocks, room, grid, galley) or full
+
+
+def _after(before: Room | None, slots: Sequence[Slot], measure: float) -> Room:
+    """The slots with what comes before them."""
+    if before is None:
+        return Room(slots, measure)
+    return Room((*before.slots, *slots), measure, before.turns)
 
 
 def _without_widows(
@@ -43,12 +56,17 @@ def _without_widows(
 
 
 def _shortened(slots: Sequence[Slot], less: int) -> list[Slot]:
-    """The slots without the last few of each leg; the first of a leg stays."""
-    feet: dict[int, list[int]] = {}
-    for index, slot in enumerate(slots):
-        feet.setdefault(slot.column, []).append(index)
-    dropped = {index for leg in feet.values() for index in leg[max(1, len(leg) - less) :]}
-    return [slot for index, slot in enumerate(slots) if index not in dropped]
+    """The slots without the last lines of each leg; the first of a leg stays."""
+    heads: dict[int, int] = {}
+    feet: dict[int, int] = {}
+    for slot in slots:
+        heads.setdefault(slot.column, slot.line)
+        feet[slot.column] = slot.line + 1
+    return [
+        slot
+        for slot in slots
+        if slot.line < feet[slot.column] - less or slot.line == heads[slot.column]
+    ]
 
 
 def _measured(level: Flow, full: Flow, slots: Sequence[Slot]) -> Copyfit:

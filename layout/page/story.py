@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from layout.diagnostics import Words
+from layout.diagnostics import Span, Words
 from layout.display import Rule
 from layout.page import stroke
 from layout.page.copyfit import tighten
@@ -14,12 +14,13 @@ from layout.page.desk import Desk
 from layout.page.feet import level_feet
 from layout.page.flow import Flow
 from layout.page.frame import is_framed
-from layout.page.galley import Block
-from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
+from layout.page.galley import Block, Room, Slot
+from layout.page.head import HeadText, Part, SizeRange
 from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
 from layout.page.matter import Matter
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine, visible
-from layout.page.region import Region, intervals
+from layout.page.placed import Copyfit, PlacedBox, visible
+from layout.page.region import Region
+from layout.page.site import StoodHead, bits_of, depth_of, report_depth, stand
 from layout.spec import tightened
 from layout.spec.model import Box, RuleKind, Story
 
@@ -36,43 +37,88 @@ class HeadChoice(msgspec.Struct, frozen=True):
     sizes: SizeRange
 
 
+class Ground(msgspec.Struct, frozen=True):
+    """A story's box before its body is set: the head at its place, the legs under it."""
+
+    desk: Desk
+    box: Box
+    region: Region
+    stood: StoodHead
+    legs: Legs
+
+    @property
+    def measure(self) -> float:
+        """The measure of its legs in points."""
+        return self.legs.split.measure * self.desk.grid.body
+
+
 def place_story(
     desk: Desk, box: Box, story: Story, place: tuple[Region, HeadChoice]
 ) -> PlacedBox | None:
     """Set a story into its region; None, and a message, where its head leaves no room."""
-    region, choice = place
-    desk = desk.keeping(story.keep)
-    framed = is_framed(box)
-    inset = INSET if framed or box.tint else 0.0
-    columns = intervals(region.rows[0])[0]
-    head = _head(desk, box, story, choice, (columns, inset))
-    depth = _depth_of(region, columns)
-    rest = _below(region, columns, head.lines, is_inset=inset > 0)
-    if head.lines > depth or len(rest.rows) < LEAST_BODY:
-        _report_depth(desk, box, depth, head.lines)
+    if (ground := stake_out(desk, box, story, place)) is None:
         return None
-    legs = _legs(desk, box, rest, inset)
-    matter = Matter(desk, box, story, legs.split)
+    body, text = fill(Matter(ground.desk, box, story, ground.legs.split), ground)
+    placed = boxed(ground, story, body, text)
+    report_copyfit(ground, story, body.copyfit)
+    return placed
+
+
+def stake_out(
+    desk: Desk, box: Box, story: Story, place: tuple[Region, HeadChoice]
+) -> Ground | None:
+    """The head of a story set and its legs cut; None, and a message, where there is no room."""
+    region, choice = place
+    if box.head.picture:
+        from layout.page.head_art import settled  # late: few heads have a picture
+
+        box = settled(box, story)
+    desk = desk.keeping(story.keep)
+    inset = INSET if is_framed(box) or box.tint else 0.0
+    stood = stand(desk, box, _head_texts(desk, box, story, choice), (region, choice.sizes), inset)
+    if stood is None:
+        return None
+    rest = _left_by(region, stood, is_inset=inset > 0)
+    if len(rest.rows) < LEAST_BODY:
+        depth = depth_of(region, stood.columns)
+        report_depth(desk, box, depth, stood.head.lines, 2 * FRAME_LINES)
+        return None
+    return Ground(desk, box, region, stood, _legs(desk, box, rest, inset))
+
+
+def fill(
+    matter: Matter, ground: Ground, slots: Sequence[Slot] = (), before: Room | None = None
+) -> tuple[Flow, str]:
+    """The body of a story in the legs of its box, and its whole text.
+
+    `slots` are the legs' where they are not as the box has them, `before` those on other pages.
+    """
     blocks, text = matter.build()
-    measure = legs.split.measure * desk.grid.body
-    body = level_feet(blocks, legs.slots, measure, desk.grid, desk.galley)
+    desk, slots = ground.desk, slots or ground.legs.slots
+    body = level_feet(blocks, slots, ground.measure, desk.grid, desk.galley, before)
     if body.copyfit.lines_over:
-        body = _tightened(desk, matter, blocks, legs, body.copyfit.lines_over) or body
+        wanted = body.copyfit.lines_over
+        body = _tightened(matter, blocks, ground, (slots, before), wanted) or body
+    return body, text
+
+
+def boxed(ground: Ground, story: Story, body: Flow, text: str) -> PlacedBox:
+    """A box with its head and its body; what came out badly in the body is told."""
+    desk, box, head, legs = ground.desk, ground.box, ground.stood.head, ground.legs
     _report_bad_lines(desk, box, body)
     if body.ruby:
         _report_clashes(desk, box, body)
-    _report_copyfit(desk, box, story, body.copyfit, len(legs.split.lefts), legs.split.measure)
     return PlacedBox(
         box.name,
         "story",
-        region,
-        lines=(*_head_lines(desk, region, columns, inset, head), *body.lines),
-        shapes=(*body.shapes, *_column_rules(desk, box, legs)),
+        ground.region,
+        lines=(*ground.stood.lines, *body.lines),
+        shapes=(*ground.stood.shapes, *body.shapes, *_column_rules(desk, box, legs)),
         texts=(*head.texts, ("body", text), *([("ruby", body.ruby)] if body.ruby else [])),
         copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(body)),
         title=story.headline or box.name,
         head_lines=head.lines,
-        is_framed=framed,
+        is_framed=is_framed(box),
         file=story.file,
     )
 
@@ -84,76 +130,53 @@ def _ruby_fit(body: Flow) -> Iterator[Copyfit]:
 
 
 def _tightened(
-    desk: Desk, matter: Matter, blocks: Sequence[Block], legs: Legs, over: int
+    matter: Matter,
+    blocks: Sequence[Block],
+    ground: Ground,
+    room: tuple[Sequence[Slot], Room | None],
+    over: int,
 ) -> Flow | None:
     """The body of a story that is over, with as few paragraphs set tight as make it fit."""
-    box, story, measure = matter.box, matter.story, legs.split.measure * desk.grid.body
+    desk, box, measure, (slots, before) = ground.desk, ground.box, ground.measure, room
     if matter.style("body") == tightened(matter.style("body")):
         return None
-    tight, _text = Matter(desk, box, story, matter.split, is_tight=True).build()
+    tight, _text = Matter(
+        matter.desk, matter.box, matter.story, matter.split, is_tight=True
+    ).build()
     if (found := tighten(blocks, tight, measure, over, desk.galley)) is None:
         return None
     chosen, count = found
-    body = level_feet(chosen, legs.slots, measure, desk.grid, desk.galley)
+    body = level_feet(chosen, slots, measure, desk.grid, desk.galley, before)
     if body.copyfit.lines_over:
         return None
-    place = box.where("story") if not box.at else box.where("at")
-    desk.sink.report("N215", place, box=box.name, lines=over, count=count)
+    desk.sink.report("N215", _place_of(box), box=box.name, lines=over, count=count)
     return body
 
 
-def _head(
-    desk: Desk,
-    box: Box,
-    story: Story,
-    choice: HeadChoice,
-    place: tuple[tuple[int, int], float],
-) -> PlacedHead:
-    (left, right), inset = place
-    grid = desk.grid
-    width = (grid.column(right - 1) + grid.measure - grid.column(left) - 2 * inset) * grid.body
-    head = box.head
+def _head_texts(desk: Desk, box: Box, story: Story, choice: HeadChoice) -> list[HeadText]:
     parts: list[tuple[Part, str | None, str]] = [
         ("kicker", story.kicker, "kicker"),
         ("headline", story.headline, choice.style),
         ("deck", "/".join(story.deck) or None, "deck"),
     ]
-    texts = [
-        HeadText(part, text, story.where(part), desk.sheet.chain(style, getattr(head, part)))
+    return [
+        HeadText(part, text, story.where(part), desk.sheet.chain(style, getattr(box.head, part)))
         for part, text, style in parts
         if text
     ]
-    return set_head(desk, box.name, head, texts, (width, choice.sizes))
 
 
-def _head_lines(
-    desk: Desk, region: Region, columns: tuple[int, int], inset: float, head: PlacedHead
-) -> Iterator[PlacedLine]:
-    x = desk.grid.x(desk.grid.column(columns[0]) + inset)
-    top = desk.grid.y(region.top)
-    for one in head.placed:
-        yield msgspec.structs.replace(one, x=one.x + x, y=one.y + top)
-
-
-def _depth_of(region: Region, columns: tuple[int, int]) -> int:
-    """How many lines of the region, from the top, cover all of the columns."""
-    bits = ((1 << (columns[1] - columns[0])) - 1) << columns[0]
-    depth = 0
-    while depth < len(region.rows) and region.rows[depth] & bits == bits:
-        depth += 1
-    return depth
-
-
-def _below(region: Region, columns: tuple[int, int], lines: int, *, is_inset: bool) -> Region:
-    """What is left of a region under its head, and inside its frame."""
-    bits = ((1 << (columns[1] - columns[0])) - 1) << columns[0]
+def _left_by(region: Region, stood: StoodHead, *, is_inset: bool) -> Region:
+    """What is left of a region by its head, inside its frame."""
     rows = list(region.rows)
     if is_inset:  # an L has feet and tops at its steps too
         rows = [
             region.row(line - FRAME_LINES) & region.row(line) & region.row(line + FRAME_LINES)
             for line in range(region.top, region.bottom)
         ]
-    rows = [row & ~bits if i < lines else row for i, row in enumerate(rows)]
+    bits, first = bits_of(stood.columns), stood.top - region.top
+    for index in range(first, min(first + stood.head.lines, len(rows))):
+        rows[index] &= ~bits
     while rows and not rows[-1]:
         rows.pop()
     skip = next((i for i, row in enumerate(rows) if row), len(rows))
@@ -189,17 +212,6 @@ def _legs(desk: Desk, box: Box, region: Region, inset: float) -> Legs:
     return legs
 
 
-def _report_depth(desk: Desk, box: Box, depth: int, head: int) -> None:
-    desk.sink.report(
-        "E210",
-        box.head.where("lines") if box.head.lines else box.where(),
-        box=box.name,
-        lines=depth,
-        what=Words("head", "标题") if head else Words("frame", "边框"),
-        needed=head or 2 * FRAME_LINES,
-    )
-
-
 def _report_bad_lines(desk: Desk, box: Box, body: Flow) -> None:
     """Tell the words that are broken and the lines that are spaced as no rule allows."""
     for bad in body.bad_lines:
@@ -222,26 +234,32 @@ def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:
         )  # fmt: skip
 
 
-def _report_copyfit(
-    desk: Desk, box: Box, story: Story, fit: Copyfit, legs: int, measure: float
-) -> None:
+def report_copyfit(ground: Ground, story: Story, fit: Copyfit) -> None:
     """Tell what is over or short, at the box's place in the YAML."""
+    desk, box, split = ground.desk, ground.box, ground.legs.split
     span = box.where("at") if box.at else box.where("")
     if fit.lines_over:
         desk.sink.report(
             "F201",
-            box.where("story") if not box.at else span,
+            _place_of(box),
             notes=(story.where(),),
             hint="" if fit.chars_over else "picture",
             box=box.name,
             chars=fit.chars_over,
             lines=fit.lines_over,
             words=fit.words or Words("a picture", "图片"),
-            deeper=-(-fit.lines_over // legs),
+            deeper=-(-fit.lines_over // len(split.lefts)),
         )
     elif fit.lines_short:
-        chars = round(fit.lines_short * measure)
+        chars = round(fit.lines_short * split.measure)
         desk.sink.report("N205", span, box=box.name, lines=fit.lines_short, chars=chars)
+
+
+def _place_of(box: Box) -> Span:
+    """Where a box says how large it is, or else what it holds."""
+    if box.at:
+        return box.where("at")
+    return box.where("continues" if box.continues else "story")
 
 
 def _column_rules(desk: Desk, box: Box, legs: Legs) -> Iterator[Rule]:

@@ -27,6 +27,8 @@ class Wording(msgspec.Struct, frozen=True):
     holiday: str  # of a day that has a name
     and_: str  # between two names of a day
     labels: dict[str, str]  # of items of furniture that are printed with a label
+    jump: str  # to the page that a story goes on at
+    jump_from: str
 
 
 _SIMPLIFIED = Wording(
@@ -62,6 +64,8 @@ _SIMPLIFIED = Wording(
         "printer_address": "印刷地址：{}",
         "distribution": "发行：{}",
     },
+    jump="（下转第{}版）",
+    jump_from="（上接第{}版）",
 )
 _TRADITIONAL = Wording(
     date="{}年{}月{}日",
@@ -96,6 +100,8 @@ _TRADITIONAL = Wording(
         "printer_address": "印刷地址：{}",
         "distribution": "發行：{}",
     },
+    jump="（下轉第{}版）",
+    jump_from="（上接第{}版）",
 )
 _JAPANESE = Wording(
     date="{}年{}月{}日",
@@ -130,6 +136,8 @@ _JAPANESE = Wording(
         "printer_address": "印刷所 {}",
         "distribution": "発売 {}",
     },
+    jump="（{}面に続く）",
+    jump_from="（{}面から続く）",
 )
 _KOREAN = Wording(
     date="{}년 {}월 {}일",
@@ -164,6 +172,8 @@ _KOREAN = Wording(
         "printer_address": "인쇄소 {}",
         "distribution": "보급 {}",
     },
+    jump="({}면에 계속)",
+    jump_from="({}면에서 계속)",
 )
 WORDINGS: dict[Language, Wording] = {
     "zh-Hans": _SIMPLIFIED,

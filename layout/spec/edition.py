@@ -15,6 +15,7 @@ from layout.spec.folders import Folders
 from layout.spec.furniture import check_furniture, known_furniture
 from layout.spec.house import read_house
 from layout.spec.keys import alias
+from layout.spec.links import linked
 from layout.spec.model import Box, Edition, Head, House, Page, Story, Style
 from layout.spec.normalise import Choices, chosen
 from layout.spec.numbering import issue_of
@@ -24,18 +25,24 @@ from layout.spec.source import read_source
 from layout.spec.story import placed, read_story
 from layout.spec.value import key_words
 
-_CONTENTS = ("story", "picture", "advert", "furniture", "qr")
+_CONTENTS = ("story", "picture", "advert", "furniture", "qr", "continues", "digest")
 # Keys that say something of boxes of some kinds only.
 _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("columns", "remainder", "gutter", "column_rule", "byline", "body"), ("story",)
+        ("columns", "remainder", "gutter", "column_rule"), ("story", "continues", "digest")
     ),
-    **dict.fromkeys(("headline", "credit", "fit", "text"), ("picture",)),
+    "byline": ("story",),
+    "body": ("story", "digest"),
+    "headline": ("picture", "continues", "digest"),
+    **dict.fromkeys(("credit", "fit", "text"), ("picture",)),
     "caption": ("picture", "qr"),
     "level": ("qr",),
-    "head": ("story", "picture"),
+    "head": ("story", "picture", "continues", "digest"),
+    "leader": ("digest",),
     "focus": ("picture", "advert"),
 }
+# Keys of a head that say where it stands beside its text.
+_OF_STORIES = ("place", "direction", "columns", "begin", "picture", "ornament")
 
 
 def read_edition(path: Path, sink: Sink) -> Edition | None:
@@ -62,6 +69,7 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     boxes = _Boxes(house, folders, sink, normalise)
     pages = tuple(boxes.read_page(page) for page in edition.pages)
     _check_numbers(pages, sink)
+    pages = linked(pages, sink)
     issue = issue_of(edition, house.paper.numbering, sink)
     done = {"house": house, "pages": pages, "normalise": normalise, "issue": issue}
     return replace(edition, file=file, **done)
@@ -108,7 +116,7 @@ class _Boxes:
     def read_box(self, name: str, box: Box) -> Box:
         """The box with its name, its files found and the names in its styles known."""
         self.check_contents(name, box)
-        head = self.known_head(box.head)
+        head = self.known_art(name, box, self.known_head(box.head))
         picture, advert = box.picture, box.advert
         if picture is not None:
             picture = self.folders.find(picture, box.where("picture"), self.sink)
@@ -175,6 +183,25 @@ class _Boxes:
         for key in ("kicker", "deck"):
             parts[key] = self.sized(parts[key])
         return replace(head, **parts)
+
+    def known_art(self, name: str, box: Box, head: Head) -> Head:
+        """The head with its pictures found; keys that say nothing of a picture's head are told."""
+        if not {"story", "continues"} & set(box.places):
+            kind = "digest" if "digest" in box.places else "picture"
+            for key in [key for key in head.places if key in _OF_STORIES]:
+                here = Words(kind, alias("Box", kind))
+                of = Words("story", alias("Box", "story"))
+                self.sink.report(
+                    "W138", head.where(key), box=name, key=key_words("Head", key), kind=here, of=of
+                )
+            usual = Head()
+            return replace(head, **{key: getattr(usual, key) for key in _OF_STORIES})
+        for key in ("picture", "ornament"):
+            art = getattr(head, key)
+            if art is not None and art.file is not None:
+                found = self.folders.find(art.file, art.where("file"), self.sink)
+                head = replace(head, **{key: replace(art, file=found)})
+        return head
 
     def sized(self, style: Style) -> Style:
         """The style of text that is no headline, without a size that only a headline can have."""

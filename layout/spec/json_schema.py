@@ -62,6 +62,7 @@ _BY_KEY: dict[tuple[str, str], Schema] = {
     ("BlockPart", "lines"): _RANGE,
     ("Numbering", "skipped"): _DAYS,
     ("Numbering", "added"): _DAYS,
+    ("Head", "columns"): _RANGE,
     ("ColourDef", "cmyk"): _INKS,
     ("Page", "plan"): {"type": "string"},
     ("Story", "body"): {"type": "string"},

@@ -41,6 +41,7 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Grid", "leading"): values.read_leading,
     ("At", "columns"): values.read_range,
     ("At", "lines"): values.read_range,
+    ("Head", "columns"): values.read_columns,
     ("ColourDef", "cmyk"): values.read_inks,
     ("Box", "tint"): values.read_tint,
     ("BlockPart", "lines"): values.read_range,
@@ -50,15 +51,10 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Story", "body"): read_block,
 }
 # A value that is not a mapping stands for the one key named here.
-SHORT = {
-    "Face": "file",
-    "ColourDef": "cmyk",
-    "House": "extends",
-    "Story": "file",
-    "Piece": "text",
-    "BlockPart": "text",
-    "FurnitureBlock": "parts",
-}
+SHORT = {"Face": "file", "ColourDef": "cmyk", "House": "extends", "Story": "file",
+          "HeadPicture": "file", "Ornament": "file",
+          "Continues": "box", "DigestItem": "box",
+          "Piece": "text", "BlockPart": "text", "FurnitureBlock": "parts"}  # fmt: skip
 
 
 class Field(msgspec.Struct, frozen=True):

@@ -6,7 +6,17 @@ ones, a module for each room of the language.
 
 from __future__ import annotations
 
-from layout.spec.keys import advert, edition, furniture, head, house, numbering, story, style
+from layout.spec.keys import (
+    advert,
+    edition,
+    furniture,
+    head,
+    house,
+    jump,
+    numbering,
+    story,
+    style,
+)
 from layout.spec.keys.names import COLOURS, FACES, FOCUS, NAMES, SPAN_CLASSES, SPAN_KEYS, STYLES
 
 __all__ = [
@@ -24,7 +34,7 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, numbering, furniture, story, head, advert, edition)
+_ROOMS = (style, house, numbering, furniture, story, head, advert, jump, edition)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

@@ -8,6 +8,9 @@ it, or stands in `spec/defaults.py`. `places` tells where each key was written.
 from layout.spec.model.advert import (
     Advert,
 )
+from layout.spec.model.digest import (
+    DigestItem,
+)
 from layout.spec.model.edition import (
     At,
     Box,
@@ -28,6 +31,9 @@ from layout.spec.model.furniture import (
 )
 from layout.spec.model.head import (
     Head,
+    HeadPicture,
+    HeadPlace,
+    Ornament,
 )
 from layout.spec.model.house import (
     ColourDef,
@@ -38,6 +44,10 @@ from layout.spec.model.house import (
     Output,
     Paper,
     Rules,
+)
+from layout.spec.model.jump import (
+    Continues,
+    Place,
 )
 from layout.spec.model.located import (
     Located,
@@ -82,7 +92,9 @@ __all__ = [
     "BlockPart",
     "Box",
     "ColourDef",
+    "Continues",
     "DateRange",
+    "DigestItem",
     "Edition",
     "ErrorLevel",
     "Face",
@@ -95,6 +107,8 @@ __all__ = [
     "Grid",
     "Hanging",
     "Head",
+    "HeadPicture",
+    "HeadPlace",
     "House",
     "Hyphenation",
     "Item",
@@ -107,11 +121,13 @@ __all__ = [
     "Masthead",
     "Normalise",
     "Numbering",
+    "Ornament",
     "Output",
     "Page",
     "Paper",
     "Partial",
     "Piece",
+    "Place",
     "Punctuation",
     "RuleKind",
     "Rules",

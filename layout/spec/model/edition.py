@@ -9,9 +9,11 @@ import msgspec
 
 from layout.diagnostics import Span
 from layout.spec.model.advert import Advert
+from layout.spec.model.digest import DigestItem
 from layout.spec.model.furniture import ErrorLevel
 from layout.spec.model.head import Head
 from layout.spec.model.house import House, Normalise
+from layout.spec.model.jump import Continues, Place
 from layout.spec.model.located import Located
 from layout.spec.model.rule_kind import RuleKind
 from layout.spec.model.story import Story
@@ -44,6 +46,9 @@ class Box(Located, frozen=True, kw_only=True):
     furniture: str | None = None  # the masthead, or a block of the house
     qr: str | None = None  # 二维码: what it says; `caption` stands under it
     level: ErrorLevel = "M"  # of the code's error correction
+    continues: Continues | None = None  # 上接: a story that began in another box
+    digest: tuple[DigestItem, ...] = ()  # 导读
+    leader: Literal["dots", "none"] = "dots"  # between an entry of the digest and its page
     at: At | None = None
     columns: int | None = None  # 变栏: text columns in the region; None = its basic columns
     remainder: Literal["gutters", "margin", "measure", "tracking"] = "gutters"
@@ -54,13 +59,16 @@ class Box(Located, frozen=True, kw_only=True):
     head: Head = Head()
     byline: Style = Style()
     body: Style = Style()
+    headline: str | None = None  # of a picture, a digest, a story that goes on here
     # of a picture
-    headline: str | None = None
     caption: str | None = None
     credit: str | None = None
     focus: Focus = Focus()
     fit: Literal["crop", "whole"] = "crop"
     text: Literal["auto", "under", "beside"] = "auto"  # where caption and headline stand
+    # Of a story in several boxes, read: all of them in order, and which of them this is.
+    parts: tuple[Place, ...] = ()
+    part: int = 0
 
 
 class Page(Located, frozen=True, kw_only=True):

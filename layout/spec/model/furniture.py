@@ -84,7 +84,7 @@ class FurnitureBlock(Located, frozen=True, kw_only=True):
 
     parts: tuple[BlockPart, ...] = ()
     place: Literal["top", "middle", "foot"] = "middle"  # of the parts in the block's depth
-    masthead: bool = False  # whether its page needs no folio
+    masthead: bool | None = None  # whether its page needs no folio
 
 
 class Furniture(Located, frozen=True, kw_only=True):
