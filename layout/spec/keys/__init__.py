@@ -17,13 +17,23 @@ from layout.spec.keys import (
     story,
     style,
 )
-from layout.spec.keys.names import COLOURS, FACES, FOCUS, NAMES, SPAN_CLASSES, SPAN_KEYS, STYLES
+from layout.spec.keys.names import (
+    COLOURS,
+    FACES,
+    FOCUS,
+    FORMER,
+    NAMES,
+    SPAN_CLASSES,
+    SPAN_KEYS,
+    STYLES,
+)
 
 __all__ = [
     "BOUNDS",
     "COLOURS",
     "FACES",
     "FOCUS",
+    "FORMER",
     "KEYS",
     "NAMES",
     "SPAN_CLASSES",

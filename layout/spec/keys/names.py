@@ -74,6 +74,9 @@ NAMES: dict[tuple[str, str], dict[str, str]] = {
     ("House", "colours"): COLOURS,
 }
 
+# Spellings of earlier versions, with what is written now: the message about them says so.
+FORMER: dict[tuple[str, str], str] = {("Box", "图题"): "主题"}
+
 # Where a picture's point of view may lie, in words: across and down, as fractions.
 FOCUS: dict[str, tuple[float | None, float | None]] = {
     "left": (0.0, None),
