@@ -55,13 +55,16 @@ _BY_TYPE: dict[object, Schema] = {
     datetime.date: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$"},
 }
 _BY_KEY: dict[tuple[str, str], Schema] = {
+    ("Style", "ratio"): _SHARE,
     ("Style", "x_scale"): _SHARE,
+    ("Style", "x_scale_least"): _SHARE,
+    ("Style", "x_scale_most"): _SHARE,
     ("Style", "latin_size"): _SHARE,
     ("At", "columns"): _RANGE,
     ("At", "lines"): _RANGE,
     ("BlockPart", "lines"): _RANGE,
-    ("Numbering", "skipped"): _DAYS,
-    ("Numbering", "added"): _DAYS,
+    ("IssueCount", "skipped"): _DAYS,
+    ("IssueCount", "added"): _DAYS,
     ("Head", "columns"): _RANGE,
     ("ColourDef", "cmyk"): _INKS,
     ("Page", "plan"): {"type": "string"},

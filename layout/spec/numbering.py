@@ -6,13 +6,13 @@ import datetime
 
 from layout.diagnostics import Sink
 from layout.spec.keys.numbering import VALUES
-from layout.spec.model import DateRange, Edition, Numbering
+from layout.spec.model import DateRange, Edition, IssueCount
 
-_WEEKDAYS = list(VALUES["Numbering", "days"])
+_WEEKDAYS = list(VALUES["IssueCount", "days"])
 _DAY = datetime.timedelta(days=1)
 
 
-def issue_of(edition: Edition, numbering: Numbering | None, sink: Sink) -> int | None:
+def issue_of(edition: Edition, numbering: IssueCount | None, sink: Sink) -> int | None:
     """The number that the edition gives, else the one that is counted; a difference is told."""
     if numbering is None or edition.date is None:
         return edition.issue
@@ -27,7 +27,7 @@ def issue_of(edition: Edition, numbering: Numbering | None, sink: Sink) -> int |
     return edition.issue
 
 
-def issues_after(numbering: Numbering, date: datetime.date) -> int:
+def issues_after(numbering: IssueCount, date: datetime.date) -> int:
     """How many issues have come out since the one whose number is known, that of `date` included.
 
     Before that one the count runs backwards.
@@ -38,7 +38,7 @@ def issues_after(numbering: Numbering, date: datetime.date) -> int:
     return _issues(numbering, first, date)
 
 
-def _issues(numbering: Numbering, after: datetime.date, until: datetime.date) -> int:
+def _issues(numbering: IssueCount, after: datetime.date, until: datetime.date) -> int:
     """Issues from the day after one to another: whole weeks at once, then the days left over."""
     days = {_WEEKDAYS.index(day) for day in numbering.days}
     weeks, rest = divmod((until - after).days, 7)
@@ -61,7 +61,7 @@ def _days(
     return found
 
 
-def is_issued(numbering: Numbering, date: datetime.date) -> bool:
+def is_issued(numbering: IssueCount, date: datetime.date) -> bool:
     """Whether the paper comes out on a day; one that is added and skipped is added."""
     if any(first <= date <= last for first, last in numbering.added):
         return True

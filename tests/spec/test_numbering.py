@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from layout.diagnostics import Sink
 from layout.spec import read_edition
-from layout.spec.model import Edition, FirstIssue, Numbering, Weekday
+from layout.spec.model import Edition, FirstIssue, IssueCount, Weekday
 from layout.spec.numbering import is_issued, issues_after
 
 DAY = datetime.timedelta(days=1)
@@ -101,7 +101,7 @@ def test_each_day_of_issue_is_one_more(
     added: tuple[tuple[datetime.date, datetime.date], ...],
 ) -> None:
     """A day has the number of the day before, and one more where the paper comes out."""
-    numbering = Numbering(
+    numbering = IssueCount(
         first=FirstIssue(date=FIRST),
         days=tuple(sorted(week)),
         skipped=skipped,

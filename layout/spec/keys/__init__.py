@@ -16,6 +16,7 @@ from layout.spec.keys import (
     numbering,
     story,
     style,
+    subhead,
 )
 from layout.spec.keys.names import (
     COLOURS,
@@ -44,7 +45,7 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, numbering, furniture, story, head, advert, jump, edition)
+_ROOMS = (style, house, numbering, furniture, story, head, subhead, advert, jump, edition)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

@@ -7,7 +7,7 @@ KEYS: dict[str, dict[str, str]] = {
         "date": "日期",
         "number": "期号",
     },
-    "Numbering": {
+    "IssueCount": {
         "first": "首期",
         "days": "出报日",
         "skipped": "休刊",
@@ -15,7 +15,7 @@ KEYS: dict[str, dict[str, str]] = {
     },
 }
 VALUES: dict[tuple[str, str], dict[str, str]] = {
-    ("Numbering", "days"): {
+    ("IssueCount", "days"): {
         "mon": "周一",
         "tue": "周二",
         "wed": "周三",
@@ -30,5 +30,5 @@ BOUNDS: dict[tuple[str, str], tuple[float, float]] = {
 }
 STRUCTS: dict[str, tuple[str, str]] = {
     "FirstIssue": ("the first issue", "首期"),
-    "Numbering": ("the counting of issues", "期号算法"),
+    "IssueCount": ("the counting of issues", "期号算法"),
 }

@@ -33,6 +33,7 @@ from layout.spec.model.head import (
     Head,
     HeadPicture,
     HeadPlace,
+    HeadRules,
     Ornament,
 )
 from layout.spec.model.house import (
@@ -56,10 +57,10 @@ from layout.spec.model.located import (
 from layout.spec.model.numbering import (
     DateRange,
     FirstIssue,
-    Numbering,
+    IssueCount,
     Weekday,
 )
-from layout.spec.model.rule_kind import (
+from layout.spec.model.rule import (
     RuleKind,
 )
 from layout.spec.model.story import (
@@ -81,6 +82,10 @@ from layout.spec.model.style import (
     Limits,
     Punctuation,
     Style,
+)
+from layout.spec.model.subhead import (
+    Numbering,
+    Subheads,
 )
 
 __all__ = [
@@ -109,8 +114,10 @@ __all__ = [
     "Head",
     "HeadPicture",
     "HeadPlace",
+    "HeadRules",
     "House",
     "Hyphenation",
+    "IssueCount",
     "Item",
     "Kinsoku",
     "Language",
@@ -136,5 +143,6 @@ __all__ = [
     "StoryPicture",
     "Strip",
     "Style",
+    "Subheads",
     "Weekday",
 ]

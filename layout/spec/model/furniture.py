@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from layout.spec.model.located import Located
-from layout.spec.model.rule_kind import RuleKind
+from layout.spec.model.rule import RuleKind
 from layout.units import Length
 
 Item = Literal[

@@ -6,9 +6,10 @@ from typing import Literal
 
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
-from layout.spec.model.numbering import Numbering
-from layout.spec.model.rule_kind import RuleKind
+from layout.spec.model.numbering import IssueCount
+from layout.spec.model.rule import RuleKind
 from layout.spec.model.style import Face, Language, Style
+from layout.spec.model.subhead import Subheads
 from layout.units import Length, Size
 
 
@@ -42,7 +43,7 @@ class Paper(Located, frozen=True, kw_only=True):
     printer: str | None = None
     printer_address: str | None = None
     distribution: str | None = None  # 发行
-    numbering: Numbering | None = None  # 期号, counted
+    numbering: IssueCount | None = None  # 期号, counted
 
 
 class Grid(Located, frozen=True, kw_only=True):
@@ -112,6 +113,7 @@ class House(Located, frozen=True, kw_only=True):
     styles: dict[str, Style] = {}
     colours: dict[str, ColourDef] = {}
     rules: Rules = Rules()
+    subheads: Subheads = Subheads()
     keep: tuple[str, ...] = ()  # names that are not parted at a line's end
     furniture: Furniture = Furniture()
     output: Output = Output()

@@ -18,7 +18,7 @@ class FirstIssue(Located, frozen=True, kw_only=True):
     number: int = 1
 
 
-class Numbering(Located, frozen=True, kw_only=True):
+class IssueCount(Located, frozen=True, kw_only=True):
     """The days on which the paper appears, and the issue to count from."""
 
     first: FirstIssue
