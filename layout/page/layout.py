@@ -13,16 +13,18 @@ from layout.page import frame
 from layout.page.alternation import STYLES, alternate
 from layout.page.cleaning import clean_box
 from layout.page.desk import Desk
+from layout.page.facts import Facts
+from layout.page.folio import place_strips
 from layout.page.galley import Galley
 from layout.page.grid import PageGrid, page_grid
 from layout.page.head import LEAD_SIZES, size_range
-from layout.page.masthead import place_masthead
 from layout.page.picture import place_picture
 from layout.page.placed import Layout, PlacedBox, PlacedPage
 from layout.page.plan import plan_regions
 from layout.page.region import Region
 from layout.page.separation import separate
 from layout.page.story import HeadChoice, place_story
+from layout.spec.keys.furniture import MASTHEAD
 from layout.spec.model import Box, Edition, Page
 
 JUMP_COLUMNS = 2  # the head of a story that goes on is no larger than over so many
@@ -99,7 +101,8 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
         from layout.page.closing import close_adverts
 
         rules += close_adverts(grid, boxes, desk.edition.house.rules.adverts)
-    return PlacedPage(page.number, grid, tuple(boxes), tuple(rules))
+    above, below = place_strips(desk, page)
+    return PlacedPage(page.number, grid, (*above, *boxes, *below), tuple(rules))
 
 
 def _head_choices(
@@ -173,12 +176,32 @@ def _set_box(
 
         return place_advert(desk, box, box.advert, region)
     if box.furniture:
-        return place_masthead(desk, box, region, page)
+        return _set_furniture(desk, page, box, region)
+    return _set_rare(desk, box, region)
+
+
+def _set_rare(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
+    """Boxes of kinds that few pages have."""
+    if box.qr:
+        from layout.page.qr import place_qr
+
+        return place_qr(desk, box, box.qr, region)
     if box.digest:
-        from layout.page.digest import place_digest  # late: few pages have one
+        from layout.page.digest import place_digest
 
         return place_digest(desk, box, region)
     return None
+
+
+def _set_furniture(desk: Desk, page: Page, box: Box, region: Region) -> PlacedBox | None:
+    facts = Facts(desk.edition, page)
+    if box.furniture == MASTHEAD:
+        from layout.page.masthead import place_masthead
+
+        return place_masthead(desk, facts, box, region)
+    from layout.page.block import place_block
+
+    return place_block(desk, facts, box, region)
 
 
 def _dressed(desk: Desk, box: Box, done: PlacedBox) -> PlacedBox:

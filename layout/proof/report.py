@@ -24,8 +24,9 @@ def _box(box: PlacedBox) -> dict[str, object]:
         "kind": box.kind,
         "title": box.title,
         "file": box.file,
-        "columns": [region.left + 1, region.right],
-        "lines": [region.top + 1, region.bottom],
+        # A strip in the margin stands on no cells.
+        "columns": [region.left + 1, region.right] if region.rows else [],
+        "lines": [region.top + 1, region.bottom] if region.rows else [],
         "head_lines": box.head_lines,
         "parts": [_part(fit) for fit in box.copyfit],
         "normalised": _normalised(box.replaced),

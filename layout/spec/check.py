@@ -59,12 +59,7 @@ def check_house(house: House, folders: Folders, sink: Sink) -> House:
     if house.subheads.tint:
         tint = known_tint(house.subheads, house, sink)
         house = replace(house, subheads=replace(house.subheads, tint=tint))
-    house = replace(house, styles=_without_cycles(styles, sink))
-    masthead = known_names(house.furniture.masthead, house, sink)
-    if masthead.picture is not None:
-        found = folders.find(masthead.picture, masthead.where("picture"), sink)
-        masthead = replace(masthead, picture=found)
-    return replace(house, furniture=replace(house.furniture, masthead=masthead))
+    return replace(house, styles=_without_cycles(styles, sink))
 
 
 def known_names(style: N, house: House, sink: Sink) -> N:

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from layout.spec.model import ColourDef, Face, Language, Style
+from layout.spec.model import (
+    BlockPart,
+    ColourDef,
+    Face,
+    Furniture,
+    FurnitureBlock,
+    Language,
+    Piece,
+    Strip,
+    Style,
+)
 from layout.units import Length
 
 ZI = "字"
@@ -80,7 +90,47 @@ STYLES: dict[str, Style] = {
     "masthead-line": Style(
         inherit="display", face="song", punctuation="quanjiao", hyphenate="none"
     ),
+    "folio": Style(inherit="masthead-line"),
+    "folio-number": Style(inherit="folio", face="hei-bold", size=Length(20, "pt")),
+    "folio-title": Style(inherit="folio", face="song-heavy", size=Length(14, "pt")),
+    "folio-name": Style(inherit="folio", face="song-heavy", size=Length(12, "pt")),
+    "footer": Style(inherit="masthead-line", size=Length(8, "pt")),
+    "ear": Style(inherit="masthead-line"),
+    "ear-title": Style(inherit="ear", face="hei-bold"),
+    "ear-number": Style(inherit="ear", face="song-heavy", size=Length(26, "pt"), colour="house"),
+    "qr-label": Style(inherit="masthead-line", face="hei", size=Length(8, "pt")),
 }
+
+# 报眉: page number and name at the outer edge, the date in the middle, the paper at the fold.
+_FOLIO = Strip(
+    outer=(
+        Piece(text="{number}", style="folio-number"),
+        Piece(text="{page_name}", style="folio-title"),
+    ),
+    centre=(Piece(text="{date}　{credits}", style="folio"),),
+    inner=(Piece(text="{name}", style="folio-name"), Piece(text="{edition}", style="folio")),
+    rule="thin",
+)
+_CREDITS = Strip(outer=(Piece(text="{credits}", style="footer"),))
+_IMPRINT = (
+    "{publisher}　{authority}　{sponsor}　{chief}　{address}　{postcode}　{phone}　{web}　"
+    "{distribution}　{price}　{printer}　{printer_address}"
+)
+_FOOTER = Strip(spread=(Piece(text=_IMPRINT, style="footer"),), rule="thin")
+BLOCKS: dict[str, FurnitureBlock] = {
+    "weather": FurnitureBlock(
+        parts=(
+            BlockPart(text=("{month}　{weekday}",), style="ear"),
+            BlockPart(text=("{day}",), style="ear-number"),
+            BlockPart(text=("{lunar}", "{holiday}", "{weather}"), style="ear"),
+        )
+    ),
+    "credits": FurnitureBlock(parts=(BlockPart(text=("{credits}",), style="footer"),)),
+    "imprint": FurnitureBlock(
+        parts=(BlockPart(text=tuple(_IMPRINT.split("　")), style="footer", align="left"),)
+    ),
+}
+FURNITURE = Furniture(folio=_FOLIO, credits=_CREDITS, footer=_FOOTER, blocks=BLOCKS)
 
 # Indents of a paragraph where the language has its own (text-rules, section 9; JL 3.1.5, KL 4.4).
 _INDENTS: dict[Language, Length] = {"ja": Length(1, ZI), "ko": Length(1, ZI)}

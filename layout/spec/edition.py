@@ -13,11 +13,13 @@ from layout.diagnostics import Sink, Span, Words
 from layout.spec.check import check_house, known_names, known_tint, without_fit, without_ratio
 from layout.spec.document import read_document
 from layout.spec.folders import Folders
+from layout.spec.furniture import check_furniture, known_furniture
 from layout.spec.house import read_house
 from layout.spec.keys import alias
 from layout.spec.links import linked
 from layout.spec.model import Advert, Box, Edition, Head, House, Page, Story, Style, Subheads
 from layout.spec.normalise import Choices, chosen
+from layout.spec.numbering import issue_of
 from layout.spec.plan import with_rest
 from layout.spec.reader import read_struct
 from layout.spec.source import read_source
@@ -27,7 +29,7 @@ from layout.spec.value import key_words
 if TYPE_CHECKING:
     from layout.spec.stretches import StretchReader
 
-_CONTENTS = ("story", "picture", "advert", "furniture", "continues", "digest")
+_CONTENTS = ("story", "picture", "advert", "furniture", "qr", "continues", "digest")
 # Keys that say something of boxes of some kinds only.
 _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
@@ -36,7 +38,9 @@ _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("byline", "subheads"), ("story",)),
     "body": ("story", "digest"),
     "headline": ("picture", "continues", "digest"),
-    **dict.fromkeys(("caption", "credit", "text"), ("picture",)),
+    **dict.fromkeys(("credit", "text"), ("picture",)),
+    "caption": ("picture", "qr"),
+    "level": ("qr",),
     "head": ("story", "picture", "continues", "digest"),
     "leader": ("digest",),
     **dict.fromkeys(("fit", "focus"), ("picture", "advert")),
@@ -60,6 +64,7 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     chain = read_house(edition.house, sink)
     folders = Folders((file, *chain.files))
     house = check_house(chain.house, folders, sink)
+    house = replace(house, furniture=check_furniture(house, folders, sink))
     if "pages" not in edition.places:
         sink.report("E120", edition.where(), owner=_EDITION, key=key_words("Edition", "pages"))
     elif not edition.pages and not sink.has_errors:
@@ -69,7 +74,9 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     pages = tuple(boxes.read_page(page) for page in edition.pages)
     _check_numbers(pages, sink)
     pages = linked(pages, sink)
-    return replace(edition, file=file, house=house, pages=pages, normalise=normalise)
+    issue = issue_of(edition, house.paper.numbering, sink)
+    done = {"house": house, "pages": pages, "normalise": normalise, "issue": issue}
+    return replace(edition, file=file, **done)
 
 
 _EDITION = Words("an edition", "一期报纸")
@@ -132,6 +139,7 @@ class _Boxes:
             story=self.read_story(box.story) if box.story is not None else None,
             picture=picture,
             advert=advert,
+            furniture=known_furniture(box, self.house, self.sink),
             tint=self.known_tint(box),
             frame=known_names(box.frame, self.house, self.sink) if box.frame else None,
             head=head,

@@ -41,6 +41,9 @@ _INKS: Schema = {
         {"type": "string", "pattern": r"^([CMYKcmyk]\s*[0-9.]+[ ,，]*)+$"},
     ]
 }
+_DAY = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+_ONE_DAY: Schema = {"type": "string", "pattern": rf"^{_DAY}(\s*[–—~～至]\s*{_DAY})?$"}
+_DAYS: Schema = {"anyOf": [_ONE_DAY, {"type": "array", "items": _ONE_DAY}]}
 _BY_TYPE: dict[object, Schema] = {
     str: _TEXT,
     int: {"type": "integer"},
@@ -60,6 +63,9 @@ _BY_KEY: dict[tuple[str, str], Schema] = {
     ("Style", "latin_size"): _SHARE,
     ("At", "columns"): _RANGE,
     ("At", "lines"): _RANGE,
+    ("BlockPart", "lines"): _RANGE,
+    ("IssueCount", "skipped"): _DAYS,
+    ("IssueCount", "added"): _DAYS,
     ("Head", "columns"): _RANGE,
     ("ColourDef", "cmyk"): _INKS,
     ("Page", "plan"): {"type": "string"},

@@ -48,6 +48,9 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Head", "columns"): values.read_columns,
     ("ColourDef", "cmyk"): values.read_inks,
     ("Box", "tint"): values.read_tint,
+    ("BlockPart", "lines"): values.read_range,
+    ("IssueCount", "skipped"): values.read_days,
+    ("IssueCount", "added"): values.read_days,
     ("Page", "plan"): read_plan,
     ("Story", "body"): read_block,
 }
@@ -62,6 +65,9 @@ SHORT = {
     "Ornament": "file",
     "Continues": "box",
     "DigestItem": "box",
+    "Piece": "text",
+    "BlockPart": "text",
+    "FurnitureBlock": "parts",
 }
 
 

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"^[+-]?([0-9]{1,12}(\.[0-9]*)?|\.[0-9]+)$")
 _PERCENT = re.compile(r"^([0-9]{1,6}(?:\.[0-9]*)?)\s*[%％]$")
 _DATE = re.compile(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$")
 _RANGE = re.compile(r"^([0-9]{1,6})(?:\s*[-–—~～至]\s*([0-9]{1,6}))?$")
+_DAYS = re.compile(r"^([0-9-]{8,10})(?:\s*[–—~～至]\s*([0-9-]{8,10}))?$")
 _INKS = re.compile(r"([CMYK])\s*([0-9.]+)", re.IGNORECASE)
 _TIMES = re.compile(r"\s*[x×X*]\s*")
 _COLUMNS = re.compile(r"^([0-9]{1,3})\s*(?:栏|col)?$")
@@ -63,6 +64,15 @@ def parse_range(text: str) -> tuple[int, int] | None:
         return None
     first, last = int(match[1]), int(match[2] or match[1])
     return (first, last) if first <= last else None
+
+
+def parse_days(text: str) -> tuple[datetime.date, datetime.date] | None:
+    """From one day to another, both included: `2026-02-16～2026-02-22`; one alone is both."""
+    match = _DAYS.match(text)
+    if match is None:
+        return None
+    first, last = parse_date(match[1]), parse_date(match[2] or match[1])
+    return (first, last) if first and last and first <= last else None
 
 
 def parse_inks(text: str) -> tuple[float, ...] | None:

@@ -29,6 +29,10 @@ KINDS: dict[str, Words] = {
     "bool": Words("yes or no", "是或否"),
     "date": Words("a date such as 2020-12-07", "日期，如 2020-12-07"),
     "range": Words("a range such as 1-5", "范围，如 1-5"),
+    "days": Words(
+        "days such as 2026-02-16 or 2026-02-16～2026-02-22",
+        "日期或起止日期，如 2026-02-16 或 2026-02-16～2026-02-22",
+    ),
     "size": Words("a width and a height such as 390mm x 545mm", "宽和高，如 390mm x 545mm"),
     "booked": Words(
         "columns and lines such as 2 x 20, or a size such as 120mm x 80mm",
@@ -146,6 +150,18 @@ def read_date(node: Node, slot: Slot, sink: Sink) -> object:
         misfit(node, slot, sink, "date")
         return UNSET
     return value
+
+
+def read_days(node: Node, slot: Slot, sink: Sink) -> object:
+    """Days, and stretches of days with their first and last; one alone counts as a list."""
+    found = []
+    for item in node.items if isinstance(node, Sequence) else [node]:
+        days = scalar.parse_days(plain_text(item) or "")
+        if days is None:
+            misfit(item, slot, sink, "days")
+        else:
+            found.append(days)
+    return tuple(found)
 
 
 def read_range(node: Node, slot: Slot, sink: Sink) -> object:

@@ -14,6 +14,7 @@ from layout.spec.keys import (
     head,
     house,
     jump,
+    numbering,
     story,
     style,
     subhead,
@@ -45,7 +46,7 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, furniture, story, head, subhead, advert, frame, jump, edition)
+_ROOMS = (style, house, numbering, furniture, story, head, subhead, advert, frame, jump, edition)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

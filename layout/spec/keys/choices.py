@@ -10,6 +10,7 @@ RULE_KINDS = {
     "dashed": "虚线",
     "dotted": "点线",
 }
+ERROR_LEVELS = {"L": "低", "M": "中", "Q": "较高", "H": "高"}
 NORMALISE = {
     "all": "全部",
     "none": "无",

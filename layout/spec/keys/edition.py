@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.spec.keys.choices import NORMALISE, RULE_KINDS
+from layout.spec.keys.choices import ERROR_LEVELS, NORMALISE, RULE_KINDS
 
 KEYS: dict[str, dict[str, str]] = {
     "At": {
@@ -14,6 +14,8 @@ KEYS: dict[str, dict[str, str]] = {
         "picture": "图片",
         "advert": "广告",
         "furniture": "固定件",
+        "qr": "二维码",
+        "level": "纠错",
         "continues": "上接",
         "digest": "导读",
         "leader": "导点",
@@ -38,6 +40,12 @@ KEYS: dict[str, dict[str, str]] = {
     "Page": {
         "number": "版次",
         "name": "版名",
+        "editor": "责任编辑",
+        "design": "版式",
+        "proof": "校对",
+        "duty": "值班",
+        "folio": "报眉",
+        "footer": "报尾",
         "plan": "版样",
         "boxes": "版块",
     },
@@ -46,15 +54,14 @@ KEYS: dict[str, dict[str, str]] = {
         "title": "版别",
         "date": "日期",
         "issue": "期号",
+        "weather": "天气",
         "pages": "版面",
         "normalise": "规整",
         "keep": "不拆",
     },
 }
 VALUES: dict[tuple[str, str], dict[str, str]] = {
-    ("Box", "furniture"): {
-        "masthead": "报头",
-    },
+    ("Box", "level"): ERROR_LEVELS,
     ("Box", "remainder"): {
         "gutters": "栏距",
         "margin": "边空",

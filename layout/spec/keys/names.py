@@ -40,7 +40,19 @@ STYLES = {
     "masthead-name": "报头名",
     "masthead-latin": "报头西文",
     "masthead-line": "日期行",
+    "folio": "报眉",
+    "folio-number": "版号",
+    "folio-title": "版名",
+    "folio-name": "报眉报名",
+    "footer": "报尾",
+    "ear": "报眼",
+    "ear-title": "报眼题",
+    "ear-number": "报眼日",
+    "qr-label": "二维码说明",
 }
+# Furniture that a box can call for: the masthead, and the blocks that the house comes with.
+BLOCKS = {"weather": "天气", "credits": "责编", "imprint": "报尾"}
+FURNITURE = {"masthead": "报头", **BLOCKS}
 # Which keys hold such names: as their value, or (a mapping) as their own keys.
 NAMES: dict[tuple[str, str], dict[str, str]] = {
     ("Style", "inherit"): STYLES,
@@ -50,6 +62,12 @@ NAMES: dict[tuple[str, str], dict[str, str]] = {
     ("Face", "fallback"): FACES,
     ("Masthead", "face"): FACES,
     ("Masthead", "colour"): COLOURS,
+    ("Masthead", "left"): BLOCKS,
+    ("Masthead", "right"): BLOCKS,
+    ("Piece", "style"): STYLES,
+    ("BlockPart", "style"): STYLES,
+    ("Furniture", "blocks"): BLOCKS,
+    ("Box", "furniture"): FURNITURE,
     ("Box", "tint"): COLOURS,
     ("Frame", "colour"): COLOURS,
     ("Head", "tint"): COLOURS,

@@ -12,6 +12,7 @@ from layout.spec.copy import Stretch
 from layout.spec.model.advert import Advert
 from layout.spec.model.digest import DigestItem
 from layout.spec.model.frame import Frame
+from layout.spec.model.furniture import ErrorLevel
 from layout.spec.model.head import Head
 from layout.spec.model.house import House, Normalise
 from layout.spec.model.jump import Continues, Place
@@ -45,7 +46,9 @@ class Box(Located, frozen=True, kw_only=True):
     story: Story | None = None
     picture: str | None = None
     advert: Advert | None = None
-    furniture: Literal["masthead"] | None = None
+    furniture: str | None = None  # the masthead, or a block of the house
+    qr: str | None = None  # 二维码: what it says; `caption` stands under it
+    level: ErrorLevel = "M"  # of the code's error correction
     continues: Continues | None = None  # 上接: a story that began in another box
     digest: tuple[DigestItem, ...] = ()  # 导读
     leader: Literal["dots", "none"] = "dots"  # between an entry of the digest and its page
@@ -78,6 +81,12 @@ class Page(Located, frozen=True, kw_only=True):
 
     number: int = 1
     name: str | None = None  # 版名: 要闻, 文化
+    editor: tuple[str, ...] = ()  # 责任编辑
+    design: tuple[str, ...] = ()  # 版式
+    proof: tuple[str, ...] = ()  # 校对
+    duty: tuple[str, ...] = ()  # 值班编委
+    folio: bool | None = None  # None = as the house has it
+    footer: bool | None = None
     plan: tuple[tuple[int, tuple[str, ...]], ...] = ()
     plan_lines: tuple[Span, ...] = ()  # where each row is written
     plan_cells: tuple[tuple[Span, ...], ...] = ()  # and each name that stands in it
@@ -92,6 +101,7 @@ class Edition(Located, frozen=True, kw_only=True):
     title: str | None = None  # 版别: 平湖版
     date: datetime.date | None = None
     issue: int | None = None
+    weather: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     normalise: tuple[Normalise, ...] | None = None  # read, with what the house says; see Story
     keep: tuple[str, ...] = ()  # with those of the house

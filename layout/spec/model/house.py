@@ -6,6 +6,7 @@ from typing import Literal
 
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
+from layout.spec.model.numbering import IssueCount
 from layout.spec.model.rule import RuleKind
 from layout.spec.model.style import Face, Language, Style
 from layout.spec.model.subhead import Subheads
@@ -33,6 +34,16 @@ class Paper(Located, frozen=True, kw_only=True):
     publisher: str | None = None
     web: str | None = None
     phone: str | None = None
+    authority: str | None = None  # 主管单位
+    sponsor: str | None = None  # 主办单位
+    chief: str | None = None  # 总编辑
+    address: str | None = None
+    postcode: str | None = None
+    price: str | None = None
+    printer: str | None = None
+    printer_address: str | None = None
+    distribution: str | None = None  # 发行
+    numbering: IssueCount | None = None  # 期号, counted
 
 
 class Grid(Located, frozen=True, kw_only=True):
