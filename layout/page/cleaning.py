@@ -15,8 +15,8 @@ from layout.diagnostics import Sink, Span
 from layout.page.mending import report_cleaning
 from layout.page.pieces import edited, moved, place_in, starts_of
 from layout.page.placed import Replacement
-from layout.spec.copy import Paragraph, Piece
-from layout.spec.model import Advert, Box, Edition, Language, Story, StoryPicture
+from layout.spec.copy import Note, Paragraph, Piece
+from layout.spec.model import Advert, Block, Box, Edition, Language, Story
 from layout.text import KINDS, Edit, lone_quotes, mendable, normalise
 
 
@@ -113,15 +113,19 @@ def _story(work: Cleaning, story: Story) -> Story:
         deck=texts("deck"),
         byline=texts("byline"),
         dateline=text("dateline"),
+        note=texts("note"),
         body=tuple(_block(work, block, story.file) for block in story.body),
         source=text("source"),
         editor=text("editor"),
     )
 
 
-def _block(work: Cleaning, block: Paragraph | StoryPicture, file: str) -> Paragraph | StoryPicture:
+def _block(work: Cleaning, block: Block, file: str) -> Block:
     if isinstance(block, Paragraph):
         return work.paragraph(block, file)
+    if isinstance(block, Note):
+        done = tuple(work.paragraph(one, file) for one in block.paragraphs)
+        return replace(block, paragraphs=done)
     line = Span(block.where().file, block.where().line)  # the caption's column is not known
     return replace(
         block,

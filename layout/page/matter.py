@@ -15,7 +15,7 @@ from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
 from layout.page.wording import WORDINGS
 from layout.spec import TextStyle, tightened
-from layout.spec.copy import Paragraph, Piece, Script
+from layout.spec.copy import Note, Paragraph, Piece, Script
 from layout.spec.model import Box, Story, StoryPicture
 from layout.text import Inline
 from layout.text.paragraph import Attachment
@@ -80,6 +80,8 @@ class Matter:
 
     def build(self) -> tuple[list[Block], str]:
         """All blocks of the story and its whole text."""
+        if self.story.note:
+            self.add_note(None, is_first=True, is_last=False)
         if self.story.byline:
             style = self.desk.sheet.resolve("byline", self.box.byline)
             if style.lines is None:  # a line each, and half a line of white above and below
@@ -89,6 +91,9 @@ class Matter:
         for block in self.story.body:
             if isinstance(block, StoryPicture):
                 self.add_picture(block)
+            elif isinstance(block, Note):
+                is_last = block is self.story.body[-1]
+                self.add_note(block, is_first=not self.blocks, is_last=is_last)
             elif block.kind == "subhead":
                 self.add_subhead(block)
             else:
@@ -103,10 +108,28 @@ class Matter:
         """A place in the story's file."""
         return Span(self.story.file, line, column)
 
-    def add_paragraph(self, block: Paragraph, lead_in: str | None) -> None:
-        """A paragraph of the body; the dateline opens the first one, a label a list item."""
+    def add_note(self, note: Note | None, *, is_first: bool, is_last: bool) -> None:
+        """An editor's note, without one that of the front matter, between rules."""
+        from layout.page.note import add_note, note_of  # late: few stories have any
+
+        add_note(self, note or note_of(self.story), is_first=is_first, is_last=is_last)
+
+    def add_paragraph(
+        self,
+        block: Paragraph,
+        lead_in: str | None,
+        lead: tuple[str, TextStyle, Span] | None = None,
+        inset: float = 0.0,
+    ) -> None:
+        """A paragraph of the body, set in by so many points at both sides.
+
+        The dateline opens the first one; any may have a lead of its own, parted by a full space.
+        """
         inlines: list[Inline] = []
         marks: list[Mark] = []
+        if lead:
+            inlines += (lead[:2], ("　", self.style(block.kind)))
+            marks.append((0, lead[2]))
         if lead_in:
             brackets = [at for at in map(lead_in.find, "（(") if at >= 0]
             reporter = min(brackets, default=len(lead_in))
@@ -125,7 +148,7 @@ class Matter:
             offset += len(piece.text)
         attached = self.attached(block, inlines, start) if block.annotations else ()
         paragraph = self.desk.compose(inlines, self.span(block.line), marks, attached)
-        self.blocks.append(TextBlock(paragraph, len(self.text), tuple(marks)))
+        self.blocks.append(TextBlock(paragraph, len(self.text), tuple(marks), inset, inset))
         self.text += paragraph.text
 
     def attached(

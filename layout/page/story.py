@@ -12,7 +12,7 @@ from layout.page import stroke
 from layout.page.copyfit import tighten
 from layout.page.desk import Desk
 from layout.page.feet import level_feet
-from layout.page.flow import Flow
+from layout.page.flow import REPEAT, Flow
 from layout.page.frame import is_framed
 from layout.page.galley import Block
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
@@ -68,8 +68,8 @@ def place_story(
         region,
         lines=(*_head_lines(desk, region, columns, inset, head), *body.lines),
         shapes=(*body.shapes, *_column_rules(desk, box, legs)),
-        texts=(*head.texts, ("body", text), *([("ruby", body.ruby)] if body.ruby else [])),
-        copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(body)),
+        texts=(*head.texts, ("body", text), *_others(body)),
+        copyfit=(*head.copyfit, body.copyfit, *_other_fits(body)),
         title=story.headline or box.name,
         head_lines=head.lines,
         is_framed=framed,
@@ -77,10 +77,20 @@ def place_story(
     )
 
 
-def _ruby_fit(body: Flow) -> Iterator[Copyfit]:
-    """The ruby of a body as a part of its own: it is text, but no part of the copy's length."""
+def _others(body: Flow) -> Iterator[tuple[str, str]]:
+    """Texts beside the copy: what stands over it, and what is set once more."""
+    if body.ruby:
+        yield "ruby", body.ruby
+    if body.repeated:
+        yield REPEAT, body.repeated
+
+
+def _other_fits(body: Flow) -> Iterator[Copyfit]:
+    """These as parts of their own: they are text, but no part of the copy's length."""
     if body.ruby:
         yield Copyfit("ruby", visible(body.ruby), body.ruby_over)
+    if body.repeated:
+        yield Copyfit(REPEAT, visible(body.repeated))
 
 
 def _tightened(

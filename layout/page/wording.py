@@ -23,6 +23,8 @@ class Wording(msgspec.Struct, frozen=True):
     advert: str
     source: str
     editor: str
+    note: str  # what opens an editor's note
+    afterword: str  # and one after the text
 
 
 _SIMPLIFIED = Wording(
@@ -39,6 +41,8 @@ _SIMPLIFIED = Wording(
     advert="广告",
     source="（{}）",
     editor="（责任编辑　{}）",
+    note="编者按",
+    afterword="编后",
 )
 _TRADITIONAL = Wording(
     date="{}年{}月{}日",
@@ -54,6 +58,8 @@ _TRADITIONAL = Wording(
     advert="廣告",
     source="（{}）",
     editor="（責任編輯　{}）",
+    note="編者按",
+    afterword="編後",
 )
 _JAPANESE = Wording(
     date="{}年{}月{}日",
@@ -69,6 +75,8 @@ _JAPANESE = Wording(
     advert="広告",
     source="（{}）",
     editor="（編集　{}）",
+    note="編集部から",
+    afterword="編集後記",
 )
 _KOREAN = Wording(
     date="{}년 {}월 {}일",
@@ -84,6 +92,8 @@ _KOREAN = Wording(
     advert="광고",
     source="({})",
     editor="(편집 {})",
+    note="편집자 주",
+    afterword="편집 후기",
 )
 WORDINGS: dict[Language, Wording] = {
     "zh-Hans": _SIMPLIFIED,

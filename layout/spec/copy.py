@@ -55,7 +55,7 @@ class Indent(msgspec.Struct, frozen=True):
 class Paragraph(msgspec.Struct, frozen=True):
     """A block of a story's body: kind and text. `label` is the number or bullet of a list item."""
 
-    kind: Literal["body", "subhead", "quote", "item"]
+    kind: Literal["body", "subhead", "quote", "item", "note"]
     pieces: tuple[Piece, ...]
     line: int = 0
     label: str = ""
@@ -66,3 +66,12 @@ class Paragraph(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """The characters of the block, without its marks."""
         return "".join(piece.text for piece in self.pieces)
+
+
+class Note(msgspec.Struct, frozen=True):
+    """编者按: paragraphs set off from the story. An empty `label` is that of `name` in words."""
+
+    name: Literal["note", "afterword"]
+    paragraphs: tuple[Paragraph, ...]
+    label: str = ""
+    line: int = 0

@@ -49,6 +49,8 @@ STYLES: dict[str, Style] = {
     ),
     "quote": Style(inherit="body", face="kai"),
     "item": Style(inherit="body"),
+    "note": Style(inherit="body", face="kai"),
+    "note-label": Style(face="hei-bold"),
     "source": Style(inherit="body", face="kai", align="right", indent=Length(0, ZI)),
     # -- heads
     "display": Style(inherit="body", align="centre", indent=Length(0, ZI), punctuation="banjiao"),

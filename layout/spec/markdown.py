@@ -37,12 +37,23 @@ _DEFINITION = re.compile(r"\[[^\]\n]+\]:[ \t]*\S")
 _SUBHEAD_SLIP = re.compile(r"#{2,6}[^#\s]")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 BULLET = "●"
+DIVIDER = ":::"
+"""What opens and closes a block of a kind of its own."""
 LIMIT = 512 * 1024
 """Bytes of a story: more than ten full pages of text."""
 
 
 def read_body(text: Manuscript, sink: Sink) -> tuple[Block, ...]:
     """The blocks of a body in order. Whatever is not set is reported, never dropped silently."""
+    if any(row.lstrip().startswith(DIVIDER) for row in text.rows):
+        from layout.spec.division import read_divided  # late: few stories have any
+
+        return read_divided(text, sink, read_stretch)
+    return read_stretch(text, sink)
+
+
+def read_stretch(text: Manuscript, sink: Sink) -> tuple[Block, ...]:
+    """The blocks of copy in which no block between colons begins or ends."""
     walk = _Walk(text, sink)
     for token in _tokens("\n".join(text.rows)):
         walk.take(token)

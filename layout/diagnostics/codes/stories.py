@@ -158,4 +158,35 @@ CODES: tuple[Code, ...] = (
             )
         },
     ),
+    Code(
+        "E163",
+        "{word} is no block of a story",
+        "稿件里没有 {word} 这种块",
+        {
+            "": ("after ::: stands {known}", "::: 后面可以写：{known}"),
+            "near": ("the nearest is {nearest}", "最接近的是 {nearest}"),
+        },
+    ),
+    Code(
+        "E164",
+        "::: has no partner",
+        "::: 没有配对",
+        {
+            "": (
+                "a block begins with ::: note and ends with ::: on a line of its own",
+                "块以 ::: 编者按 开头，以单独一行 ::: 收尾",
+            )
+        },
+    ),
+    Code(
+        "E165",
+        "{thing} inside an editor's note",
+        "编者按里面有{thing}",
+        {
+            "": (
+                "a note holds paragraphs only; end it with ::: before this",
+                "编者按里只能有段落，请在这之前用 ::: 收尾",
+            )
+        },
+    ),
 )

@@ -7,11 +7,21 @@ ones, a module for each room of the language.
 from __future__ import annotations
 
 from layout.spec.keys import advert, edition, furniture, head, house, story, style
-from layout.spec.keys.names import COLOURS, FACES, FOCUS, NAMES, SPAN_CLASSES, SPAN_KEYS, STYLES
+from layout.spec.keys.names import (
+    COLOURS,
+    DIVISIONS,
+    FACES,
+    FOCUS,
+    NAMES,
+    SPAN_CLASSES,
+    SPAN_KEYS,
+    STYLES,
+)
 
 __all__ = [
     "BOUNDS",
     "COLOURS",
+    "DIVISIONS",
     "FACES",
     "FOCUS",
     "KEYS",
