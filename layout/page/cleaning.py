@@ -16,7 +16,7 @@ from layout.page.mending import report_cleaning
 from layout.page.pieces import edited, moved, place_in, starts_of
 from layout.page.placed import Replacement
 from layout.spec.copy import Note, Paragraph, Piece
-from layout.spec.model import Advert, Block, Box, Edition, Language, Story
+from layout.spec.model import Advert, Block, Box, Briefs, Edition, Language, Story
 from layout.text import KINDS, Edit, lone_quotes, mendable, normalise
 
 
@@ -87,6 +87,8 @@ def clean_box(box: Box, edition: Edition, sink: Sink) -> tuple[Box, Cleaning]:
     """The box with its copy cleaned by its story's choices, or by those of its edition."""
     choices = box.story.normalise if box.story else edition.normalise
     work = Cleaning(choices, edition.house.language)
+    if box.briefs:
+        return _clean_briefs(box, box.briefs, work, sink)
     if box.story:
         box = replace(box, story=_story(work, box.story))
     elif box.picture:
@@ -97,6 +99,19 @@ def clean_box(box: Box, edition: Edition, sink: Sink) -> tuple[Box, Cleaning]:
     where = box.story.where() if box.story else box.where()
     report_cleaning(work, (box.name, where), sink)
     return box, work
+
+
+def _clean_briefs(box: Box, briefs: Briefs, work: Cleaning, sink: Sink) -> tuple[Box, Cleaning]:
+    """Each brief by its own choices, the head over them by those of the edition."""
+    headline = work.text(box.headline, box.where("headline"))
+    report_cleaning(work, (box.name, box.where()), sink)
+    items = []
+    for story in briefs.stories:
+        own = Cleaning(story.normalise, work.language)
+        items.append(_story(own, story))
+        report_cleaning(own, (story.headline or box.name, story.where()), sink)
+        work.done += own.done
+    return replace(box, headline=headline, briefs=replace(briefs, stories=tuple(items))), work
 
 
 def _story(work: Cleaning, story: Story) -> Story:

@@ -107,6 +107,10 @@ def _set_box(
 ) -> PlacedBox | None:
     if box.story and choice:
         return place_story(desk, box, box.story, (region, choice))
+    if box.briefs:
+        from layout.page.briefs import place_briefs  # late: few pages have any
+
+        return place_briefs(desk, box, box.briefs, region)
     if box.picture:
         return place_picture(desk, box, region)
     if box.advert:

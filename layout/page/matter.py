@@ -20,6 +20,8 @@ from layout.spec.model import Box, Story, StoryPicture
 from layout.text import Inline
 from layout.text.paragraph import Attachment
 
+Lead = tuple[str, TextStyle, Span]
+"""What opens a paragraph, with a full space after it, in its style; where it is written."""
 KEEP = 2  # lines that stay with a subhead (text-rules, section 9)
 _BETWEEN_LINES = {"dots": Words("the dots", "着重号"), "ruby": Words("the ruby", "注音")}
 _STYLE = {"body": "body", "quote": "quote", "item": "item", "subhead": "subhead"}
@@ -46,6 +48,11 @@ class Matter:
         self.text = ""
         self.inline_styles: dict[tuple[str, str | None, Script | None], TextStyle] = {}
         self.has_told_gap = False
+        self.lead: Lead | None = None  # of the first paragraph
+
+    def tightened(self) -> Matter:
+        """The same, not yet built, with marks that give way."""
+        return type(self)(self.desk, self.box, self.story, self.split, is_tight=True)
 
     def style(self, block: str, mark: str | None = None, script: Script | None = None) -> TextStyle:
         """The style of a block's text, of a marked run in it with `mark`, raised or lowered."""
@@ -82,11 +89,7 @@ class Matter:
         """All blocks of the story and its whole text."""
         if self.story.note:
             self.add_note(None, is_first=True, is_last=False)
-        if self.story.byline:
-            style = self.desk.sheet.resolve("byline", self.box.byline)
-            if style.lines is None:  # a line each, and half a line of white above and below
-                style = replace(style, lines=len(self.story.byline) + 1)
-            self.add_lines(self.story.byline, style, self.story.where("byline"))
+        self.add_byline()
         lead_in = self.story.dateline
         for block in self.story.body:
             if isinstance(block, StoryPicture):
@@ -97,12 +100,20 @@ class Matter:
             elif block.kind == "subhead":
                 self.add_subhead(block)
             else:
-                self.add_paragraph(block, lead_in)
-                lead_in = None
+                self.add_paragraph(block, lead_in, self.lead)
+                lead_in = self.lead = None
         if lead_in:  # a story of pictures and subheads alone
             self.add_paragraph(Paragraph("body", ()), lead_in)
         self.add_signatures()
         return self.blocks, self.text
+
+    def add_byline(self) -> None:
+        """The names of the writers, over the text."""
+        if self.story.byline:
+            style = self.desk.sheet.resolve("byline", self.box.byline)
+            if style.lines is None:  # a line each, and half a line of white above and below
+                style = replace(style, lines=len(self.story.byline) + 1)
+            self.add_lines(self.story.byline, style, self.story.where("byline"))
 
     def span(self, line: int, column: int = 0) -> Span:
         """A place in the story's file."""
@@ -118,7 +129,7 @@ class Matter:
         self,
         block: Paragraph,
         lead_in: str | None,
-        lead: tuple[str, TextStyle, Span] | None = None,
+        lead: Lead | None = None,
         inset: float = 0.0,
     ) -> None:
         """A paragraph of the body, set in by so many points at both sides.

@@ -29,7 +29,7 @@ def add_note(matter: Matter, note: Note, *, is_first: bool, is_last: bool) -> No
     kind = desk.edition.house.rules.note
     inset = INSET * desk.grid.body
     if not is_first:
-        matter.blocks.append(Separator(desk.grid, kind, is_before=True))
+        matter.blocks.append(Separator(desk.grid, kind, below=1))
     words = WORDINGS[desk.edition.house.language]
     label = note.label or (words.note if note.name == "note" else words.afterword)
     for paragraph in note.paragraphs:

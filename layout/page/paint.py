@@ -35,7 +35,7 @@ def _paint_page(page: PlacedPage) -> DisplayPage:
     bookmarks = tuple(
         Bookmark(box.title.replace("　", " "), page.grid.y(box.region.top))
         for box in page.boxes
-        if box.kind in ("story", "picture") and box.title
+        if box.kind in ("story", "picture", "briefs") and box.title
     )
     return DisplayPage(page.number, page.grid.width, page.grid.height, tuple(items), bookmarks)
 

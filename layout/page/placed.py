@@ -67,7 +67,7 @@ class PlacedBox(msgspec.Struct, frozen=True):
     """A box with all that stands in it. Shapes are drawn before the lines."""
 
     name: str
-    kind: Literal["story", "picture", "advert", "furniture"]
+    kind: Literal["story", "picture", "advert", "furniture", "briefs"]
     region: Region
     lines: tuple[PlacedLine, ...] = ()
     shapes: tuple[Shape, ...] = ()

@@ -10,6 +10,7 @@ from layout.page.grid import PageGrid
 from layout.page.placed import PlacedBox
 from layout.spec.model import Rules
 
+_TEXTS = ("story", "briefs")
 BRIDGE = 2  # lines of white that a rule beside runs through between two neighbours of one story
 
 
@@ -44,7 +45,8 @@ def _parts(left: PlacedBox | None, right: PlacedBox | None) -> bool:
         left is not None
         and right is not None
         and left is not right
-        and left.kind == right.kind == "story"
+        and left.kind in _TEXTS
+        and right.kind in _TEXTS
         and not left.is_framed
         and not right.is_framed
     )

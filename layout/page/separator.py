@@ -11,13 +11,14 @@ from layout.spec.model import RuleKind
 class Separator(SpreadBlock):
     """A flow block of one line, which falls away at the head of a column.
 
-    With `is_before` it belongs to what follows it, and takes no line at the foot of a column.
+    What follows needs so many lines `below` it: where a column has not as many left, the rule
+    falls away as well, and what follows goes to the head of the next.
     """
 
-    def __init__(self, grid: PageGrid, kind: RuleKind, *, is_before: bool = False) -> None:
+    def __init__(self, grid: PageGrid, kind: RuleKind, below: int = 0) -> None:
         self.grid = grid
         self.kind = kind
-        self.is_before = is_before
+        self.below = below
 
     def lines_in(self, measure: float) -> int:  # noqa: ARG002
         """It has no text: where there is no column, it is not missed."""
@@ -27,8 +28,9 @@ class Separator(SpreadBlock):
         """Draw the rule in slot `at`."""
         if at >= len(room.slots) or room.is_head(at):
             return Spread(at)
-        if self.is_before and room.run(at) < 2:  # nothing of what follows finds room under it
-            return Spread(at + 1)
+        if (left := room.run(at)) <= self.below:
+            is_last = at + left == len(room.slots)  # then every line counts
+            return Spread(at if is_last else at + left)
         slot = room.slots[at]
         y = self.grid.y(slot.line) + self.grid.leading / 2
         rules = stroke.horizontal(self.kind, slot.x, slot.x + slot.measure, y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -15,6 +15,7 @@ from layout.page.feet import level_feet
 from layout.page.flow import REPEAT, Flow
 from layout.page.frame import is_framed
 from layout.page.galley import Block
+from layout.page.grid import Split
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
 from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
 from layout.page.matter import Matter
@@ -37,9 +38,16 @@ class HeadChoice(msgspec.Struct, frozen=True):
 
 
 def place_story(
-    desk: Desk, box: Box, story: Story, place: tuple[Region, HeadChoice]
+    desk: Desk,
+    box: Box,
+    story: Story,
+    place: tuple[Region, HeadChoice],
+    matter_of: Callable[[Desk, Box, Story, Split], Matter] = Matter,
 ) -> PlacedBox | None:
-    """Set a story into its region; None, and a message, where its head leaves no room."""
+    """Set a story into its region; None, and a message, where its head leaves no room.
+
+    `matter_of` makes what stands under its head.
+    """
     region, choice = place
     desk = desk.keeping(story.keep)
     framed = is_framed(box)
@@ -52,7 +60,7 @@ def place_story(
         _report_depth(desk, box, depth, head.lines)
         return None
     legs = _legs(desk, box, rest, inset)
-    matter = Matter(desk, box, story, legs.split)
+    matter = matter_of(desk, box, story, legs.split)
     blocks, text = matter.build()
     measure = legs.split.measure * desk.grid.body
     body = level_feet(blocks, legs.slots, measure, desk.grid, desk.galley)
@@ -77,6 +85,11 @@ def place_story(
     )
 
 
+def _content(box: Box) -> str:
+    """The key of what the box holds."""
+    return "briefs" if box.briefs else "story"
+
+
 def _others(body: Flow) -> Iterator[tuple[str, str]]:
     """Texts beside the copy: what stands over it, and what is set once more."""
     if body.ruby:
@@ -97,17 +110,17 @@ def _tightened(
     desk: Desk, matter: Matter, blocks: Sequence[Block], legs: Legs, over: int
 ) -> Flow | None:
     """The body of a story that is over, with as few paragraphs set tight as make it fit."""
-    box, story, measure = matter.box, matter.story, legs.split.measure * desk.grid.body
+    box, measure = matter.box, legs.split.measure * desk.grid.body
     if matter.style("body") == tightened(matter.style("body")):
         return None
-    tight, _text = Matter(desk, box, story, matter.split, is_tight=True).build()
+    tight, _text = matter.tightened().build()
     if (found := tighten(blocks, tight, measure, over, desk.galley)) is None:
         return None
     chosen, count = found
     body = level_feet(chosen, legs.slots, measure, desk.grid, desk.galley)
     if body.copyfit.lines_over:
         return None
-    place = box.where("story") if not box.at else box.where("at")
+    place = box.where(_content(box)) if not box.at else box.where("at")
     desk.sink.report("N215", place, box=box.name, lines=over, count=count)
     return body
 
@@ -240,7 +253,7 @@ def _report_copyfit(
     if fit.lines_over:
         desk.sink.report(
             "F201",
-            box.where("story") if not box.at else span,
+            box.where(_content(box)) if not box.at else span,
             notes=(story.where(),),
             hint="" if fit.chars_over else "picture",
             box=box.name,

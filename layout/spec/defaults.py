@@ -63,6 +63,11 @@ STYLES: dict[str, Style] = {
     "picture-headline": Style(inherit="headline"),
     "caption": Style(inherit="body", face="kai", size=Length(8.5, "pt"), indent=Length(0, ZI)),
     "credit": Style(inherit="caption", align="right"),
+    # -- briefs
+    "briefs-headline": Style(inherit="headline-alternate"),
+    "brief-headline": Style(
+        inherit="display", face="hei-bold", size=Length(1.15, ZI), punctuation="quanjiao"
+    ),
     # -- adverts
     "advert-label": Style(inherit="display", face="hei", size=Length(7, "pt"), align="left"),
     "advert-line": Style(inherit="display", face="hei-bold"),

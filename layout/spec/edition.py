@@ -14,21 +14,22 @@ from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.house import read_house
 from layout.spec.keys import alias
-from layout.spec.model import Box, Edition, Head, House, Page, Story, Style
+from layout.spec.model import Box, Briefs, Edition, Head, House, Page, Story, Style
 from layout.spec.normalise import Choices, chosen
 from layout.spec.reader import read_struct
 from layout.spec.source import read_source
 from layout.spec.story import placed, read_story
 from layout.spec.value import key_words
 
-_CONTENTS = ("story", "picture", "advert", "furniture")
+_CONTENTS = ("story", "picture", "advert", "briefs", "furniture")
 # Keys that say something of boxes of some kinds only.
 _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("columns", "remainder", "gutter", "column_rule", "byline", "body"), ("story",)
+        ("columns", "remainder", "gutter", "column_rule", "byline", "body"), ("story", "briefs")
     ),
-    **dict.fromkeys(("headline", "caption", "credit", "fit", "text"), ("picture",)),
-    "head": ("story", "picture"),
+    **dict.fromkeys(("caption", "credit", "fit", "text"), ("picture",)),
+    "headline": ("picture", "briefs"),
+    "head": ("story", "picture", "briefs"),
     "focus": ("picture", "advert"),
 }
 
@@ -112,6 +113,7 @@ class _Boxes:
             story=self.read_story(box.story) if box.story is not None else None,
             picture=picture,
             advert=advert,
+            briefs=self.read_briefs(box.briefs) if box.briefs is not None else None,
             tint=self.known_tint(box),
             head=head,
             byline=self.sized(self.known(box.byline)),
@@ -152,6 +154,11 @@ class _Boxes:
         if file not in self.stories:
             self.stories[file] = read_story(file, named, self.folders, self.sink, self.normalise)
         return self.stories[file]
+
+    def read_briefs(self, briefs: Briefs) -> Briefs:
+        """The briefs with each of their stories read."""
+        found = (self.read_story(stub) for stub in briefs.stories)
+        return replace(briefs, stories=tuple(one for one in found if one is not None))
 
     def known(self, style: Style) -> Style:
         """The style without names that the house does not know."""

@@ -47,7 +47,13 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Story", "body"): read_block,
 }
 # A value that is not a mapping stands for the one key named here.
-SHORT = {"Face": "file", "ColourDef": "cmyk", "House": "extends", "Story": "file"}
+SHORT = {
+    "Face": "file",
+    "ColourDef": "cmyk",
+    "House": "extends",
+    "Story": "file",
+    "Briefs": "stories",
+}
 
 
 class Field(msgspec.Struct, frozen=True):

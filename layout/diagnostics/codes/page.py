@@ -158,4 +158,10 @@ CODES: tuple[Code, ...] = (
         "{box} 第 {lines} 行的栏宽不足 {least} 字，留白",
         {"": ("choose columns that match the shape of the box", "栏数要与版块形状相配")},
     ),
+    Code(
+        "E265",
+        "the briefs of {box} hold no item",
+        "简讯 {box} 一条也没有",
+        {"": ("give a list: briefs: [stories/a.md, …]", "请写成列表：简讯: [stories/a.md, …]")},
+    ),
 )  # fmt: skip

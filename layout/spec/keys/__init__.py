@@ -6,7 +6,7 @@ ones, a module for each room of the language.
 
 from __future__ import annotations
 
-from layout.spec.keys import advert, edition, furniture, head, house, story, style
+from layout.spec.keys import advert, briefs, edition, furniture, head, house, story, style
 from layout.spec.keys.names import (
     COLOURS,
     DIVISIONS,
@@ -34,7 +34,7 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, furniture, story, head, advert, edition)
+_ROOMS = (style, house, furniture, story, head, advert, briefs, edition)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

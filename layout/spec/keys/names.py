@@ -33,6 +33,8 @@ STYLES = {
     "picture-headline": "图题",
     "caption": "图说",
     "credit": "图片署名",
+    "briefs-headline": "简讯栏题",
+    "brief-headline": "简讯题",
     "advert-label": "广告标签",
     "advert-line": "广告文字",
     "advert-sponsor": "广告落款",

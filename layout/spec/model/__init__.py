@@ -8,6 +8,9 @@ it, or stands in `spec/defaults.py`. `places` tells where each key was written.
 from layout.spec.model.advert import (
     Advert,
 )
+from layout.spec.model.briefs import (
+    Briefs,
+)
 from layout.spec.model.edition import (
     At,
     Box,
@@ -66,6 +69,7 @@ __all__ = [
     "At",
     "Block",
     "Box",
+    "Briefs",
     "ColourDef",
     "Edition",
     "Face",

@@ -9,6 +9,7 @@ import msgspec
 
 from layout.diagnostics import Span
 from layout.spec.model.advert import Advert
+from layout.spec.model.briefs import Briefs
 from layout.spec.model.head import Head
 from layout.spec.model.house import House, Normalise, RuleKind
 from layout.spec.model.located import Located
@@ -32,13 +33,14 @@ class Focus(msgspec.Struct, frozen=True):
 
 
 class Box(Located, frozen=True, kw_only=True):
-    """What stands in one region of the page: a story, a picture, an advert or furniture."""
+    """What stands in one region: a story, briefs, a picture, an advert or furniture."""
 
     name: str = ""
     # A story is inline or read from its file; `story_file` keeps the path.
     story: Story | None = None
     picture: str | None = None
     advert: Advert | None = None
+    briefs: Briefs | None = None
     furniture: Literal["masthead"] | None = None
     at: At | None = None
     columns: int | None = None  # 变栏: text columns in the region; None = its basic columns
@@ -50,8 +52,8 @@ class Box(Located, frozen=True, kw_only=True):
     head: Head = Head()
     byline: Style = Style()
     body: Style = Style()
+    headline: str | None = None  # of a picture, or over briefs
     # of a picture
-    headline: str | None = None
     caption: str | None = None
     credit: str | None = None
     focus: Focus = Focus()

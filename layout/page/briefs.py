@@ -1,0 +1,89 @@
+"""简讯: several short items under one head, flowed as one text through the columns of a box."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from layout.page.desk import Desk, half_spaced
+from layout.page.galley import Block
+from layout.page.head import SizeRange
+from layout.page.heading import split_lines
+from layout.page.matter import KEEP, Matter
+from layout.page.placed import PlacedBox
+from layout.page.region import Region
+from layout.page.separator import Separator
+from layout.page.story import HeadChoice, place_story
+from layout.spec.copy import Paragraph, Piece
+from layout.spec.model import Box, Briefs, Language, RuleKind, Story
+
+SIZES = SizeRange(1, 16, 22)
+"""The head over briefs names a column of the paper: it is no headline, however wide it stands."""
+
+
+def place_briefs(desk: Desk, box: Box, briefs: Briefs, region: Region) -> PlacedBox | None:
+    """Set a box of briefs; None, and a message, where it holds none or its head leaves no room."""
+    if not briefs.stories:
+        desk.sink.report("E265", briefs.where(), box=box.name)
+        return None
+    spans = {"": box.where(), "headline": box.where("headline")}
+    head = Story(file=box.where().file, headline=box.headline, places=spans)
+    place = (region, HeadChoice("briefs-headline", SIZES))
+    placed = place_story(desk, box, head, place, _BriefsMatter)
+    return replace(placed, kind="briefs") if placed else None
+
+
+class _BriefsMatter(Matter):
+    """The items of a box as one run of blocks; `story` is the item at hand."""
+
+    def build(self) -> tuple[list[Block], str]:
+        briefs = self.box.briefs or Briefs()
+        desk = self.desk
+        kind: RuleKind = "hairline" if briefs.between == "rule" else "none"
+        for story in briefs.stories:
+            is_run_in = briefs.heads == "run-in" and _opens_with_text(story)
+            if self.blocks and briefs.between != "none":
+                self.blocks.append(Separator(desk.grid, kind, below=1 if is_run_in else 1 + KEEP))
+            self.desk = desk.keeping(story.keep)
+            self.story = _signed(story, desk.sheet.house.language)
+            self.add_head(is_run_in=is_run_in)
+            super().build()
+        return self.blocks, self.text
+
+    def add_head(self, *, is_run_in: bool) -> None:
+        """The head of an item, on lines of its own or at the head of its first paragraph."""
+        style = self.desk.sheet.resolve("brief-headline", measure=self.measure)
+        lines = _head_lines(self.story)
+        if is_run_in and lines:
+            text = "　".join(line for _, line in lines)
+            same = replace(self.style("body"), face=style.face, colour=style.colour)
+            self.lead = (text, same, self.story.where(lines[0][0]))
+        elif lines:
+            for part, line in lines:
+                self.add_lines((line,), style, self.story.where(part), KEEP)
+
+
+def _head_lines(story: Story) -> list[tuple[str, str]]:
+    """The lines of an item's head, each with its part."""
+    texts = (("kicker", story.kicker), ("headline", story.headline))
+    decks = (("deck", one) for one in story.deck)
+    return [(part, line) for part, text in (*texts, *decks) if text for line in split_lines(text)]
+
+
+def _opens_with_text(story: Story) -> bool:
+    """Whether a paragraph of its text is the first thing under an item's head."""
+    return not story.note and any(
+        isinstance(one, Paragraph) and one.kind == "body" for one in story.body[:1]
+    )
+
+
+def _signed(story: Story, language: Language) -> Story:
+    """The item with its writers in brackets at its end, in Kai, as room is dear here."""
+    if not story.byline:
+        return story
+    names = "（" + half_spaced("　".join(story.byline), language) + "）"
+    piece = Piece(names, "em", story.where("byline").line)
+    last = story.body[-1] if story.body else None
+    if isinstance(last, Paragraph) and last.kind == "body":
+        last = replace(last, pieces=(*last.pieces, piece))
+        return replace(story, byline=(), body=(*story.body[:-1], last))
+    return replace(story, byline=(), body=(*story.body, Paragraph("body", (piece,), piece.line)))
