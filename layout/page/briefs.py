@@ -77,13 +77,18 @@ def _opens_with_text(story: Story) -> bool:
 
 
 def _signed(story: Story, language: Language) -> Story:
-    """The item with its writers in brackets at its end, in Kai, as room is dear here."""
-    if not story.byline:
+    """The item with writers and source in brackets at its end, in Kai: room is dear here."""
+    names = half_spaced("　".join(story.byline), language)
+    pieces = tuple(
+        Piece(f"（{text}）", "em", story.where(key).line)
+        for key, text in (("byline", names), ("source", story.source))
+        if text
+    )
+    if not pieces:
         return story
-    names = "（" + half_spaced("　".join(story.byline), language) + "）"
-    piece = Piece(names, "em", story.where("byline").line)
     last = story.body[-1] if story.body else None
     if isinstance(last, Paragraph) and last.kind == "body":
-        last = replace(last, pieces=(*last.pieces, piece))
-        return replace(story, byline=(), body=(*story.body[:-1], last))
-    return replace(story, byline=(), body=(*story.body, Paragraph("body", (piece,), piece.line)))
+        last, before = replace(last, pieces=(*last.pieces, *pieces)), story.body[:-1]
+    else:
+        last, before = Paragraph("body", pieces, pieces[0].line), story.body
+    return replace(story, byline=(), source=None, body=(*before, last))
