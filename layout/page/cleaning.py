@@ -15,7 +15,7 @@ from layout.diagnostics import Sink, Span
 from layout.page.mending import report_cleaning
 from layout.page.pieces import edited, moved, place_in, starts_of
 from layout.page.placed import Replacement
-from layout.spec.copy import Note, Paragraph, Piece
+from layout.spec.copy import Note, Paragraph, Piece, Table
 from layout.spec.model import Advert, Block, Box, Briefs, Edition, Language, Story
 from layout.text import KINDS, Edit, lone_quotes, mendable, normalise
 
@@ -141,12 +141,25 @@ def _block(work: Cleaning, block: Block, file: str) -> Block:
     if isinstance(block, Note):
         done = tuple(work.paragraph(one, file) for one in block.paragraphs)
         return replace(block, paragraphs=done)
+    if isinstance(block, Table):
+        return _table(work, block, file)
     line = Span(block.where().file, block.where().line)  # the caption's column is not known
     return replace(
         block,
         caption=work.text(block.caption, line) or "",
         credit=work.text(block.credit, line) or "",
     )
+
+
+def _table(work: Cleaning, table: Table, file: str) -> Table:
+    """A table, cell by cell."""
+
+    def row(cells: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+        return tuple(work.paragraph(one, file) if one.pieces else one for one in cells)
+
+    caption = work.paragraph(table.caption, file) if table.caption else None
+    rows = tuple(row(cells) for cells in table.rows)
+    return replace(table, caption=caption, head=row(table.head), rows=rows)
 
 
 def _advert(work: Cleaning, advert: Advert) -> Advert:

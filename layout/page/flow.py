@@ -43,6 +43,8 @@ class Flow(msgspec.Struct, frozen=True):
     """Its characters that were not placed, because their base was not."""
     repeated: str = ""
     """What is set once more in another column: the head of a table that goes on there."""
+    ends: int = 0
+    """Ends of a column that part a table."""
 
 
 class _Pen:
@@ -63,6 +65,7 @@ class _Pen:
         self.ruby_over: list[str] = []
         self.bad_lines: list[BadLine] = []
         self.repeated = ""
+        self.ends = 0
 
     def set_text(self, block: TextBlock, galley: Galley, count: int | None) -> None:
         """Set a paragraph line by line, in `count` lines; what finds no slot is left over."""
@@ -108,6 +111,7 @@ class _Pen:
             again = line.part == REPEAT and before
             self.lines.append(replace(line, offset=line.offset + before) if again else line)
         self.repeated += done.repeated
+        self.ends += done.ends
         self.shapes += done.shapes
         self.used.update(*done.used)
         self.lines_over += done.lines_over
@@ -173,6 +177,7 @@ def flow(
         "".join(pen.ruby),
         visible("".join(pen.ruby_over)),
         pen.repeated,
+        pen.ends,
     )
 
 

@@ -105,6 +105,8 @@ class Spread(msgspec.Struct, frozen=True):
     left_over: str = ""
     repeated: str = ""
     """What is set once more in another column, by lines of the part `repeat` in it."""
+    ends: int = 0
+    """Ends of a column that part it."""
 
 
 class SpreadBlock(ABC):

@@ -15,7 +15,7 @@ from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
 from layout.page.wording import WORDINGS
 from layout.spec import TextStyle, tightened
-from layout.spec.copy import Note, Paragraph, Piece, Script
+from layout.spec.copy import Note, Paragraph, Piece, Script, Table
 from layout.spec.model import Box, Story, StoryPicture
 from layout.text import Inline
 from layout.text.paragraph import Attachment
@@ -97,6 +97,8 @@ class Matter:
             elif isinstance(block, Note):
                 is_last = block is self.story.body[-1]
                 self.add_note(block, is_first=not self.blocks, is_last=is_last)
+            elif isinstance(block, Table):
+                self.add_table(block)
             elif block.kind == "subhead":
                 self.add_subhead(block)
             else:
@@ -155,7 +157,7 @@ class Matter:
         start = offset
         for piece in block.pieces:
             inlines.append((piece.text, self.style(block.kind, piece.mark, piece.script)))
-            marks += [(offset + at, span) for at, span in _source_lines(self.story.file, piece)]
+            marks += [(offset + at, span) for at, span in source_lines(self.story.file, piece)]
             offset += len(piece.text)
         attached = self.attached(block, inlines, start) if block.annotations else ()
         paragraph = self.desk.compose(inlines, self.span(block.line), marks, attached)
@@ -194,6 +196,14 @@ class Matter:
             what=_BETWEEN_LINES[one.kind], size=f"{style.size:g}", leading=f"{grid.leading:g}",
             gap=f"{gap:.3g}", needed=f"{needed:g}",
         )  # fmt: skip
+
+    def add_table(self, table: Table) -> None:
+        """A table, as one block that may be parted between its rows."""
+        from layout.page.table import TableBlock  # late: few stories have any
+
+        block = TableBlock(self, table, is_last=table is self.story.body[-1])
+        self.blocks.append(block)
+        self.text += block.text
 
     def add_subhead(self, block: Paragraph) -> None:
         """A subhead; one with raised, lowered or annotated characters keeps them."""
@@ -238,7 +248,7 @@ class Matter:
             self.add_lines((words.editor.format(self.story.editor),), style, span)
 
 
-def _source_lines(file: str, piece: Piece) -> list[Mark]:
+def source_lines(file: str, piece: Piece) -> list[Mark]:
     """Where the source lines of a piece begin in its text."""
     marks = [(0, Span(file, piece.line, piece.column))]
     marks += [(at, Span(file, line, column)) for at, line, column in piece.breaks]

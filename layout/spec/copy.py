@@ -55,7 +55,7 @@ class Indent(msgspec.Struct, frozen=True):
 class Paragraph(msgspec.Struct, frozen=True):
     """A block of a story's body: kind and text. `label` is the number or bullet of a list item."""
 
-    kind: Literal["body", "subhead", "quote", "item", "note"]
+    kind: Literal["body", "subhead", "quote", "item", "note", "cell"]
     pieces: tuple[Piece, ...]
     line: int = 0
     label: str = ""
@@ -74,4 +74,17 @@ class Note(msgspec.Struct, frozen=True):
     name: Literal["note", "afterword"]
     paragraphs: tuple[Paragraph, ...]
     label: str = ""
+    line: int = 0
+
+
+CellAlign = Literal["left", "centre", "right"]
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table: a head or none, rows of as many cells, and how each column is told to stand."""
+
+    head: tuple[Paragraph, ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
+    aligns: tuple[CellAlign | None, ...]
+    caption: Paragraph | None = None
     line: int = 0

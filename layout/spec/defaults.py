@@ -51,6 +51,11 @@ STYLES: dict[str, Style] = {
     "item": Style(inherit="body"),
     "note": Style(inherit="body", face="kai"),
     "note-label": Style(face="hei-bold"),
+    "table": Style(inherit="body", align="left", indent=Length(0, ZI)),
+    "table-head": Style(inherit="table", face="hei-bold"),
+    "table-caption": Style(
+        inherit="body", face="hei-bold", align="centre", indent=Length(0, ZI), lines=2
+    ),
     "source": Style(inherit="body", face="kai", align="right", indent=Length(0, ZI)),
     # -- heads
     "display": Style(inherit="body", align="centre", indent=Length(0, ZI), punctuation="banjiao"),

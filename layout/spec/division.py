@@ -10,7 +10,7 @@ from typing import Literal, cast
 import msgspec
 
 from layout.diagnostics import Sink, Span, Words
-from layout.spec.copy import Note, Paragraph
+from layout.spec.copy import Note, Paragraph, Table
 from layout.spec.keys import DIVISIONS
 from layout.spec.manuscript import Manuscript
 from layout.spec.model import Block, StoryPicture
@@ -26,6 +26,7 @@ _OTHERS: dict[str, Words] = {
     "item": Words("a list", "列表"),
 }
 _PICTURE = Words("a picture", "图片")
+_TABLE = Words("a table", "表格")
 _BLOCK = Words("another block", "另一个块")
 
 
@@ -106,5 +107,7 @@ def _note(stretch: _Stretch, blocks: Sequence[Block], place: tuple[str, int], si
             paragraphs.append(msgspec.structs.replace(block, kind="note"))
         elif isinstance(block, StoryPicture):
             sink.report("E165", block.where(), thing=_PICTURE)
+        elif isinstance(block, Table):
+            sink.report("E165", Span(file, block.line, 1, 2), thing=_TABLE)
     name = cast('Literal["note", "afterword"]', stretch.name)
     return Note(name, tuple(paragraphs), stretch.label, line)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import UNSET
 
 from layout.diagnostics import Sink, Span, Words
-from layout.spec.copy import Indent, Paragraph
+from layout.spec.copy import Indent, Paragraph, Table
 from layout.spec.inline import INDENT, Inline, read_inline
 from layout.spec.manuscript import Manuscript
 from layout.spec.model import Block, StoryPicture
@@ -29,12 +29,12 @@ Kind = Literal["body", "subhead", "quote", "item"]
 _REFUSED: dict[str, Words] = {
     "fence": Words("a code block", "代码块"),
     "hr": Words("a rule", "分隔线"),
-    "table_open": Words("a table", "表格"),
 }
 HTML = Words("raw HTML", "HTML 标签")
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:[ \t]*\S")
 _SUBHEAD_SLIP = re.compile(r"#{2,6}[^#\s]")
+_TABLE_SLIP = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 BULLET = "●"
 DIVIDER = ":::"
@@ -94,17 +94,14 @@ class _Walk:
         self.open: list[str] = []  # quotes and lists around the place
         self.label = ""
         self.heading = False
-        self.in_table = False
+        self.table: list[Token] | None = None  # the tokens of the table around the place
 
     def take(self, token: Token) -> None:
         """Take in one token."""
         kind = token.type
-        if kind == "table_close":
-            self.in_table = False
-        elif self.in_table:
-            return
+        if kind == "table_open" or self.table is not None:
+            self.in_table(token)
         elif kind in _REFUSED:
-            self.in_table = kind == "table_open"
             self.refuse(token, _REFUSED[kind])
         elif kind == "inline":
             self.paragraph(token)
@@ -116,6 +113,18 @@ class _Walk:
             self.label = token.info + token.markup if token.info else BULLET
         else:
             self.nest(token)
+
+    def in_table(self, token: Token) -> None:
+        """A table is read as a whole."""
+        self.table = [*(self.table or ()), token]
+        if token.type != "table_close":
+            return
+        from layout.spec.table import read_table  # late: few stories have any
+
+        tokens, self.table = self.table, None
+        if self.open:
+            self.sink.report("E309", self.span(tokens[0]), thing=_thing("table_open"))
+        read_table(tokens, self.text, self.blocks, self.sink)
 
     def nest(self, token: Token) -> None:
         """Go into a quote or a list, or out of it. There is one level, and no mixing."""
@@ -160,6 +169,9 @@ class _Walk:
         places = [self.place(first + index, row) for index, row in enumerate(rows)]
         if _DEFINITION.match(token.content):
             self.refuse(token, Words("a link definition", "链接定义"))
+        if any(map(_TABLE_SLIP.fullmatch, rows)):
+            row = next(index for index, row in enumerate(rows) if _TABLE_SLIP.fullmatch(row))
+            self.sink.report("E162", self.text.span(first + row))
         if _SUBHEAD_SLIP.match(token.content) and not self.heading:
             self.sink.report("W312", self.span(token))
         indent = self.indent(first, *places[0])
@@ -184,8 +196,15 @@ class _Walk:
         for index, (pieces, notes) in enumerate(pairs):
             where = pieces[0].line or line
             typed = inline.indents.get(index, None if index else indent)
-            self.blocks.append(Paragraph(self.kind, pieces, where, self.label, notes, typed))
+            made = Paragraph(self.kind, pieces, where, self.label, notes, typed)
             self.label = ""
+            if self.blocks and isinstance(self.blocks[-1], Table) and made.kind == "body":
+                from layout.spec.table import captioned  # late: few stories have any
+
+                if table := captioned(self.blocks[-1], made):
+                    self.blocks[-1] = table
+                    continue
+            self.blocks.append(made)
 
     @property
     def kind(self) -> Kind:
@@ -248,4 +267,6 @@ def _without_comments(text: str) -> str | None:
 def _thing(kind: str) -> Words:
     if kind == "heading_open":
         return Words("a subhead", "小标题")
+    if kind == "table_open":
+        return Words("a table", "表格")
     return Words("a quote", "引文") if kind == "blockquote_open" else Words("a list", "列表")

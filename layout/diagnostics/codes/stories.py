@@ -159,6 +159,28 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "E161",
+        "a row of {found} cells in a table of {columns:column}",
+        "这一行有 {found} 格，表格只有 {columns} 栏",
+        {
+            "": (
+                "give the head as many cells, or take a | away (\\| is the sign itself)",
+                "表头补足格数，或去掉多余的 |（要排出 | 本身写 \\|）",
+            )
+        },
+    ),
+    Code(
+        "E162",
+        "a line of | and - that makes no table of the lines beside it",
+        "这一行 | 和 - 没能和前后的行组成表格",
+        {
+            "": (
+                "it stands right under the head, with as many cells: | 月份 | 用量 |, |---|---|",
+                "它要紧接在表头下面，格数相同：| 月份 | 用量 |，|---|---|",
+            )
+        },
+    ),
+    Code(
         "E163",
         "{word} is no block of a story",
         "稿件里没有 {word} 这种块",
@@ -186,6 +208,17 @@ CODES: tuple[Code, ...] = (
             "": (
                 "a note holds paragraphs only; end it with ::: before this",
                 "编者按里只能有段落，请在这之前用 ::: 收尾",
+            )
+        },
+    ),
+    Code(
+        "W166",
+        "a line without | is set as a row of the table above it",
+        "这一行没有 |，但接在表格后面，当作一行排出",
+        {
+            "": (
+                "put an empty line before it if it is a paragraph",
+                "如果是一段文字，请在它前面空一行",
             )
         },
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layout.diagnostics import Span
-from layout.spec.copy import Note, Paragraph
+from layout.spec.copy import Note, Paragraph, Table
 from layout.spec.model.house import Normalise
 from layout.spec.model.located import Located
 
@@ -16,7 +16,7 @@ class StoryPicture(Located, frozen=True, kw_only=True):
     credit: str = ""
 
 
-Block = Paragraph | StoryPicture | Note
+Block = Paragraph | StoryPicture | Note | Table
 
 
 class Story(Located, frozen=True, kw_only=True):
