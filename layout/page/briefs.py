@@ -43,7 +43,7 @@ class _BriefsMatter(Matter):
             is_run_in = briefs.heads == "run-in" and _opens_with_text(story)
             if self.blocks and briefs.between != "none":
                 self.blocks.append(Separator(desk.grid, kind, below=1 if is_run_in else 1 + KEEP))
-            self.desk = desk.keeping(story.keep)
+            self.desk, self.hangs = desk.keeping(story.keep), None
             self.story = _signed(story, desk.sheet.house.language)
             self.add_head(is_run_in=is_run_in)
             super().build()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from layout.diagnostics import Span, Words
 from layout.page.desk import Desk, half_spaced
-from layout.page.galley import Block, TextBlock
+from layout.page.galley import Block, Label, TextBlock
 from layout.page.grid import Split
 from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
@@ -22,6 +23,9 @@ from layout.text.paragraph import Attachment
 
 Lead = tuple[str, TextStyle, Span]
 """What opens a paragraph, with a full space after it, in its style; where it is written."""
+if TYPE_CHECKING:
+    from layout.page.items import Hangs
+
 KEEP = 2  # lines that stay with a subhead (text-rules, section 9)
 _BETWEEN_LINES = {"dots": Words("the dots", "着重号"), "ruby": Words("the ruby", "注音")}
 _STYLE = {"body": "body", "quote": "quote", "item": "item", "subhead": "subhead"}
@@ -49,6 +53,7 @@ class Matter:
         self.inline_styles: dict[tuple[str, str | None, Script | None], TextStyle] = {}
         self.has_told_gap = False
         self.lead: Lead | None = None  # of the first paragraph
+        self.hangs: Hangs | None = None  # of the lists of the story
 
     def tightened(self) -> Matter:
         """The same, not yet built, with marks that give way."""
@@ -69,6 +74,8 @@ class Matter:
                 style = tightened(style)
             elif block != "subhead" and style.size > self.desk.grid.leading:
                 self.report_size(style)
+            if block == "item":  # its indent is that of its label
+                style = replace(style, indent=0.0)
             if script:
                 style = replace(style, script=script)
             self.inline_styles[key] = style
@@ -150,7 +157,8 @@ class Matter:
             inlines.append((lead_in[reporter:], self.style(block.kind, "reporter")))
             inlines.append(("　", self.style(block.kind)))
             marks.append((0, self.story.where("dateline")))
-        if block.label:
+        left, label = self.hang(block) if block.nest else (inset, None)
+        if block.label and not label:
             inlines.append((block.label, self.style(block.kind)))
             marks.append((0, self.span(block.line)))
         offset = sum(len(text) for text, _ in inlines)
@@ -161,8 +169,18 @@ class Matter:
             offset += len(piece.text)
         attached = self.attached(block, inlines, start) if block.annotations else ()
         paragraph = self.desk.compose(inlines, self.span(block.line), marks, attached)
-        self.blocks.append(TextBlock(paragraph, len(self.text), tuple(marks), inset, inset))
-        self.text += paragraph.text
+        at = len(self.text) + (len(label.paragraph.text) if label else 0)
+        made = TextBlock(paragraph, at, tuple(marks), left, inset, label)
+        self.blocks.append(made)
+        self.text += made.text
+
+    def hang(self, block: Paragraph) -> tuple[float, Label | None]:
+        """How far an item of a list is set in (points), and the label that hangs before it."""
+        if self.hangs is None:
+            from layout.page.items import Hangs  # late: few stories have any
+
+            self.hangs = Hangs(self)
+        return self.hangs.left(block), self.hangs.label(block, len(self.text))
 
     def attached(
         self, block: Paragraph, inlines: Sequence[Inline], start: int

@@ -53,7 +53,11 @@ class Indent(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """A block of a story's body: kind and text. `label` is the number or bullet of a list item."""
+    """A block of a story's body: kind and text.
+
+    `label` is the number or bullet of a list item, `nest` the lists that it stands in, by numbers
+    that no two lists of a story share, the outermost first.
+    """
 
     kind: Literal["body", "subhead", "quote", "item", "note", "cell"]
     pieces: tuple[Piece, ...]
@@ -61,6 +65,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     label: str = ""
     annotations: tuple[Annotation, ...] = ()
     indent: Indent | None = None
+    nest: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:

@@ -48,7 +48,7 @@ STYLES: dict[str, Style] = {
         inherit="body", face="hei-bold", align="centre", indent=Length(0, ZI), lines=2
     ),
     "quote": Style(inherit="body", face="kai"),
-    "item": Style(inherit="body"),
+    "item": Style(inherit="body", indent=Length(1, ZI)),
     "note": Style(inherit="body", face="kai"),
     "note-label": Style(face="hei-bold"),
     "table": Style(inherit="body", align="left", indent=Length(0, ZI)),

@@ -36,7 +36,8 @@ _DEFINITION = re.compile(r"\[[^\]\n]+\]:[ \t]*\S")
 _SUBHEAD_SLIP = re.compile(r"#{2,6}[^#\s]")
 _TABLE_SLIP = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
-BULLET = "●"
+BULLETS = ("●", "○", "■", "□")
+"""Of lists in lists; there are no more levels."""
 DIVIDER = ":::"
 """What opens and closes a block of a kind of its own."""
 LIMIT = 512 * 1024
@@ -92,7 +93,10 @@ class _Walk:
         self.sink = sink
         self.blocks: list[Block] = []
         self.open: list[str] = []  # quotes and lists around the place
+        self.lists: list[int] = []  # the numbers of the lists among them
+        self.count = 0
         self.label = ""
+        self.label_line = 0
         self.heading = False
         self.table: list[Token] | None = None  # the tokens of the table around the place
 
@@ -109,8 +113,8 @@ class _Walk:
             self.html(token)
         elif kind in ("heading_open", "heading_close"):
             self.head(token)
-        elif kind == "list_item_open":
-            self.label = token.info + token.markup if token.info else BULLET
+        elif kind in ("list_item_open", "list_item_close"):
+            self.item(token)
         else:
             self.nest(token)
 
@@ -127,13 +131,37 @@ class _Walk:
         read_table(tokens, self.text, self.blocks, self.sink)
 
     def nest(self, token: Token) -> None:
-        """Go into a quote or a list, or out of it. There is one level, and no mixing."""
+        """Go into a quote or a list, or out of it. Lists stand in lists, and nothing else."""
         if token.type in ("blockquote_open", *_LISTS):
-            if self.open:
+            if self.open and (token.type not in _LISTS or len(self.lists) < len(self.open)):
                 self.sink.report("E309", self.span(token), thing=_thing(token.type))
+            elif len(self.lists) == len(BULLETS):
+                self.sink.report("E160", self.span(token), most=len(BULLETS))
             self.open.append(token.type)
-        elif token.type in ("blockquote_close", "bullet_list_close", "ordered_list_close"):
+            if token.type in _LISTS:
+                self.end_label()
+                self.count += 1
+                self.lists.append(self.count)
+        elif token.type == "blockquote_close":
             self.open.pop()
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self.open.pop()
+            self.lists.pop()
+
+    def item(self, token: Token) -> None:
+        """An item begins, or ends; one without text is its label alone."""
+        self.end_label()
+        if token.nesting > 0:
+            bullet = BULLETS[min(len(self.lists), len(BULLETS)) - 1]
+            self.label = token.info + token.markup if token.info else bullet
+            self.label_line = self.text.places[token.map[0] if token.map else 0][0]
+
+    def end_label(self) -> None:
+        """Set a label that no text has come to."""
+        if self.label:
+            nest = tuple(self.lists)
+            self.blocks.append(Paragraph("item", (), self.label_line, self.label, nest=nest))
+        self.label = ""
 
     def head(self, token: Token) -> None:
         """A subhead: `##`, on the top level, and nothing else."""
@@ -196,7 +224,8 @@ class _Walk:
         for index, (pieces, notes) in enumerate(pairs):
             where = pieces[0].line or line
             typed = inline.indents.get(index, None if index else indent)
-            made = Paragraph(self.kind, pieces, where, self.label, notes, typed)
+            nest = tuple(self.lists)
+            made = Paragraph(self.kind, pieces, where, self.label, notes, typed, nest)
             self.label = ""
             if self.blocks and isinstance(self.blocks[-1], Table) and made.kind == "body":
                 from layout.spec.table import captioned  # late: few stories have any

@@ -159,6 +159,12 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "E160",
+        "a list more than {most} levels deep",
+        "列表套了 {most} 层以上",
+        {"": ("move it up a level", "请减少一层")},
+    ),
+    Code(
         "E161",
         "a row of {found} cells in a table of {columns:column}",
         "这一行有 {found} 格，表格只有 {columns} 栏",
