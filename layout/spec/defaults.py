@@ -51,8 +51,9 @@ STYLES: dict[str, Style] = {
     "item": Style(inherit="body", indent=Length(1, ZI)),
     "note": Style(inherit="body", face="kai"),
     "note-label": Style(face="hei-bold"),
-    "table": Style(inherit="body", align="left", indent=Length(0, ZI)),
-    "table-head": Style(inherit="table", face="hei-bold"),
+    # Figures as wide as each other, which those of Song are not.
+    "table": Style(inherit="body", latin="hei", align="left", indent=Length(0, ZI)),
+    "table-head": Style(inherit="table", face="hei-bold", latin="hei-bold"),
     "table-caption": Style(
         inherit="body", face="hei-bold", align="centre", indent=Length(0, ZI), lines=2
     ),
