@@ -49,8 +49,12 @@ class Hangs:
         return self.indent + sum(self.hangs.get(one, (0.0, 0.0))[0] for one in block.nest)
 
     def label(self, block: Paragraph, offset: int) -> Label | None:
-        """The label of an item, level with the others at its right end; None of one too long."""
-        if block.nest[-1] not in self.hangs or not block.label:
+        """The label of an item, level with the others at its right end.
+
+        None of one that is too long, or has no text to hang before.
+        """
+        has_both = block.label and block.text.strip()
+        if block.nest[-1] not in self.hangs or not has_both:
             return None
         paragraph = self._composed(block)
         back = natural_width(paragraph) + self.hangs[block.nest[-1]][1]

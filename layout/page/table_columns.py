@@ -52,13 +52,13 @@ def column_of(
 ) -> Column:
     """What a column's cells ask for; one of figures alone stands by their decimal points."""
     every = [*([head] if head else []), *cells]
-    natural = max((natural_width(one) for one in every), default=0.0)
+    em = every[0].em if every else 1.0
+    natural = max([em, *(natural_width(one) for one in every)])
     texts = [one.text.strip() for one in cells]
     is_figures = any(map(_FIGURE.fullmatch, texts)) and all(
         _FIGURE.fullmatch(text) or _NONE.fullmatch(text) for text in texts
     )
     if not is_figures:
-        em = every[0].em if every else 1.0
         least = max([min(natural, NARROWEST * em), *(_widest_word(one) for one in every)])
         return Column(natural, least, align or "left", align or "left")
     befores = tuple(_before(one) for one in cells)

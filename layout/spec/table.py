@@ -48,6 +48,8 @@ def read_table(tokens: Sequence[Token], text: Manuscript, blocks: list[Block], s
     for index in range(len(rows) - 1):
         _check_row(first + 2 + index, len(aligns), text, sink)
     head = rows[0] if any(cell.pieces for cell in rows[0]) else ()
+    if not head and len(rows) == 1:
+        return  # there is nothing in it
     table = Table(head, tuple(rows[1:]), tuple(aligns), line=text.places[first][0])
     if blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].kind == "body":
         with_caption = captioned(table, blocks[-1])
