@@ -23,6 +23,7 @@ from layout.proof.conservation import check_conservation
 from layout.spec import read_edition
 from layout.spec.copy import Paragraph, Piece
 from layout.spec.model import Box, Edition, Head, Page, Story
+from tests.collisions import collisions, outside
 
 HOUSE = Path(__file__).parent / "goldens" / "short" / "edition.yaml"  # any with the small grid
 COLUMNS, LINES = 4, 20
@@ -210,6 +211,9 @@ def test_every_page(page: Page) -> None:
     (placed,) = layout.pages
     refused = {one.fields["box"] for one in sink.found if one.severity == "error"}
     assert {box.name for box in placed.boxes} | refused >= set(page.boxes)
+    (painted,) = paint(layout).pages
+    assert not collisions(painted)
+    assert not outside(painted)
     taken = [cell for box in placed.boxes for cell in cells(box)]
     assert len(taken) == len(set(taken))
     for box in placed.boxes:
