@@ -168,6 +168,13 @@ class Room:
         """Whether a column, or a stretch of it as wide, begins at slot `at`."""
         return not at or not self.slots[at].follows(self.slots[at - 1])
 
+    def is_under_text(self, at: int) -> bool:
+        """Whether a line of the same column, be it wider or narrower, is right above slot `at`."""
+        if not at:
+            return False
+        above, slot = self.slots[at - 1], self.slots[at]
+        return (above.column, above.line) == (slot.column, slot.line - 1)
+
     def run(self, at: int) -> int:
         """How many slots follow each other without a break in the column from `at` on."""
         end = at + 1

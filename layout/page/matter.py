@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 KEEP = 2  # lines that stay with a subhead (text-rules, section 9)
 _BETWEEN_LINES = {"dots": Words("the dots", "着重号"), "ruby": Words("the ruby", "注音")}
-_STYLE = {"body": "body", "quote": "quote", "item": "item", "subhead": "subhead"}
+_STYLE = {"body": "body", "quote": "quote", "item": "item", "subhead": "subhead", "cell": "table"}
 
 
 class Matter:

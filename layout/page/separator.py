@@ -26,7 +26,7 @@ class Separator(SpreadBlock):
 
     def spread(self, room: Room, at: int) -> Spread:
         """Draw the rule in slot `at`."""
-        if at >= len(room.slots) or room.is_head(at):
+        if at >= len(room.slots) or not room.is_under_text(at):
             return Spread(at)
         if (left := room.run(at)) <= self.below:
             is_last = at + left == len(room.slots)  # then every line counts

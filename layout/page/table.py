@@ -11,12 +11,20 @@ from msgspec.structs import replace
 from layout.diagnostics import Span
 from layout.display import Rule
 from layout.page import stroke
+from layout.page.flow import REPEAT
 from layout.page.galley import Room, Slot, Spread, SpreadBlock
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
 from layout.page.matter import Matter, source_lines
 from layout.page.placed import PlacedLine, Shape
-from layout.page.table_columns import Column, Columns, column_of, least_width, share_out
+from layout.page.table_columns import (
+    Column,
+    Columns,
+    column_of,
+    least_width,
+    share_out,
+    share_out_narrow,
+)
 from layout.spec import TextStyle
 from layout.spec.copy import Paragraph as Copy
 from layout.spec.copy import Table
@@ -25,8 +33,14 @@ from layout.text import Paragraph, SetLine, break_lines, natural_width, ruby_tex
 
 LEAST_ROWS = 2
 """Rows on each side of a column's end, where a table is parted."""
-SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
-"""How much the type is condensed, in turn, where its columns are too wide (as in heads)."""
+WAYS = (
+    *((1.0, True), (0.95, True), (0.9, True)),
+    *((1.0, False), (0.85, True), (0.8, True)),
+    *((0.95, False), (0.9, False), (0.85, False), (0.8, False)),
+)
+"""What is tried in turn: how much the type is condensed (80 % at the most, as in heads), and
+whether each cell stands on one line."""
+NARROWEST = WAYS[-1][0]
 HEAD = 0  # the row of the head, where there is one
 
 
@@ -114,7 +128,7 @@ class TableBlock(SpreadBlock):
         name = self.matter.box.name
         if fit is None:
             self.is_left_out = True
-            needed = least_width(self._shapes(self._rows(SCALES[-1])), body)
+            needed = least_width(self._shapes(self._rows(NARROWEST)), body)
             desk.sink.report(
                 "F216", place, box=name, needed=f"{needed / body:.1f}",
                 measure=f"{measure / body:g}", chars=len("".join(self.text.split())),
@@ -125,15 +139,17 @@ class TableBlock(SpreadBlock):
     # -- measuring
 
     def fit(self, measure: float) -> _Fit | None:
-        """The table in a measure: as it is, else condensed in steps; None where it is too wide."""
+        """The table in a measure, by the first of `WAYS` that does; None where it is too wide."""
         if measure not in self._fits:
-            self._fits[measure] = next(filter(None, (self._try(measure, s) for s in SCALES)), None)
+            tried = (self._try(measure, *way) for way in WAYS)
+            self._fits[measure] = next(filter(None, tried), None)
         return self._fits[measure]
 
-    def _try(self, measure: float, scale: float) -> _Fit | None:
+    def _try(self, measure: float, scale: float, is_whole: bool) -> _Fit | None:  # noqa: FBT001
         rows = self.rows if scale == 1 else self._rows(scale)
         shapes = self._shapes(rows)
-        columns = share_out(shapes, measure, self.grid.body)
+        share = share_out if is_whole else share_out_narrow
+        columns = share(shapes, measure, self.grid.body)
         if columns is None:
             return None
         depths = [
@@ -237,7 +253,7 @@ class _Way:
         block, measure = self.block, self.room.slots[start].measure
         caption = block.caption if not self.is_begun else None
         above = caption.depth(measure) if caption else 0
-        if not self.is_begun and not caption and not self.room.is_head(start):
+        if not self.is_begun and not caption and self.room.is_under_text(start):
             above = 1
         head = fit.depths[HEAD] if block.has_head else 0
         count = self.rows_in(run - above - head, fit.depths[self.next :])
@@ -269,12 +285,7 @@ class _Way:
         block, slots = self.block, self.room.slots
         first, levels = slots[at], [at]
         if block.has_head:
-            again = self.is_begun
-            for line in self.row(HEAD, at, fit):
-                self.lines.append(replace(line, part="repeat", offset=self.again(line, fit))
-                                  if again else line)  # fmt: skip
-            if again:
-                self.repeated += "".join(cell.paragraph.text for cell in fit.rows[HEAD])
+            self.lines += self.head_again(at, fit) if self.is_begun else self.row(HEAD, at, fit)
             at += fit.depths[HEAD]
             levels.append(at)
         for index in range(self.next, self.next + count):
@@ -288,9 +299,14 @@ class _Way:
         self.next += count
         self.end = at
 
-    def again(self, line: PlacedLine, fit: _Fit) -> int:
-        """The place of a line of the head in the text of what is set once more."""
-        return len(self.repeated) + line.offset - fit.rows[HEAD][0].offset
+    def head_again(self, at: int, fit: _Fit) -> list[PlacedLine]:
+        """The head once more, a text of its own; its ruby stands over the first alone."""
+        moved = len(self.repeated) - fit.rows[HEAD][0].offset
+        self.repeated += "".join(cell.paragraph.text for cell in fit.rows[HEAD])
+        return [
+            replace(one, line=_without_ruby(one.line), part=REPEAT, offset=one.offset + moved)
+            for one in self.row(HEAD, at, fit)
+        ]
 
     def row(self, index: int, at: int, fit: _Fit) -> Iterator[PlacedLine]:
         """The lines of a row, cell by cell; the head's stand at the foot of their row."""
@@ -334,6 +350,10 @@ def _cell_lines(fit: _Fit, column: int, row: int, cell: _Cell) -> Iterator[tuple
     align = shape.head_align if row < 0 else shape.align
     for start, end in pairwise((0, *break_lines(paragraph, (width,)))):
         yield set_line(paragraph, start, end, width, align=align), 0.0
+
+
+def _without_ruby(line: SetLine) -> SetLine:
+    return replace(line, runs=tuple(run for run in line.runs if not run.is_ruby))
 
 
 def _condensed(style: TextStyle, scale: float) -> TextStyle:

@@ -104,18 +104,22 @@ def least_width(columns: Sequence[Column], body: float) -> float:
 
 
 def share_out(columns: Sequence[Column], measure: float, body: float) -> Columns | None:
-    """The columns over a whole measure (points); None where not even the least will do.
+    """The columns over a whole measure (points), each cell on one line; None where it is short.
 
-    Cells stand on one line where the gaps need not be less than `LEAST_GAP`; else the columns of
-    text are narrowed, that with the most lines least.
+    The gaps are 1 字 or, where room is short, `LEAST_GAP`; what is to spare widens all columns.
     """
     count = len(columns)
     natural = sum(one.natural for one in columns)
     for gap in (GAP * body, LEAST_GAP * body):
         free = measure - gap * (count - 1)
         if natural <= free + _ROUNDING:
-            spare = (free - natural) / count
-            return _placed([one.natural + spare for one in columns], gap)
+            return _placed([one.natural + (free - natural) / count for one in columns], gap)
+    return None
+
+
+def share_out_narrow(columns: Sequence[Column], measure: float, body: float) -> Columns | None:
+    """The columns with cells of text broken into lines; None where not even the least will do."""
+    count = len(columns)
     for gap in (GAP * body, LEAST_GAP * body):
         free = measure - gap * (count - 1)
         if sum(one.least for one in columns) <= free + _ROUNDING:

@@ -18,7 +18,7 @@ from layout.proof.conservation import check_conservation, placed_characters
 from layout.spec.copy import CellAlign, Note, Paragraph, Piece, Table
 from layout.spec.model import Block, Box, Briefs, Page, Story
 from tests.page.conftest import Set
-from tests.page.test_properties import small_edition
+from tests.page.test_properties import placed_text, small_edition
 
 TEXT = st.text("河边柳树春风一二，。“”1Aa 　", min_size=1, max_size=40).filter(str.strip)
 CELL = st.text("河边柳树Aa", max_size=12) | st.from_regex(
@@ -152,7 +152,7 @@ def test_each_cell_is_counted(set_edition: Callable[[str], Set], columns: int) -
                 columns: {columns}
                 story:
                   body: |
-                    | 月份 | 用量 |
+                    | [月]{{ruby="yuè"}}份 | 用量 |
                     |---|---|
                     | 一月 | 12.5 |
                     | 二月 | 9.75 |
@@ -165,6 +165,10 @@ def test_each_cell_is_counted(set_edition: Callable[[str], Set], columns: int) -
     assert texts["body"] == "月份用量一月12.5二月9.75三月110四月8五月98.2"
     assert placed_characters(box, "body", texts["body"]) == len(texts["body"])
     assert texts["repeat"] == "月份用量"
+    assert texts["ruby"] == "yuè"
+    check_conservation(done.layout, sink := Sink())
+    assert not sink.found
+    assert placed_text(done.layout, "甲", "body") == texts["body"]  # row by row, cell by cell
     assert placed_characters(box, "repeat", "月份用量") == 4
 
 
