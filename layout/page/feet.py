@@ -44,12 +44,17 @@ def _without_widows(
 
 
 def _shortened(slots: Sequence[Slot], less: int) -> list[Slot]:
-    """The slots without the last few of each leg; the first of a leg stays."""
-    feet: dict[int, list[int]] = {}
-    for index, slot in enumerate(slots):
-        feet.setdefault(slot.column, []).append(index)
-    dropped = {index for leg in feet.values() for index in leg[max(1, len(leg) - less) :]}
-    return [slot for index, slot in enumerate(slots) if index not in dropped]
+    """The slots without the last lines of each leg; the first of a leg stays."""
+    heads: dict[int, int] = {}
+    feet: dict[int, int] = {}
+    for slot in slots:
+        heads.setdefault(slot.column, slot.line)
+        feet[slot.column] = slot.line + 1
+    return [
+        slot
+        for slot in slots
+        if slot.line < feet[slot.column] - less or slot.line == heads[slot.column]
+    ]
 
 
 def _measured(level: Flow, full: Flow, slots: Sequence[Slot]) -> Copyfit:

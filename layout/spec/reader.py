@@ -41,19 +41,15 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Grid", "leading"): values.read_leading,
     ("At", "columns"): values.read_range,
     ("At", "lines"): values.read_range,
+    ("Head", "columns"): values.read_columns,
     ("ColourDef", "cmyk"): values.read_inks,
     ("Box", "tint"): values.read_tint,
     ("Page", "plan"): read_plan,
     ("Story", "body"): read_block,
 }
 # A value that is not a mapping stands for the one key named here.
-SHORT = {
-    "Face": "file",
-    "ColourDef": "cmyk",
-    "House": "extends",
-    "Story": "file",
-    "Briefs": "stories",
-}
+SHORT = {"Face": "file", "ColourDef": "cmyk", "House": "extends", "Story": "file",
+         "HeadPicture": "file", "Ornament": "file", "Briefs": "stories"}  # fmt: skip
 
 
 class Field(msgspec.Struct, frozen=True):

@@ -25,6 +25,9 @@ from layout.spec.model.furniture import (
 )
 from layout.spec.model.head import (
     Head,
+    HeadPicture,
+    HeadPlace,
+    Ornament,
 )
 from layout.spec.model.house import (
     ColourDef,
@@ -80,6 +83,8 @@ __all__ = [
     "Grid",
     "Hanging",
     "Head",
+    "HeadPicture",
+    "HeadPlace",
     "House",
     "Hyphenation",
     "Kinsoku",
@@ -91,6 +96,7 @@ __all__ = [
     "Masthead",
     "MastheadItem",
     "Normalise",
+    "Ornament",
     "Output",
     "Page",
     "Paper",
