@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -22,6 +22,7 @@ from layout.page.table_columns import (
     Columns,
     column_of,
     least_width,
+    scaled,
     share_out,
     share_out_narrow,
 )
@@ -75,6 +76,7 @@ class TableBlock(SpreadBlock):
         self.start = len(matter.text) + (len(self.caption.text) if self.caption else 0)
         self.has_head = bool(table.head)
         self.rows = self._rows(1.0)
+        self.shapes = self._shapes(self.rows)
         cells = [cell.paragraph for row in self.rows for cell in row]
         self.text = (self.caption.text if self.caption else "") + "".join(c.text for c in cells)
         self.ruby = "".join(ruby_text(one, 0) for one in cells if one.attachments)
@@ -128,7 +130,7 @@ class TableBlock(SpreadBlock):
         name = self.matter.box.name
         if fit is None:
             self.is_left_out = True
-            needed = least_width(self._shapes(self._rows(NARROWEST)), body)
+            needed = least_width(scaled(self.shapes, NARROWEST), body)
             desk.sink.report(
                 "F216", place, box=name, needed=f"{needed / body:.1f}",
                 measure=f"{measure / body:g}", chars=len("".join(self.text.split())),
@@ -141,15 +143,19 @@ class TableBlock(SpreadBlock):
     def fit(self, measure: float) -> _Fit | None:
         """The table in a measure, by the first of `WAYS` that does; None where it is too wide."""
         if measure not in self._fits:
-            tried = (self._try(measure, *way) for way in WAYS)
+            likely = (
+                way
+                for way in WAYS
+                if _share(way[1])(scaled(self.shapes, way[0]), measure, self.grid.body)
+            )
+            tried = (self._try(measure, *way) for way in likely)
             self._fits[measure] = next(filter(None, tried), None)
         return self._fits[measure]
 
     def _try(self, measure: float, scale: float, is_whole: bool) -> _Fit | None:  # noqa: FBT001
         rows = self.rows if scale == 1 else self._rows(scale)
-        shapes = self._shapes(rows)
-        share = share_out if is_whole else share_out_narrow
-        columns = share(shapes, measure, self.grid.body)
+        shapes = self.shapes if scale == 1 else self._shapes(rows)
+        columns = _share(is_whole)(shapes, measure, self.grid.body)
         if columns is None:
             return None
         depths = [
@@ -354,6 +360,10 @@ def _cell_lines(fit: _Fit, column: int, row: int, cell: _Cell) -> Iterator[tuple
 
 def _without_ruby(line: SetLine) -> SetLine:
     return replace(line, runs=tuple(run for run in line.runs if not run.is_ruby))
+
+
+def _share(is_whole: bool) -> Callable[..., Columns | None]:  # noqa: FBT001
+    return share_out if is_whole else share_out_narrow
 
 
 def _condensed(style: TextStyle, scale: float) -> TextStyle:

@@ -40,6 +40,14 @@ class Column(msgspec.Struct, frozen=True):
     """The most before and after the point."""
 
 
+def scaled(columns: Sequence[Column], scale: float) -> tuple[Column, ...]:
+    """The columns with their type condensed, as far as their widths go."""
+    return tuple(
+        msgspec.structs.replace(one, natural=one.natural * scale, least=one.least * scale)
+        for one in columns
+    )
+
+
 class Columns(msgspec.Struct, frozen=True):
     """The columns in a measure: left ends and widths, in points."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -27,6 +27,7 @@ _ALIGNS: dict[str, CellAlign] = {
     "text-align:right": "right",
 }
 _CAPTION = re.compile(r"(?:表|[Tt]able)?[ \t]*[:：][ \t]*")
+_BLANK = re.compile(r"[ \t]*")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -35,13 +36,16 @@ def read_table(tokens: Sequence[Token], text: Manuscript, blocks: list[Block], s
     aligns: list[CellAlign | None] = []
     rows: list[tuple[Paragraph, ...]] = []
     cells: list[Paragraph] = []
+    starts: list[int] = []
     for token in tokens:
         if token.type == "tr_open":
             cells = []
+            starts = _starts(text.rows[token.map[0]]) if token.map else []
         elif token.type == "th_open":
             aligns.append(_ALIGNS.get(str(token.attrs.get("style"))))
         elif token.type == "inline":
-            cells.append(_cell(token, len(cells), text, sink))
+            start = starts[len(cells)] if len(cells) < len(starts) else -1
+            cells.append(_cell(token, start, text, sink))
         elif token.type == "tr_close":
             rows.append(tuple(cells))
     first = tokens[0].map[0] if tokens[0].map else 0
@@ -81,12 +85,11 @@ def _without(piece: Piece, count: int) -> Piece:
     return replace(piece, text=piece.text[count:], line=line, column=column, breaks=tuple(rest))
 
 
-def _cell(token: Token, index: int, text: Manuscript, sink: Sink) -> Paragraph:
+def _cell(token: Token, start: int, text: Manuscript, sink: Sink) -> Paragraph:
+    """A cell that begins at `start` of its row; below 0 it is not known."""
     row = token.map[0] if token.map else 0
     line, column = text.places[row]
-    starts = list(_starts(text.rows[row]))
-    known = column and "\\|" not in text.rows[row] and index < len(starts)
-    place = (line, column + starts[index] if known else 0)
+    place = (line, column + start if column and start >= 0 else 0)
     inline = read_inline(token, text, [place], sink)
     if inline.picture is not None:
         sink.report("E310", text.at(*place, 1))
@@ -95,14 +98,14 @@ def _cell(token: Token, index: int, text: Manuscript, sink: Sink) -> Paragraph:
     return Paragraph("cell", pieces, line, "", notes)
 
 
-def _starts(row: str) -> Iterator[int]:
-    """Where the text of each cell of a row begins."""
-    bars = [match.start() for match in _BAR.finditer(row)]
-    edges = [] if row.lstrip().startswith("|") else [-1]
-    for edge in [*edges, *bars]:
-        rest = row[edge + 1 :]
-        if rest.strip():
-            yield edge + 1 + len(rest) - len(rest.lstrip())
+def _starts(row: str) -> list[int]:
+    """Where the text of each cell of a row begins; unknown where a sign in it is escaped."""
+    if "\\|" in row:
+        return []
+    edges = [] if row.lstrip().startswith("|") else [0]
+    edges += [match.end() for match in _BAR.finditer(row)]
+    blanks = (_BLANK.match(row, edge) for edge in edges)
+    return [blank.end() for blank in blanks if blank]
 
 
 def _check_row(row: int, count: int, text: Manuscript, sink: Sink) -> None:
