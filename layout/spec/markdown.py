@@ -120,7 +120,8 @@ class _Walk:
 
     def in_table(self, token: Token) -> None:
         """A table is read as a whole."""
-        self.table = [*(self.table or ()), token]
+        self.table = self.table or []
+        self.table.append(token)
         if token.type != "table_close":
             return
         from layout.spec.table import read_table  # late: few stories have any

@@ -26,6 +26,8 @@ _ALIGNS: dict[str, CellAlign] = {
     "text-align:center": "centre",
     "text-align:right": "right",
 }
+MOST_CELLS = 4000
+"""Of one table: more than a page of small type can hold."""
 _CAPTION = re.compile(r"(?:表|[Tt]able)?[ \t]*[:：][ \t]*")
 _BLANK = re.compile(r"[ \t]*")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -33,7 +35,30 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 def read_table(tokens: Sequence[Token], text: Manuscript, blocks: list[Block], sink: Sink) -> None:
     """Add a table to the blocks before it, of which the last may be its caption."""
-    aligns: list[CellAlign | None] = []
+    first = tokens[0].map[0] if tokens[0].map else 0
+    count = sum(token.type == "inline" for token in tokens)
+    if count > MOST_CELLS:
+        sink.report("E167", text.span(first), count=count, most=MOST_CELLS)
+        return
+    rows = _rows(tokens, text, sink)
+    opened = (token for token in tokens if token.type == "th_open")
+    aligns = tuple(_ALIGNS.get(str(token.attrs.get("style"))) for token in opened)
+    for index in range(len(rows) - 1):
+        _check_row(first + 2 + index, len(aligns), text, sink)
+    head = rows[0] if any(cell.pieces for cell in rows[0]) else ()
+    if not head and len(rows) == 1:
+        return  # there is nothing in it
+    table = Table(head, tuple(rows[1:]), aligns, line=text.places[first][0])
+    if blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].kind == "body":
+        with_caption = captioned(table, blocks[-1])
+        if with_caption:
+            blocks.pop()
+            table = with_caption
+    blocks.append(table)
+
+
+def _rows(tokens: Sequence[Token], text: Manuscript, sink: Sink) -> list[tuple[Paragraph, ...]]:
+    """The rows of a table, that of its head first."""
     rows: list[tuple[Paragraph, ...]] = []
     cells: list[Paragraph] = []
     starts: list[int] = []
@@ -41,26 +66,12 @@ def read_table(tokens: Sequence[Token], text: Manuscript, blocks: list[Block], s
         if token.type == "tr_open":
             cells = []
             starts = _starts(text.rows[token.map[0]]) if token.map else []
-        elif token.type == "th_open":
-            aligns.append(_ALIGNS.get(str(token.attrs.get("style"))))
         elif token.type == "inline":
             start = starts[len(cells)] if len(cells) < len(starts) else -1
             cells.append(_cell(token, start, text, sink))
         elif token.type == "tr_close":
             rows.append(tuple(cells))
-    first = tokens[0].map[0] if tokens[0].map else 0
-    for index in range(len(rows) - 1):
-        _check_row(first + 2 + index, len(aligns), text, sink)
-    head = rows[0] if any(cell.pieces for cell in rows[0]) else ()
-    if not head and len(rows) == 1:
-        return  # there is nothing in it
-    table = Table(head, tuple(rows[1:]), tuple(aligns), line=text.places[first][0])
-    if blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].kind == "body":
-        with_caption = captioned(table, blocks[-1])
-        if with_caption:
-            blocks.pop()
-            table = with_caption
-    blocks.append(table)
+    return rows
 
 
 def captioned(table: Table, paragraph: Paragraph) -> Table | None:

@@ -228,4 +228,10 @@ CODES: tuple[Code, ...] = (
             )
         },
     ),
+    Code(
+        "E167",
+        "a table of {count} cells; a page has room for {most} at most",
+        "表格有 {count} 格，一个版最多排 {most} 格",
+        {"": ("print a part of it", "请只登其中一部分")},
+    ),
 )
