@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec.structs import replace
 
 from layout.page.desk import Desk, half_spaced
 from layout.page.galley import Block
 from layout.page.head import SizeRange
 from layout.page.heading import split_lines
+from layout.page.line_block import LineBlock
 from layout.page.matter import KEEP, Matter
 from layout.page.placed import PlacedBox
 from layout.page.region import Region
 from layout.page.separator import Separator
 from layout.page.story import HeadChoice, place_story
-from layout.spec.copy import Paragraph, Piece
+from layout.spec.copy import Paragraph, Piece, Stretch
 from layout.spec.model import Box, Briefs, Language, RuleKind, Story
 
 SIZES = SizeRange(1, 16, 22)
@@ -43,7 +46,7 @@ class _BriefsMatter(Matter):
             is_run_in = briefs.heads == "run-in" and _opens_with_text(story)
             if self.blocks and briefs.between != "none":
                 self.blocks.append(Separator(desk.grid, kind, below=1 if is_run_in else 1 + KEEP))
-            self.desk, self.hangs = desk.keeping(story.keep), None
+            self.desk, self.hangs = desk.telling(story), None
             self.story = _signed(story, desk.sheet.house.language)
             self.add_head(is_run_in=is_run_in)
             super().build()
@@ -52,21 +55,39 @@ class _BriefsMatter(Matter):
     def add_head(self, *, is_run_in: bool) -> None:
         """The head of an item, on lines of its own or at the head of its first paragraph."""
         style = self.desk.sheet.resolve("brief-headline", measure=self.measure)
-        lines = _head_lines(self.story)
+        lines = list(_head_lines(self.story))
         if is_run_in and lines:
-            text = "　".join(line for _, line in lines)
+            text = "　".join(line for _, line, _ in lines)
             same = replace(self.style("body"), face=style.face, colour=style.colour)
             self.lead = (text, same, self.story.where(lines[0][0]))
         elif lines:
-            for part, line in lines:
-                self.add_lines((line,), style, self.story.where(part), KEEP)
+            for part, line, stretches in lines:
+                span, at = self.story.where(part), len(self.text)
+                block = LineBlock(self.desk, (line,), style, span, at, (stretches,))
+                block.keep = KEEP
+                self.blocks.append(block)
+                self.text += block.text
 
 
-def _head_lines(story: Story) -> list[tuple[str, str]]:
-    """The lines of an item's head, each with its part."""
-    texts = (("kicker", story.kicker), ("headline", story.headline))
-    decks = (("deck", one) for one in story.deck)
-    return [(part, line) for part, text in (*texts, *decks) if text for line in split_lines(text)]
+def _head_lines(story: Story) -> Iterator[tuple[str, str, tuple[Stretch, ...]]]:
+    """The lines of an item's head, each with its part and its marked words."""
+    parts = [("kicker", "kicker", story.kicker), ("headline", "headline", story.headline)]
+    parts += [("deck", f"deck/{index}", text) for index, text in enumerate(story.deck)]
+    for part, key, text in parts:
+        at = 0
+        for line in split_lines(text) if text else ():
+            at = (text or "").index(line, at)
+            yield part, line, _within(story.stretches.get(key, ()), at, at + len(line))
+            at += len(line)
+
+
+def _within(stretches: Sequence[Stretch], start: int, end: int) -> tuple[Stretch, ...]:
+    """Marked words as far as they stand from `start` to `end`, counted from there."""
+    return tuple(
+        replace(one, start=max(one.start, start) - start, end=min(one.end, end) - start)
+        for one in stretches
+        if one.start < end and start < one.end
+    )
 
 
 def _opens_with_text(story: Story) -> bool:

@@ -14,25 +14,37 @@ from layout.page.widows import choose
 
 
 def level_feet(
-    blocks: Sequence[Block], slots: Sequence[Slot], measure: float, grid: PageGrid, galley: Galley
+    blocks: Sequence[Block],
+    slots: Sequence[Slot],
+    measure: float,
+    grid: PageGrid,
+    galley: Galley,
+    before: Room | None = None,
 ) -> Flow:
     """Flow a body into its legs; one too short ends level in all legs but for less than a line.
 
     White is taken from the foot of each leg alike, as long as nothing is lost by it, and no table
-    parted that was whole. Lines alone at
-    a foot or a head are avoided then, in the legs as they have become.
+    parted that was whole. Lines alone at a foot or a head are avoided then, in the legs as they
+    have become. What comes `before` the slots, on other pages, is filled as it is.
     """
-    room = Room(slots, measure)
+    room = _after(before, slots, measure)
     full = flow(blocks, room, grid, galley)
     legs = {slot.column for slot in slots}
     white = full.copyfit.lines_short // len(legs) if legs else 0
     for less in range(white, 0, -1) if len(legs) > 1 else ():
-        shortened = Room(_shortened(slots, less), measure)
+        shortened = _after(before, _shortened(slots, less), measure)
         level = flow(blocks, shortened, grid, galley)
         if not level.copyfit.lines_over and level.ends <= full.ends:
             level = _without_widows(blocks, shortened, grid, galley) or level
-            return replace(level, copyfit=_measured(level, full, slots))
+            return replace(level, copyfit=_measured(level, full, room.slots))
     return _without_widows(blocks, room, grid, galley) or full
+
+
+def _after(before: Room | None, slots: Sequence[Slot], measure: float) -> Room:
+    """The slots with what comes before them."""
+    if before is None:
+        return Room(slots, measure)
+    return Room((*before.slots, *slots), measure, before.turns)
 
 
 def _without_widows(

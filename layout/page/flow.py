@@ -45,6 +45,8 @@ class Flow(msgspec.Struct, frozen=True):
     """What is set once more in another column: the head of a table that goes on there."""
     ends: int = 0
     """Ends of a column that part a table."""
+    left_out: tuple[tuple[int, str], ...] = ()
+    """What found room nowhere though the text goes on: its place in the text, and its own."""
 
 
 class _Pen:
@@ -66,6 +68,7 @@ class _Pen:
         self.bad_lines: list[BadLine] = []
         self.repeated = ""
         self.ends = 0
+        self.left_out: list[tuple[int, str]] = []
 
     def set_text(self, block: TextBlock, galley: Galley, count: int | None) -> None:
         """Set a paragraph line by line, in `count` lines; what finds no slot is left over."""
@@ -116,6 +119,8 @@ class _Pen:
         self.used.update(*done.used)
         self.lines_over += done.lines_over
         self.left_over.append(done.left_over)
+        if done.is_left_out:
+            self.left_out.append((block.offset, done.left_over))
         self.next = len(self.slots) if done.lines_over else done.end
 
     def set_fixed(self, block: FixedBlock) -> None:
@@ -178,6 +183,7 @@ def flow(
         visible("".join(pen.ruby_over)),
         pen.repeated,
         pen.ends,
+        tuple(pen.left_out),
     )
 
 

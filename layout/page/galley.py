@@ -107,14 +107,17 @@ class Spread(msgspec.Struct, frozen=True):
     """What is set once more in another column, by lines of the part `repeat` in it."""
     ends: int = 0
     """Ends of a column that part it."""
+    is_left_out: bool = False
+    """Whether it finds room nowhere, so that what follows goes on without it."""
 
 
 class SpreadBlock(ABC):
     """A block that chooses its slots itself, be they in several columns or none.
 
-    `text` is what it adds to the text of its part, `ruby` what stands over that.
+    `text` is what it adds to the text of its part, from `offset` on, `ruby` what stands over that.
     """
 
+    offset: int = 0
     text: str = ""
     ruby: str = ""
 
@@ -131,10 +134,14 @@ Block = TextBlock | FixedBlock | SpreadBlock
 
 
 class Room:
-    """The slots of a text in order; `measure` in points stands for those past the last."""
+    """The slots of a text in order; `measure` in points stands for those past the last.
 
-    def __init__(self, slots: Sequence[Slot], measure: float) -> None:
+    `turns` are the slots at which it goes on on another page.
+    """
+
+    def __init__(self, slots: Sequence[Slot], measure: float, turns: tuple[int, ...] = ()) -> None:
         self.slots = slots
+        self.turns = turns
         self.measures = tuple(slot.measure for slot in slots) or (measure,)
         self.is_even = len(set(self.measures)) == 1
 

@@ -10,8 +10,9 @@ from layout.page.grid import PageGrid
 from layout.page.placed import PlacedBox
 from layout.spec.model import Rules
 
-_TEXTS = ("story", "briefs")
 BRIDGE = 2  # lines of white that a rule beside runs through between two neighbours of one story
+
+TEXTS = ("story", "briefs", "digest")  # kinds of boxes that a rule parts
 
 
 def separate(grid: PageGrid, boxes: Sequence[PlacedBox], rules: Rules) -> Iterator[Rule]:
@@ -45,8 +46,8 @@ def _parts(left: PlacedBox | None, right: PlacedBox | None) -> bool:
         left is not None
         and right is not None
         and left is not right
-        and left.kind in _TEXTS
-        and right.kind in _TEXTS
+        and left.kind in TEXTS
+        and right.kind in TEXTS
         and not left.is_framed
         and not right.is_framed
     )

@@ -6,26 +6,27 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from layout.diagnostics import Words
+from layout.diagnostics import Span, Words
 from layout.display import Rule
 from layout.page import stroke
 from layout.page.copyfit import tighten
 from layout.page.desk import Desk
 from layout.page.feet import level_feet
 from layout.page.flow import REPEAT, Flow
-from layout.page.frame import is_framed
-from layout.page.galley import Block
+from layout.page.frame import is_framed, pattern_depth, text_inset
+from layout.page.galley import Block, Room, Slot
 from layout.page.grid import Split
 from layout.page.head import HeadText, Part, SizeRange
 from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
 from layout.page.matter import Matter
+from layout.page.paint import moved
 from layout.page.placed import Copyfit, PlacedBox, visible
 from layout.page.region import Region
 from layout.page.site import StoodHead, bits_of, depth_of, report_depth, stand
 from layout.spec import tightened
+from layout.spec.copy import Stretch
 from layout.spec.model import Box, RuleKind, Story
 
-INSET = 1.0  # 字 between a frame and the text in it
 FRAME_LINES = 1  # left free above each foot of a framed box, and at its top where it has no head
 LONGEST = 40  # characters shown of a word that had to be broken
 LEAST_BODY = 1  # lines of body that a box must have under its head
@@ -36,6 +37,21 @@ class HeadChoice(msgspec.Struct, frozen=True):
 
     style: str
     sizes: SizeRange
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """A story's box before its body is set: the head at its place, the legs under it."""
+
+    desk: Desk
+    box: Box
+    region: Region
+    stood: StoodHead
+    legs: Legs
+
+    @property
+    def measure(self) -> float:
+        """The measure of its legs in points."""
+        return self.legs.split.measure * self.desk.grid.body
 
 
 def place_story(
@@ -49,86 +65,110 @@ def place_story(
 
     `matter_of` makes what stands under its head.
     """
+    if (ground := stake_out(desk, box, story, place)) is None:
+        return None
+    body, text = fill(matter_of(ground.desk, box, story, ground.legs.split), ground)
+    placed = boxed(ground, story, body, text)
+    report_copyfit(ground, story, body.copyfit)
+    return placed
+
+
+def stake_out(
+    desk: Desk, box: Box, story: Story, place: tuple[Region, HeadChoice]
+) -> Ground | None:
+    """The head of a story set and its legs cut; None, and a message, where there is no room."""
     region, choice = place
     if box.head.picture:
         from layout.page.head_art import settled  # late: few heads have a picture
 
         box = settled(box, story)
-    desk = desk.keeping(story.keep)
-    framed = is_framed(box)
-    inset = INSET if framed or box.tint else 0.0
+    desk = desk.telling(story)
+    inset = text_inset(box, desk.grid)
     stood = stand(desk, box, _head_texts(desk, box, story, choice), (region, choice.sizes), inset)
     if stood is None:
         return None
-    head = stood.head
-    rest = _left_by(region, stood, is_inset=inset > 0)
+    stood = _cleared(desk, box, region, stood)
+    rest = _left_by(region, stood, is_inset=is_framed(box) or bool(box.tint))
     if len(rest.rows) < LEAST_BODY:
         depth = depth_of(region, stood.columns)
-        report_depth(desk, box, depth, head.lines, 2 * FRAME_LINES)
+        report_depth(desk, box, depth, stood.head.lines, 2 * FRAME_LINES)
         return None
-    legs = _legs(desk, box, rest, inset)
-    matter = matter_of(desk, box, story, legs.split)
+    return Ground(desk, box, region, stood, _legs(desk, box, rest, inset))
+
+
+def fill(
+    matter: Matter, ground: Ground, slots: Sequence[Slot] = (), before: Room | None = None
+) -> tuple[Flow, str]:
+    """The body of a story in the legs of its box, and its whole text.
+
+    `slots` are the legs' where they are not as the box has them, `before` those on other pages.
+    """
     blocks, text = matter.build()
-    measure = legs.split.measure * desk.grid.body
-    body = level_feet(blocks, legs.slots, measure, desk.grid, desk.galley)
+    desk, slots = ground.desk, slots or ground.legs.slots
+    body = level_feet(blocks, slots, ground.measure, desk.grid, desk.galley, before)
     if body.copyfit.lines_over:
-        body = _tightened(desk, matter, blocks, legs, body.copyfit.lines_over) or body
+        wanted = body.copyfit.lines_over
+        body = _tightened(matter, blocks, ground, (slots, before), wanted) or body
+    return body, text
+
+
+def boxed(ground: Ground, story: Story, body: Flow, text: str) -> PlacedBox:
+    """A box with its head and its body; what came out badly in the body is told."""
+    desk, box, head, legs = ground.desk, ground.box, ground.stood.head, ground.legs
     _report_bad_lines(desk, box, body)
     if body.ruby:
         _report_clashes(desk, box, body)
-    _report_copyfit(desk, box, story, body.copyfit, len(legs.split.lefts), legs.split.measure)
+    ruby = head.ruby + body.ruby
     return PlacedBox(
         box.name,
         "story",
-        region,
-        lines=(*stood.lines, *body.lines),
-        shapes=(*stood.shapes, *body.shapes, *_column_rules(desk, box, legs)),
-        texts=(*head.texts, ("body", text), *_others(body)),
-        copyfit=(*head.copyfit, body.copyfit, *_other_fits(body)),
+        ground.region,
+        lines=(*ground.stood.lines, *body.lines),
+        shapes=(*ground.stood.shapes, *body.shapes, *_column_rules(desk, box, legs)),
+        texts=(*head.texts, ("body", text), *_others(ruby, body)),
+        copyfit=(*head.copyfit, body.copyfit, *_other_fits(ruby, body)),
         title=story.headline or box.name,
         head_lines=head.lines,
-        is_framed=framed,
+        is_framed=is_framed(box),
         file=story.file,
     )
 
 
-def _content(box: Box) -> str:
-    """The key of what the box holds."""
-    return "briefs" if box.briefs else "story"
-
-
-def _others(body: Flow) -> Iterator[tuple[str, str]]:
+def _others(ruby: str, body: Flow) -> Iterator[tuple[str, str]]:
     """Texts beside the copy: what stands over it, and what is set once more."""
-    if body.ruby:
-        yield "ruby", body.ruby
+    if ruby:
+        yield "ruby", ruby
     if body.repeated:
         yield REPEAT, body.repeated
 
 
-def _other_fits(body: Flow) -> Iterator[Copyfit]:
+def _other_fits(ruby: str, body: Flow) -> Iterator[Copyfit]:
     """These as parts of their own: they are text, but no part of the copy's length."""
-    if body.ruby:
-        yield Copyfit("ruby", visible(body.ruby), body.ruby_over)
+    if ruby:
+        yield Copyfit("ruby", visible(ruby), body.ruby_over)
     if body.repeated:
         yield Copyfit(REPEAT, visible(body.repeated))
 
 
 def _tightened(
-    desk: Desk, matter: Matter, blocks: Sequence[Block], legs: Legs, over: int
+    matter: Matter,
+    blocks: Sequence[Block],
+    ground: Ground,
+    room: tuple[Sequence[Slot], Room | None],
+    over: int,
 ) -> Flow | None:
     """The body of a story that is over, with as few paragraphs set tight as make it fit."""
-    box, measure = matter.box, legs.split.measure * desk.grid.body
+    desk, box, measure, (slots, before) = ground.desk, ground.box, ground.measure, room
     if matter.style("body") == tightened(matter.style("body")):
         return None
     tight, _text = matter.tightened().build()
     if (found := tighten(blocks, tight, measure, over, desk.galley)) is None:
         return None
     chosen, count = found
-    body = level_feet(chosen, legs.slots, measure, desk.grid, desk.galley)
+    body = level_feet(chosen, slots, measure, desk.grid, desk.galley, before)
     if body.copyfit.lines_over:
         return None
-    place = box.where(_content(box)) if not box.at else box.where("at")
-    desk.sink.report("N215", place, box=box.name, lines=over, count=count)
+    desk.sink.report("N215", _place_of(box), box=box.name, lines=over, count=count)
     return body
 
 
@@ -139,10 +179,41 @@ def _head_texts(desk: Desk, box: Box, story: Story, choice: HeadChoice) -> list[
         ("deck", "/".join(story.deck) or None, "deck"),
     ]
     return [
-        HeadText(part, text, story.where(part), desk.sheet.chain(style, getattr(box.head, part)))
+        HeadText(
+            part,
+            text,
+            story.where(part),
+            desk.sheet.chain(style, getattr(box.head, part)),
+            marked_words(story, part) if story.stretches else (),
+        )
         for part, text, style in parts
         if text
     ]
+
+
+def _cleared(desk: Desk, box: Box, region: Region, stood: StoodHead) -> StoodHead:
+    """The head lowered by half the depth of a pattern over it."""
+    lower = pattern_depth(box, desk.grid) / 2
+    if not lower or stood.top != region.top or box.head.place not in (None, "over"):
+        return stood
+    lines = tuple(msgspec.structs.replace(one, y=one.y + lower) for one in stood.lines)
+    shapes = tuple(moved(one, 0.0, lower) for one in stood.shapes)
+    return msgspec.structs.replace(stood, lines=lines, shapes=shapes)
+
+
+def marked_words(story: Story, part: Part) -> tuple[Stretch, ...]:
+    """The marked words of a part of its head; the lines of a deck are joined by a sign."""
+    if part != "deck":
+        return story.stretches.get(part, ())
+    found: list[Stretch] = []
+    offset = 0
+    for index, text in enumerate(story.deck):
+        found += [
+            msgspec.structs.replace(one, start=one.start + offset, end=one.end + offset)
+            for one in story.stretches.get(f"deck/{index}", ())
+        ]
+        offset += len(text) + 1
+    return tuple(found)
 
 
 def _left_by(region: Region, stood: StoodHead, *, is_inset: bool) -> Region:
@@ -213,26 +284,32 @@ def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:
         )  # fmt: skip
 
 
-def _report_copyfit(
-    desk: Desk, box: Box, story: Story, fit: Copyfit, legs: int, measure: float
-) -> None:
+def report_copyfit(ground: Ground, story: Story, fit: Copyfit) -> None:
     """Tell what is over or short, at the box's place in the YAML."""
+    desk, box, split = ground.desk, ground.box, ground.legs.split
     span = box.where("at") if box.at else box.where("")
     if fit.lines_over:
         desk.sink.report(
             "F201",
-            box.where(_content(box)) if not box.at else span,
+            _place_of(box),
             notes=(story.where(),),
             hint="" if fit.chars_over else "picture",
             box=box.name,
             chars=fit.chars_over,
             lines=fit.lines_over,
             words=fit.words or Words("a picture", "图片"),
-            deeper=-(-fit.lines_over // legs),
+            deeper=-(-fit.lines_over // len(split.lefts)),
         )
     elif fit.lines_short:
-        chars = round(fit.lines_short * measure)
+        chars = round(fit.lines_short * split.measure)
         desk.sink.report("N205", span, box=box.name, lines=fit.lines_short, chars=chars)
+
+
+def _place_of(box: Box) -> Span:
+    """Where a box says how large it is, or else what it holds."""
+    if box.at:
+        return box.where("at")
+    return box.where("continues" if box.continues else "story")
 
 
 def _column_rules(desk: Desk, box: Box, legs: Legs) -> Iterator[Rule]:

@@ -72,6 +72,7 @@ class TableBlock(SpreadBlock):
         self.is_last = is_last
         self.grid = matter.desk.grid
         self.kind: RuleKind = matter.desk.edition.house.rules.table
+        self.offset = len(matter.text)
         self.caption = self._caption(len(matter.text)) if table.caption else None
         self.start = len(matter.text) + (len(self.caption.text) if self.caption else 0)
         self.has_head = bool(table.head)
@@ -198,7 +199,7 @@ class TableBlock(SpreadBlock):
         is parted between any two. One too wide for every column is left over by itself.
         """
         if self.is_left_out:
-            return Spread(at, left_over=self.text)
+            return Spread(at, left_over=self.text, is_left_out=True)
         key = (id(room), at)
         if key not in self._spreads:
             strict = _Way(self, room, at, LEAST_ROWS).go()

@@ -21,10 +21,13 @@ class Wording(msgspec.Struct, frozen=True):
     page: str
     pages: str
     advert: str
+    notice: str  # 公益广告
     source: str
     editor: str
     note: str  # what opens an editor's note
     afterword: str  # and one after the text
+    jump: str  # to the page that a story goes on at
+    jump_from: str
 
 
 _SIMPLIFIED = Wording(
@@ -39,10 +42,13 @@ _SIMPLIFIED = Wording(
     page="第{}版",
     pages="今日{}版",
     advert="广告",
+    notice="公益广告",
     source="（{}）",
     editor="（责任编辑　{}）",
     note="编者按",
     afterword="编后",
+    jump="（下转第{}版）",
+    jump_from="（上接第{}版）",
 )
 _TRADITIONAL = Wording(
     date="{}年{}月{}日",
@@ -56,10 +62,13 @@ _TRADITIONAL = Wording(
     page="第{}版",
     pages="今日{}版",
     advert="廣告",
+    notice="公益廣告",
     source="（{}）",
     editor="（責任編輯　{}）",
     note="編者按",
     afterword="編後",
+    jump="（下轉第{}版）",
+    jump_from="（上接第{}版）",
 )
 _JAPANESE = Wording(
     date="{}年{}月{}日",
@@ -73,10 +82,13 @@ _JAPANESE = Wording(
     page="{}面",
     pages="全{}面",
     advert="広告",
+    notice="公共広告",
     source="（{}）",
     editor="（編集　{}）",
     note="編集部から",
     afterword="編集後記",
+    jump="（{}面に続く）",
+    jump_from="（{}面から続く）",
 )
 _KOREAN = Wording(
     date="{}년 {}월 {}일",
@@ -90,10 +102,13 @@ _KOREAN = Wording(
     page="{}면",
     pages="전체 {}면",
     advert="광고",
+    notice="공익광고",
     source="({})",
     editor="(편집 {})",
     note="편집자 주",
     afterword="편집 후기",
+    jump="({}면에 계속)",
+    jump_from="({}면에서 계속)",
 )
 WORDINGS: dict[Language, Wording] = {
     "zh-Hans": _SIMPLIFIED,

@@ -58,8 +58,13 @@ STYLES: dict[str, Style] = {
         inherit="body", face="hei-bold", align="centre", indent=Length(0, ZI), lines=2
     ),
     "source": Style(inherit="body", face="kai", align="right", indent=Length(0, ZI)),
+    # -- 转版: the lines that lead to the next part of a story and back to the one before
+    "jump": Style(inherit="body", face="kai", align="right", indent=Length(0, ZI)),
+    "jump-from": Style(inherit="jump", align="left"),
     # -- heads
-    "display": Style(inherit="body", align="centre", indent=Length(0, ZI), punctuation="banjiao"),
+    "display": Style(
+        inherit="body", align="centre", indent=Length(0, ZI), punctuation="banjiao", optical=True
+    ),
     "kicker": Style(inherit="display", face="song"),
     "headline": Style(inherit="display", face="song-heavy"),
     "headline-alternate": Style(inherit="headline", face="hei-bold"),
@@ -74,6 +79,10 @@ STYLES: dict[str, Style] = {
     "brief-headline": Style(
         inherit="display", face="hei-bold", size=Length(1.15, ZI), punctuation="quanjiao"
     ),
+    # -- the digest
+    "digest-headline": Style(inherit="headline-alternate"),
+    "digest": Style(inherit="display", face="song", align="left", punctuation="quanjiao"),
+    "digest-page": Style(inherit="digest", face="kai"),
     # -- adverts
     "advert-label": Style(inherit="display", face="hei", size=Length(7, "pt"), align="left"),
     "advert-line": Style(inherit="display", face="hei-bold"),

@@ -22,7 +22,7 @@ from layout.page.region import intervals
 from layout.proof.conservation import check_conservation
 from layout.spec import read_edition
 from layout.spec.copy import Paragraph, Piece
-from layout.spec.model import Box, Edition, Head, Page, Story
+from layout.spec.model import Box, Edition, Frame, Head, Page, Story, Subheads
 from tests.collisions import collisions, outside
 
 HOUSE = Path(__file__).parent / "goldens" / "short" / "edition.yaml"  # any with the small grid
@@ -46,6 +46,9 @@ def paragraphs(story: Story) -> list[Paragraph]:
 def piece(text: str) -> tuple[Piece, ...]:
     """A text that is written nowhere."""
     return (Piece(text, line=1, column=1),)
+
+
+FRAMES = tuple(Frame(kind=kind) for kind in ("none", "thin", "double", "dashed"))
 
 
 @st.composite
@@ -74,6 +77,8 @@ def heads(draw: st.DrawFn) -> Head:
         direction=draw(st.sampled_from(("horizontal", "horizontal", "vertical"))),
         columns=draw(st.none() | st.integers(max(first, 1), 3).map(lambda last: (first, last))),
         begin=draw(st.none() | st.integers(1, 6)),
+        reverse=draw(st.none() | st.booleans()),
+        frame=draw(st.sampled_from((None, None, "thin"))),
     )
 
 
@@ -85,9 +90,10 @@ def boxes(draw: st.DrawFn, name: str) -> Box:
         story=draw(stories()),
         columns=draw(st.none() | st.integers(1, 4)),
         remainder=draw(st.sampled_from(("gutters", "margin", "measure", "tracking"))),
-        frame=draw(st.sampled_from((None, None, "none", "thin", "double"))),
+        frame=draw(st.sampled_from((None, None, *FRAMES))),
         tint=draw(st.sampled_from((None, None, "10%"))),
         head=draw(heads()),
+        subheads=Subheads(reverse=draw(st.none() | st.booleans())),
     )
 
 

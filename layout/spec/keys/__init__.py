@@ -6,12 +6,25 @@ ones, a module for each room of the language.
 
 from __future__ import annotations
 
-from layout.spec.keys import advert, briefs, edition, furniture, head, house, story, style
+from layout.spec.keys import (
+    advert,
+    briefs,
+    edition,
+    frame,
+    furniture,
+    head,
+    house,
+    jump,
+    story,
+    style,
+    subhead,
+)
 from layout.spec.keys.names import (
     COLOURS,
     DIVISIONS,
     FACES,
     FOCUS,
+    FORMER,
     NAMES,
     SPAN_CLASSES,
     SPAN_KEYS,
@@ -24,6 +37,7 @@ __all__ = [
     "DIVISIONS",
     "FACES",
     "FOCUS",
+    "FORMER",
     "KEYS",
     "NAMES",
     "SPAN_CLASSES",
@@ -34,7 +48,7 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, furniture, story, head, advert, briefs, edition)
+_ROOMS = (style, house, furniture, story, head, subhead, advert, frame, jump, briefs, edition)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

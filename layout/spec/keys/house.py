@@ -39,6 +39,7 @@ KEYS: dict[str, dict[str, str]] = {
         "columns": "栏线",
         "table": "表格",
         "note": "编者按",
+        "adverts": "广告",
     },
     "Output": {
         "standard": "标准",
@@ -54,6 +55,7 @@ KEYS: dict[str, dict[str, str]] = {
         "styles": "样式",
         "colours": "颜色",
         "rules": "线条",
+        "subheads": "小标题",
         "keep": "不拆",
         "furniture": "固定件",
         "output": "输出",
@@ -66,6 +68,7 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Rules", "columns"): RULE_KINDS,
     ("Rules", "table"): RULE_KINDS,
     ("Rules", "note"): RULE_KINDS,
+    ("Rules", "adverts"): RULE_KINDS,
     ("Output", "standard"): {
         "none": "无",
     },

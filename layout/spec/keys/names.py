@@ -27,6 +27,8 @@ STYLES = {
     "table-head": "表头",
     "table-caption": "表题",
     "source": "来源",
+    "jump": "下转",
+    "jump-from": "上接",
     "display": "标题字",
     "kicker": "引题",
     "headline": "主题",
@@ -38,6 +40,9 @@ STYLES = {
     "credit": "图片署名",
     "briefs-headline": "简讯栏题",
     "brief-headline": "简讯题",
+    "digest-headline": "导读题",
+    "digest": "导读",
+    "digest-page": "导读版次",
     "advert-label": "广告标签",
     "advert-line": "广告文字",
     "advert-sponsor": "广告落款",
@@ -55,10 +60,17 @@ NAMES: dict[tuple[str, str], dict[str, str]] = {
     ("Masthead", "face"): FACES,
     ("Masthead", "colour"): COLOURS,
     ("Box", "tint"): COLOURS,
+    ("Frame", "colour"): COLOURS,
+    ("Head", "tint"): COLOURS,
+    ("HeadRules", "colour"): COLOURS,
+    ("Subheads", "tint"): COLOURS,
     ("House", "faces"): FACES,
     ("House", "styles"): STYLES,
     ("House", "colours"): COLOURS,
 }
+
+# Spellings of earlier versions, with what is written now: the message about them says so.
+FORMER: dict[tuple[str, str], str] = {("Box", "图题"): "主题"}
 
 # Where a picture's point of view may lie, in words: across and down, as fractions.
 FOCUS: dict[str, tuple[float | None, float | None]] = {

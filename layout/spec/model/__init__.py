@@ -7,9 +7,13 @@ it, or stands in `spec/defaults.py`. `places` tells where each key was written.
 
 from layout.spec.model.advert import (
     Advert,
+    Booked,
 )
 from layout.spec.model.briefs import (
     Briefs,
+)
+from layout.spec.model.digest import (
+    DigestItem,
 )
 from layout.spec.model.edition import (
     At,
@@ -17,6 +21,13 @@ from layout.spec.model.edition import (
     Edition,
     Focus,
     Page,
+)
+from layout.spec.model.frame import (
+    BorderKind,
+    CornerKind,
+    Frame,
+    FrameKind,
+    Side,
 )
 from layout.spec.model.furniture import (
     Furniture,
@@ -27,6 +38,7 @@ from layout.spec.model.head import (
     Head,
     HeadPicture,
     HeadPlace,
+    HeadRules,
     Ornament,
 )
 from layout.spec.model.house import (
@@ -37,12 +49,18 @@ from layout.spec.model.house import (
     Normalise,
     Output,
     Paper,
-    RuleKind,
     Rules,
+)
+from layout.spec.model.jump import (
+    Continues,
+    Place,
 )
 from layout.spec.model.located import (
     Located,
     Partial,
+)
+from layout.spec.model.rule import (
+    RuleKind,
 )
 from layout.spec.model.story import (
     Block,
@@ -64,6 +82,10 @@ from layout.spec.model.style import (
     Punctuation,
     Style,
 )
+from layout.spec.model.subhead import (
+    Numbering,
+    Subheads,
+)
 
 __all__ = [
     "LEVELS",
@@ -71,20 +93,28 @@ __all__ = [
     "Align",
     "At",
     "Block",
+    "Booked",
+    "BorderKind",
     "Box",
     "Briefs",
     "ColourDef",
+    "Continues",
+    "CornerKind",
+    "DigestItem",
     "Edition",
     "Face",
     "FirstMark",
     "Fit",
     "Focus",
+    "Frame",
+    "FrameKind",
     "Furniture",
     "Grid",
     "Hanging",
     "Head",
     "HeadPicture",
     "HeadPlace",
+    "HeadRules",
     "House",
     "Hyphenation",
     "Kinsoku",
@@ -96,15 +126,19 @@ __all__ = [
     "Masthead",
     "MastheadItem",
     "Normalise",
+    "Numbering",
     "Ornament",
     "Output",
     "Page",
     "Paper",
     "Partial",
+    "Place",
     "Punctuation",
     "RuleKind",
     "Rules",
+    "Side",
     "Story",
     "StoryPicture",
     "Style",
+    "Subheads",
 ]

@@ -8,13 +8,19 @@ from typing import Literal
 import msgspec
 
 from layout.diagnostics import Span
+from layout.spec.copy import Stretch
 from layout.spec.model.advert import Advert
 from layout.spec.model.briefs import Briefs
+from layout.spec.model.digest import DigestItem
+from layout.spec.model.frame import Frame
 from layout.spec.model.head import Head
-from layout.spec.model.house import House, Normalise, RuleKind
+from layout.spec.model.house import House, Normalise
+from layout.spec.model.jump import Continues, Place
 from layout.spec.model.located import Located
+from layout.spec.model.rule import RuleKind
 from layout.spec.model.story import Story
 from layout.spec.model.style import Style
+from layout.spec.model.subhead import Subheads
 from layout.units import Length
 
 
@@ -42,23 +48,31 @@ class Box(Located, frozen=True, kw_only=True):
     advert: Advert | None = None
     briefs: Briefs | None = None
     furniture: Literal["masthead"] | None = None
+    continues: Continues | None = None  # 上接: a story that began in another box
+    digest: tuple[DigestItem, ...] = ()  # 导读
+    leader: Literal["dots", "none"] = "dots"  # between an entry of the digest and its page
     at: At | None = None
     columns: int | None = None  # 变栏: text columns in the region; None = its basic columns
     remainder: Literal["gutters", "margin", "measure", "tracking"] = "gutters"
     gutter: Length | None = None
     column_rule: RuleKind | None = None
-    frame: RuleKind | None = None
+    frame: Frame | None = None
     tint: str | None = None  # a colour, or a percentage of black (`10%`)
     head: Head = Head()
+    subheads: Subheads = Subheads()
     byline: Style = Style()
     body: Style = Style()
-    headline: str | None = None  # of a picture, or over briefs
+    headline: str | None = None  # of a picture, briefs, a digest, a story that goes on here
     # of a picture
     caption: str | None = None
     credit: str | None = None
     focus: Focus = Focus()
-    fit: Literal["crop", "whole"] = "crop"
+    fit: Literal["crop", "whole"] | None = None  # a picture is cropped, an advert whole
     text: Literal["auto", "under", "beside"] = "auto"  # where caption and headline stand
+    stretches: dict[str, tuple[Stretch, ...]] = {}  # marked words of headline, caption, credit
+    # Of a story in several boxes, read: all of them in order, and which of them this is.
+    parts: tuple[Place, ...] = ()
+    part: int = 0
 
 
 class Page(Located, frozen=True, kw_only=True):

@@ -6,7 +6,9 @@ from typing import Literal
 
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
+from layout.spec.model.rule import RuleKind
 from layout.spec.model.style import Face, Language, Style
+from layout.spec.model.subhead import Subheads
 from layout.units import Length, Size
 
 
@@ -70,9 +72,6 @@ class ColourDef(Located, frozen=True, kw_only=True):
     cmyk: tuple[float, float, float, float]
 
 
-RuleKind = Literal["none", "hairline", "thin", "thick", "double", "thick-thin"]
-
-
 class Rules(Located, frozen=True, kw_only=True):
     """Which rules the page draws of itself."""
 
@@ -81,6 +80,7 @@ class Rules(Located, frozen=True, kw_only=True):
     columns: RuleKind = "hairline"  # 栏线, in gutters of 2 字 and more
     table: RuleKind = "thin"  # over and under a table
     note: RuleKind = "hairline"  # in a white line over and under an editor's note
+    adverts: RuleKind = "thin"  # between an advert and what is none
 
 
 class Output(Located, frozen=True, kw_only=True):
@@ -105,6 +105,7 @@ class House(Located, frozen=True, kw_only=True):
     styles: dict[str, Style] = {}
     colours: dict[str, ColourDef] = {}
     rules: Rules = Rules()
+    subheads: Subheads = Subheads()
     keep: tuple[str, ...] = ()  # names that are not parted at a line's end
     furniture: Furniture = Furniture()
     output: Output = Output()
