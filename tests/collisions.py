@@ -8,7 +8,8 @@ from layout.display import DisplayPage, GlyphRun, Image
 
 # Shares of the size by which a character is smaller than its em box: what is sure to be ink.
 _SIDE, _TOP, _FOOT = 0.3, 0.78, 0.02
-_OPENING, _CLOSING = "“‘（《「『", "”’）》」』，。、；："
+# Marks whose ink is in one half of their em box: the other may stand over what is beside it.
+_OPENING, _CLOSING = "（《〈「『【〔“‘", "，。、；：！？）》〉」』】〕”’"
 _INSIDE = 1.0  # pt of a picture's edge that text may touch
 
 
@@ -43,10 +44,12 @@ def _area(run: GlyphRun) -> Area:
     if run.direction != "ltr":
         return _down(run, f"{key} {run.text}")
     right = run.x + max(run.xs) + run.size * run.x_scale
-    if run.text[-1].isascii():  # half as wide, or less
-        right -= run.size * run.x_scale / 2
+    half = run.size * run.x_scale / 2
+    if run.text[-1].isascii() or run.text[-1] in _CLOSING:  # half as wide, or less
+        right -= half
+    left = run.x + min(run.xs) + (half if run.text[0] in _OPENING else 0.0)
     top, bottom = run.y - _TOP * run.size, run.y + _FOOT * run.size
-    return Area(run.x + min(run.xs) + side, top, right - side, bottom, f"{key} {run.text}")
+    return Area(left + side, top, right - side, bottom, f"{key} {run.text}")
 
 
 def _down(run: GlyphRun, what: str) -> Area:

@@ -15,8 +15,8 @@ from layout.diagnostics import Sink, Span
 from layout.page.mending import report_cleaning
 from layout.page.pieces import edited, moved, place_in, starts_of
 from layout.page.placed import Replacement
-from layout.spec.copy import Paragraph, Piece, Stretch
-from layout.spec.model import Advert, Box, Edition, Language, Story, StoryPicture
+from layout.spec.copy import Note, Paragraph, Piece, Stretch, Table
+from layout.spec.model import Advert, Block, Box, Briefs, Edition, Language, Story
 from layout.text import KINDS, Edit, lone_quotes, mendable, normalise
 
 
@@ -92,6 +92,8 @@ def clean_box(box: Box, edition: Edition, sink: Sink) -> tuple[Box, Cleaning]:
     """The box with its copy cleaned by its story's choices, or by those of its edition."""
     choices = box.story.normalise if box.story else edition.normalise
     work = Cleaning(choices, edition.house.language)
+    if box.briefs:
+        return _clean_briefs(box, box.briefs, work, sink)
     if box.stretches:
         marked = {key: work.stretches(getattr(box, key), one) for key, one in box.stretches.items()}
         box = replace(box, stretches=marked)
@@ -117,6 +119,19 @@ def clean_box(box: Box, edition: Edition, sink: Sink) -> tuple[Box, Cleaning]:
     return box, work
 
 
+def _clean_briefs(box: Box, briefs: Briefs, work: Cleaning, sink: Sink) -> tuple[Box, Cleaning]:
+    """Each brief by its own choices, the head over them by those of the edition."""
+    headline = work.text(box.headline, box.where("headline"))
+    report_cleaning(work, (box.name, box.where()), sink)
+    items = []
+    for story in briefs.stories:
+        own = Cleaning(story.normalise, work.language)
+        items.append(_story(own, story))
+        report_cleaning(own, (story.headline or box.name, story.where()), sink)
+        work.done += own.done
+    return replace(box, headline=headline, briefs=replace(briefs, stories=tuple(items))), work
+
+
 def _story(work: Cleaning, story: Story) -> Story:
     def text(key: str) -> str | None:
         return work.text(getattr(story, key), story.where(key))
@@ -131,6 +146,7 @@ def _story(work: Cleaning, story: Story) -> Story:
         deck=texts("deck"),
         byline=texts("byline"),
         dateline=text("dateline"),
+        note=texts("note"),
         body=tuple(_block(work, block, story.file) for block in story.body),
         source=text("source"),
         editor=text("editor"),
@@ -148,15 +164,31 @@ def _text_of(story: Story, key: str) -> str:
     return found[int(index)] if isinstance(found, tuple) else found or ""
 
 
-def _block(work: Cleaning, block: Paragraph | StoryPicture, file: str) -> Paragraph | StoryPicture:
+def _block(work: Cleaning, block: Block, file: str) -> Block:
     if isinstance(block, Paragraph):
         return work.paragraph(block, file)
+    if isinstance(block, Note):
+        done = tuple(work.paragraph(one, file) for one in block.paragraphs)
+        return replace(block, paragraphs=done)
+    if isinstance(block, Table):
+        return _table(work, block, file)
     line = Span(block.where().file, block.where().line)  # the caption's column is not known
     return replace(
         block,
         caption=work.text(block.caption, line) or "",
         credit=work.text(block.credit, line) or "",
     )
+
+
+def _table(work: Cleaning, table: Table, file: str) -> Table:
+    """A table, cell by cell."""
+
+    def row(cells: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+        return tuple(work.paragraph(one, file) if one.pieces else one for one in cells)
+
+    caption = work.paragraph(table.caption, file) if table.caption else None
+    rows = tuple(row(cells) for cells in table.rows)
+    return replace(table, caption=caption, head=row(table.head), rows=rows)
 
 
 def _advert(work: Cleaning, advert: Advert) -> Advert:

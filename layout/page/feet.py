@@ -23,9 +23,9 @@ def level_feet(
 ) -> Flow:
     """Flow a body into its legs; one too short ends level in all legs but for less than a line.
 
-    White is taken from the foot of each leg alike, as long as nothing is lost by it. Lines alone at
-    a foot or a head are avoided then, in the legs as they have become. What comes `before` the
-    slots, on other pages, is filled as it is.
+    White is taken from the foot of each leg alike, as long as nothing is lost by it, and no table
+    parted that was whole. Lines alone at a foot or a head are avoided then, in the legs as they
+    have become. What comes `before` the slots, on other pages, is filled as it is.
     """
     room = _after(before, slots, measure)
     full = flow(blocks, room, grid, galley)
@@ -34,7 +34,7 @@ def level_feet(
     for less in range(white, 0, -1) if len(legs) > 1 else ():
         shortened = _after(before, _shortened(slots, less), measure)
         level = flow(blocks, shortened, grid, galley)
-        if not level.copyfit.lines_over:
+        if not level.copyfit.lines_over and level.ends <= full.ends:
             level = _without_widows(blocks, shortened, grid, galley) or level
             return replace(level, copyfit=_measured(level, full, room.slots))
     return _without_widows(blocks, room, grid, galley) or full

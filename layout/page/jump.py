@@ -18,7 +18,7 @@ from layout.diagnostics import Sink, Span, Words
 from layout.display import Path, Rule
 from layout.page.bad_line import BadLine
 from layout.page.desk import Desk
-from layout.page.flow import Flow
+from layout.page.flow import REPEAT, Flow
 from layout.page.galley import Room, Slot
 from layout.page.heading import fit_text
 from layout.page.matter import Matter
@@ -262,11 +262,12 @@ class _Sheet:
     def cut(self, at: int, start: int, stop: int) -> Flow:
         """What stands in one part, at its place on the page and counted from its own text."""
         flow, by, is_last = self.flow, SHEET * at, at + 1 == len(self.laid)
+        again, again_stop = self.edges(REPEAT, flow.repeated)[at : at + 2]
+        less = {"body": start, REPEAT: again}
         lines = tuple(
-            replace(one, x=one.x - by, offset=one.offset - start) if one.part == "body" else
-            replace(one, x=one.x - by)
+            replace(one, x=one.x - by, offset=one.offset - less.get(one.part, 0))
             for one in self.lines[at]
-        )  # fmt: skip
+        )
         first = sum(len({slot.column for slot in one.slots}) for one in self.laid[:at])
         count = len({slot.column for slot in self.laid[at].slots})
         columns = flow.copyfit.columns[first : first + count]
@@ -278,8 +279,11 @@ class _Sheet:
             lines_short=flow.copyfit.lines_short if is_last else room - filled,
             columns=columns,
         )
+        left_out = [visible(text) for offset, text in flow.left_out if offset < start]
+        fit = replace(fit, chars_over=fit.chars_over - sum(left_out))
         if not is_last:
-            fit = replace(fit, chars_over=0, lines_over=0, words="")
+            left_out = [visible(one) for offset, one in flow.left_out if start <= offset < stop]
+            fit = replace(fit, chars_over=sum(left_out), lines_over=0, words="")
         ruby = [_ruby(one) for one in self.lines]
         earlier = sum(len(one) for one in ruby[:at])
         return Flow(
@@ -289,6 +293,7 @@ class _Sheet:
             tuple(one for one in flow.bad_lines if self.holds(at, one)),
             flow.ruby[earlier:] if is_last else ruby[at],
             flow.ruby_over if is_last else 0,
+            flow.repeated[again:again_stop],
         )
 
     def holds(self, at: int, bad: BadLine) -> bool:

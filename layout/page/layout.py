@@ -186,6 +186,10 @@ def _set_rare(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
         from layout.page.qr import place_qr
 
         return place_qr(desk, box, box.qr, region)
+    if box.briefs:
+        from layout.page.briefs import place_briefs
+
+        return place_briefs(desk, box, box.briefs, region)
     if box.digest:
         from layout.page.digest import place_digest
 

@@ -40,7 +40,7 @@ def _paint_page(page: PlacedPage) -> DisplayPage:
     bookmarks = tuple(
         Bookmark(box.title.replace("　", " "), page.grid.y(box.region.top))
         for box in page.boxes
-        if box.kind in ("story", "picture") and box.title
+        if box.kind in ("story", "picture", "briefs") and box.title
     )
     stories = (thread_of(page.number, box) for box in page.boxes if box.kind == "story")
     threads = tuple(thread for thread in stories if thread)

@@ -96,7 +96,7 @@ class PlacedBox(msgspec.Struct, frozen=True):
     """A box with all that stands in it. Shapes are drawn before the lines."""
 
     name: str
-    kind: Literal["story", "picture", "advert", "furniture", "digest"]
+    kind: Literal["story", "picture", "advert", "furniture", "briefs", "digest"]
     region: Region
     lines: tuple[PlacedLine, ...] = ()
     shapes: tuple[Shape, ...] = ()

@@ -12,7 +12,7 @@ from layout.spec.model import Rules
 
 BRIDGE = 2  # lines of white that a rule beside runs through between two neighbours of one story
 
-TEXTS = ("story", "digest")  # kinds of boxes that a rule parts
+TEXTS = ("story", "briefs", "digest")  # kinds of boxes that a rule parts
 
 
 def separate(grid: PageGrid, boxes: Sequence[PlacedBox], rules: Rules) -> Iterator[Rule]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -12,9 +12,10 @@ from layout.page import stroke
 from layout.page.copyfit import tighten
 from layout.page.desk import Desk
 from layout.page.feet import level_feet
-from layout.page.flow import Flow
+from layout.page.flow import REPEAT, Flow
 from layout.page.frame import is_framed, pattern_depth, text_inset
 from layout.page.galley import Block, Room, Slot
+from layout.page.grid import Split
 from layout.page.head import HeadText, Part, SizeRange
 from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
 from layout.page.matter import Matter
@@ -54,12 +55,19 @@ class Ground(msgspec.Struct, frozen=True):
 
 
 def place_story(
-    desk: Desk, box: Box, story: Story, place: tuple[Region, HeadChoice]
+    desk: Desk,
+    box: Box,
+    story: Story,
+    place: tuple[Region, HeadChoice],
+    matter_of: Callable[[Desk, Box, Story, Split], Matter] = Matter,
 ) -> PlacedBox | None:
-    """Set a story into its region; None, and a message, where its head leaves no room."""
+    """Set a story into its region; None, and a message, where its head leaves no room.
+
+    `matter_of` makes what stands under its head.
+    """
     if (ground := stake_out(desk, box, story, place)) is None:
         return None
-    body, text = fill(Matter(ground.desk, box, story, ground.legs.split), ground)
+    body, text = fill(matter_of(ground.desk, box, story, ground.legs.split), ground)
     placed = boxed(ground, story, body, text)
     report_copyfit(ground, story, body.copyfit)
     return placed
@@ -117,8 +125,8 @@ def boxed(ground: Ground, story: Story, body: Flow, text: str) -> PlacedBox:
         ground.region,
         lines=(*ground.stood.lines, *body.lines),
         shapes=(*ground.stood.shapes, *body.shapes, *_column_rules(desk, box, legs)),
-        texts=(*head.texts, ("body", text), *([("ruby", ruby)] if ruby else [])),
-        copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(ruby, body.ruby_over)),
+        texts=(*head.texts, ("body", text), *_others(ruby, body)),
+        copyfit=(*head.copyfit, body.copyfit, *_other_fits(ruby, body)),
         title=story.headline or box.name,
         head_lines=head.lines,
         is_framed=is_framed(box),
@@ -126,10 +134,20 @@ def boxed(ground: Ground, story: Story, body: Flow, text: str) -> PlacedBox:
     )
 
 
-def _ruby_fit(ruby: str, over: int) -> Iterator[Copyfit]:
-    """The ruby of a story as a part of its own: it is text, but no part of the copy's length."""
+def _others(ruby: str, body: Flow) -> Iterator[tuple[str, str]]:
+    """Texts beside the copy: what stands over it, and what is set once more."""
     if ruby:
-        yield Copyfit("ruby", visible(ruby), over)
+        yield "ruby", ruby
+    if body.repeated:
+        yield REPEAT, body.repeated
+
+
+def _other_fits(ruby: str, body: Flow) -> Iterator[Copyfit]:
+    """These as parts of their own: they are text, but no part of the copy's length."""
+    if ruby:
+        yield Copyfit("ruby", visible(ruby), body.ruby_over)
+    if body.repeated:
+        yield Copyfit(REPEAT, visible(body.repeated))
 
 
 def _tightened(
@@ -143,9 +161,7 @@ def _tightened(
     desk, box, measure, (slots, before) = ground.desk, ground.box, ground.measure, room
     if matter.style("body") == tightened(matter.style("body")):
         return None
-    tight, _text = Matter(
-        matter.desk, matter.box, matter.story, matter.split, is_tight=True
-    ).build()
+    tight, _text = matter.tightened().build()
     if (found := tighten(blocks, tight, measure, over, desk.galley)) is None:
         return None
     chosen, count = found

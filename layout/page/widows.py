@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from layout.page.galley import Block, FixedBlock, Galley, Room, TextBlock
+from layout.page.galley import Block, FixedBlock, Galley, Room, SpreadBlock, TextBlock
 
 # What a fault is worth, in the costs of `text.breaks`, where a loose line costs 20 to 300. The last
 # line of a paragraph should not stand alone at a head; the first may at a foot (text-rules 9).
@@ -53,7 +53,7 @@ class _Search:
         faults = 0.0
         for block in self.blocks:
             if isinstance(block, TextBlock):
-                lines = self.galley.lines(block.paragraph, self.room.ahead(self.usual))
+                lines = self.galley.lines(block.paragraph, self.room.ahead_of(block, self.usual))
                 faults += self._fault(block, self.usual, None)
                 self.usual += len(lines)
             else:
@@ -83,15 +83,20 @@ class _Search:
         if not isinstance(block, TextBlock):
             yield None, self._after(block, at), 0.0
             return
-        ahead = self.room.ahead(at)
+        ahead = self.room.ahead_of(block, at)
         usual = len(self.galley.lines(block.paragraph, ahead))
         yield None, at + usual, self._fault(block, at, None)
         for count, setting in self.galley.settings(block.paragraph, ahead).items():
             if count != usual:
                 yield count, at + count, setting.extra + self._fault(block, at, count)
 
-    def _after(self, block: FixedBlock, at: int) -> int:
+    def _after(self, block: FixedBlock | SpreadBlock, at: int) -> int:
         slots = self.room.slots
+        if isinstance(block, SpreadBlock):
+            if at >= len(slots):
+                return at + block.lines_in(self.room.measures[-1])
+            done = block.spread(self.room, at)
+            return len(slots) + done.lines_over if done.lines_over else done.end
         start = self.room.find(block, at) if at < len(slots) else None
         if start is None:
             return max(at, len(slots)) + block.depth(self.room.measures[-1])
@@ -100,7 +105,7 @@ class _Search:
     def _fault(self, block: TextBlock, at: int, count: int | None) -> float:
         """What a paragraph set from slot `at` on costs for lines that stand alone."""
         slots = self.room.slots
-        lines = self.galley.lines(block.paragraph, self.room.ahead(at), count)
+        lines = self.galley.lines(block.paragraph, self.room.ahead_of(block, at), count)
         end = at + len(lines)
         cost = self._at_turns(at, end) if self.room.turns else 0.0
         if len(lines) < 2 or end > len(slots):

@@ -28,6 +28,8 @@ class Wording(msgspec.Struct, frozen=True):
     holiday: str  # of a day that has a name
     and_: str  # between two names of a day
     labels: dict[str, str]  # of items of furniture that are printed with a label
+    note: str  # what opens an editor's note
+    afterword: str  # and one after the text
     jump: str  # to the page that a story goes on at
     jump_from: str
 
@@ -66,6 +68,8 @@ _SIMPLIFIED = Wording(
         "printer_address": "印刷地址：{}",
         "distribution": "发行：{}",
     },
+    note="编者按",
+    afterword="编后",
     jump="（下转第{}版）",
     jump_from="（上接第{}版）",
 )
@@ -103,6 +107,8 @@ _TRADITIONAL = Wording(
         "printer_address": "印刷地址：{}",
         "distribution": "發行：{}",
     },
+    note="編者按",
+    afterword="編後",
     jump="（下轉第{}版）",
     jump_from="（上接第{}版）",
 )
@@ -140,6 +146,8 @@ _JAPANESE = Wording(
         "printer_address": "印刷所 {}",
         "distribution": "発売 {}",
     },
+    note="編集部から",
+    afterword="編集後記",
     jump="（{}面に続く）",
     jump_from="（{}面から続く）",
 )
@@ -177,6 +185,8 @@ _KOREAN = Wording(
         "printer_address": "인쇄소 {}",
         "distribution": "보급 {}",
     },
+    note="편집자 주",
+    afterword="편집 후기",
     jump="({}면에 계속)",
     jump_from="({}면에서 계속)",
 )

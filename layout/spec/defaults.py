@@ -58,7 +58,15 @@ STYLES: dict[str, Style] = {
         inherit="body", face="hei-bold", align="centre", indent=Length(0, ZI), lines=2
     ),
     "quote": Style(inherit="body", face="kai"),
-    "item": Style(inherit="body"),
+    "item": Style(inherit="body", indent=Length(1, ZI)),
+    "note": Style(inherit="body", face="kai"),
+    "note-label": Style(face="hei-bold"),
+    # Figures as wide as each other, which those of Song are not.
+    "table": Style(inherit="body", latin="hei", align="left", indent=Length(0, ZI)),
+    "table-head": Style(inherit="table", face="hei-bold", latin="hei-bold"),
+    "table-caption": Style(
+        inherit="body", face="hei-bold", align="centre", indent=Length(0, ZI), lines=2
+    ),
     "source": Style(inherit="body", face="kai", align="right", indent=Length(0, ZI)),
     # -- 转版: the lines that lead to the next part of a story and back to the one before
     "jump": Style(inherit="body", face="kai", align="right", indent=Length(0, ZI)),
@@ -76,6 +84,11 @@ STYLES: dict[str, Style] = {
     "picture-headline": Style(inherit="headline"),
     "caption": Style(inherit="body", face="kai", size=Length(8.5, "pt"), indent=Length(0, ZI)),
     "credit": Style(inherit="caption", align="right"),
+    # -- briefs
+    "briefs-headline": Style(inherit="headline-alternate"),
+    "brief-headline": Style(
+        inherit="display", face="hei-bold", size=Length(1.15, ZI), punctuation="quanjiao"
+    ),
     # -- the digest
     "digest-headline": Style(inherit="headline-alternate"),
     "digest": Style(inherit="display", face="song", align="left", punctuation="quanjiao"),

@@ -17,7 +17,18 @@ from layout.spec.furniture import check_furniture, known_furniture
 from layout.spec.house import read_house
 from layout.spec.keys import alias
 from layout.spec.links import linked
-from layout.spec.model import Advert, Box, Edition, Head, House, Page, Story, Style, Subheads
+from layout.spec.model import (
+    Advert,
+    Box,
+    Briefs,
+    Edition,
+    Head,
+    House,
+    Page,
+    Story,
+    Style,
+    Subheads,
+)
 from layout.spec.normalise import Choices, chosen
 from layout.spec.numbering import issue_of
 from layout.spec.plan import with_rest
@@ -29,19 +40,21 @@ from layout.spec.value import key_words
 if TYPE_CHECKING:
     from layout.spec.stretches import StretchReader
 
-_CONTENTS = ("story", "picture", "advert", "furniture", "qr", "continues", "digest")
+_CONTENTS = ("story", "picture", "advert", "briefs", "furniture", "qr", "continues", "digest")
 # Keys that say something of boxes of some kinds only.
 _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("columns", "remainder", "gutter", "column_rule"), ("story", "continues", "digest")
+        ("columns", "remainder", "gutter", "column_rule"),
+        ("story", "briefs", "continues", "digest"),
     ),
-    **dict.fromkeys(("byline", "subheads"), ("story",)),
-    "body": ("story", "digest"),
-    "headline": ("picture", "continues", "digest"),
+    "byline": ("story",),
+    "subheads": ("story", "briefs"),
+    "body": ("story", "briefs", "digest"),
+    "headline": ("picture", "briefs", "continues", "digest"),
     **dict.fromkeys(("credit", "text"), ("picture",)),
     "caption": ("picture", "qr"),
     "level": ("qr",),
-    "head": ("story", "picture", "continues", "digest"),
+    "head": ("story", "picture", "briefs", "continues", "digest"),
     "leader": ("digest",),
     **dict.fromkeys(("fit", "focus"), ("picture", "advert")),
 }
@@ -140,6 +153,7 @@ class _Boxes:
             picture=picture,
             advert=advert,
             furniture=known_furniture(box, self.house, self.sink),
+            briefs=self.read_briefs(box.briefs) if box.briefs is not None else None,
             tint=self.known_tint(box),
             frame=known_names(box.frame, self.house, self.sink) if box.frame else None,
             head=head,
@@ -191,6 +205,11 @@ class _Boxes:
             read = read_story(file, named, self.folders, self.sink, self.normalise)
             self.stories[file] = read and self.marked(read)
         return self.stories[file]
+
+    def read_briefs(self, briefs: Briefs) -> Briefs:
+        """The briefs with each of their stories read."""
+        found = (self.read_story(stub) for stub in briefs.stories)
+        return replace(briefs, stories=tuple(one for one in found if one is not None))
 
     def marked(self, story: Story) -> Story:
         """The story with the marked words of its head and byline read."""

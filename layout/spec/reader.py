@@ -68,6 +68,7 @@ SHORT = {
     "Piece": "text",
     "BlockPart": "text",
     "FurnitureBlock": "parts",
+    "Briefs": "stories",
 }
 
 

@@ -276,4 +276,24 @@ CODES: tuple[Code, ...] = (
         "{box} 第 {lines} 行的栏宽不足 {least} 字，留白",
         {"": ("choose columns that match the shape of the box", "栏数要与版块形状相配")},
     ),
+    Code(
+        "E265",
+        "the briefs of {box} hold no item",
+        "简讯 {box} 一条也没有",
+        {"": ("give a list: briefs: [stories/a.md, …]", "请写成列表：简讯: [stories/a.md, …]")},
+    ),
+    Code(
+        "F216",
+        "{box}: the table is too wide for its column of {measure} 字 and is left out "
+        "({chars:character})",
+        "{box}：表格太宽，{measure} 字的栏排不下，没有排（{chars} 字）",
+        {"": ("it needs {needed} 字: give the box fewer columns, or the table",
+              "它至少要 {needed} 字：减少版块的栏数，或表格的栏数")},
+    ),
+    Code(
+        "N232",
+        "{box}: the table is condensed to {percent} % to fit its column",
+        "{box}：表格的字压到 {percent}% 宽才排进一栏",
+        {"": ("fewer columns of text in the box leave it as it is", "版块少分几栏，就不必压")},
+    ),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from layout.spec.keys import (
     advert,
+    briefs,
     edition,
     frame,
     furniture,
@@ -21,6 +22,7 @@ from layout.spec.keys import (
 )
 from layout.spec.keys.names import (
     COLOURS,
+    DIVISIONS,
     FACES,
     FOCUS,
     FORMER,
@@ -33,6 +35,7 @@ from layout.spec.keys.names import (
 __all__ = [
     "BOUNDS",
     "COLOURS",
+    "DIVISIONS",
     "FACES",
     "FOCUS",
     "FORMER",
@@ -46,7 +49,20 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, numbering, furniture, story, head, subhead, advert, frame, jump, edition)
+_ROOMS = (
+    style,
+    house,
+    numbering,
+    furniture,
+    story,
+    head,
+    subhead,
+    advert,
+    frame,
+    jump,
+    briefs,
+    edition,
+)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

@@ -13,6 +13,7 @@ KEYS: dict[str, dict[str, str]] = {
         "story": "稿件",
         "picture": "图片",
         "advert": "广告",
+        "briefs": "简讯",
         "furniture": "固定件",
         "qr": "二维码",
         "level": "纠错",

@@ -47,6 +47,8 @@ KEYS: dict[str, dict[str, str]] = {
         "beside": "左右",
         "across": "上下",
         "columns": "栏线",
+        "table": "表格",
+        "note": "编者按",
         "adverts": "广告",
     },
     "Output": {
@@ -74,6 +76,8 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Rules", "beside"): RULE_KINDS,
     ("Rules", "across"): RULE_KINDS,
     ("Rules", "columns"): RULE_KINDS,
+    ("Rules", "table"): RULE_KINDS,
+    ("Rules", "note"): RULE_KINDS,
     ("Rules", "adverts"): RULE_KINDS,
     ("Output", "standard"): {
         "none": "无",

@@ -5,6 +5,8 @@ from __future__ import annotations
 # What stands in the braces after a bracketed stretch of a story: classes, and keys with a value.
 SPAN_CLASSES = {"dots": "着重", "name": "专名", "title": "书名", "sup": "上标", "sub": "下标"}
 SPAN_KEYS = {"ruby": "注音"}
+# What stands after the colons that open a block of a story (`::: note`).
+DIVISIONS = {"note": "编者按", "afterword": "编后"}
 
 # Names that the house comes with; a house's own names stand as they are.
 FACES = {"song": "宋体", "song-heavy": "大标宋", "hei": "黑体", "hei-bold": "粗黑", "kai": "楷体"}
@@ -19,6 +21,11 @@ STYLES = {
     "subhead": "小标题",
     "quote": "引文",
     "item": "列项",
+    "note": "编者按",
+    "note-label": "编者按标签",
+    "table": "表格",
+    "table-head": "表头",
+    "table-caption": "表题",
     "source": "来源",
     "jump": "下转",
     "jump-from": "上接",
@@ -31,6 +38,8 @@ STYLES = {
     "picture-headline": "图题",
     "caption": "图说",
     "credit": "图片署名",
+    "briefs-headline": "简讯栏题",
+    "brief-headline": "简讯题",
     "digest-headline": "导读题",
     "digest": "导读",
     "digest-page": "导读版次",

@@ -9,6 +9,9 @@ from layout.spec.model.advert import (
     Advert,
     Booked,
 )
+from layout.spec.model.briefs import (
+    Briefs,
+)
 from layout.spec.model.digest import (
     DigestItem,
 )
@@ -105,6 +108,7 @@ __all__ = [
     "Booked",
     "BorderKind",
     "Box",
+    "Briefs",
     "ColourDef",
     "Continues",
     "CornerKind",

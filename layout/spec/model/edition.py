@@ -10,6 +10,7 @@ import msgspec
 from layout.diagnostics import Span
 from layout.spec.copy import Stretch
 from layout.spec.model.advert import Advert
+from layout.spec.model.briefs import Briefs
 from layout.spec.model.digest import DigestItem
 from layout.spec.model.frame import Frame
 from layout.spec.model.furniture import ErrorLevel
@@ -39,13 +40,14 @@ class Focus(msgspec.Struct, frozen=True):
 
 
 class Box(Located, frozen=True, kw_only=True):
-    """What stands in one region of the page: a story, a picture, an advert or furniture."""
+    """What stands in one region: a story, briefs, a picture, an advert or furniture."""
 
     name: str = ""
     # A story is inline or read from its file; `story_file` keeps the path.
     story: Story | None = None
     picture: str | None = None
     advert: Advert | None = None
+    briefs: Briefs | None = None
     furniture: str | None = None  # the masthead, or a block of the house
     qr: str | None = None  # 二维码: what it says; `caption` stands under it
     level: ErrorLevel = "M"  # of the code's error correction
@@ -63,7 +65,7 @@ class Box(Located, frozen=True, kw_only=True):
     subheads: Subheads = Subheads()
     byline: Style = Style()
     body: Style = Style()
-    headline: str | None = None  # of a picture, a digest, a story that goes on here
+    headline: str | None = None  # of a picture, briefs, a digest, a story that goes on here
     # of a picture
     caption: str | None = None
     credit: str | None = None

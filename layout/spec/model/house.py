@@ -89,6 +89,8 @@ class Rules(Located, frozen=True, kw_only=True):
     beside: RuleKind = "hairline"  # between two stories side by side
     across: RuleKind = "none"  # between two stories one above the other
     columns: RuleKind = "hairline"  # 栏线, in gutters of 2 字 and more
+    table: RuleKind = "thin"  # over and under a table
+    note: RuleKind = "hairline"  # in a white line over and under an editor's note
     adverts: RuleKind = "thin"  # between an advert and what is none
 
 

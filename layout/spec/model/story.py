@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layout.diagnostics import Span
-from layout.spec.copy import Paragraph, Stretch
+from layout.spec.copy import Note, Paragraph, Stretch, Table
 from layout.spec.model.house import Normalise
 from layout.spec.model.located import Located
 
@@ -16,7 +16,7 @@ class StoryPicture(Located, frozen=True, kw_only=True):
     credit: str = ""
 
 
-Block = Paragraph | StoryPicture
+Block = Paragraph | StoryPicture | Note | Table
 
 
 class Story(Located, frozen=True, kw_only=True):
@@ -33,6 +33,7 @@ class Story(Located, frozen=True, kw_only=True):
     deck: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
     dateline: str | None = None
+    note: tuple[str, ...] = ()  # 编者按, a paragraph each
     source: str | None = None
     editor: str | None = None
     normalise: tuple[Normalise, ...] | None = None
