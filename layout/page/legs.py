@@ -6,11 +6,11 @@ import math
 
 import msgspec
 
+from layout.page.cut import LEAST_MEASURE
 from layout.page.galley import Slot
 from layout.page.grid import PageGrid, Split, split_width
 from layout.page.region import Region
 
-LEAST_MEASURE = 5.0  # 字; a narrower line is left white
 _ROUNDING = 1e-6
 
 

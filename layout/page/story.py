@@ -10,13 +10,14 @@ from layout.diagnostics import Words
 from layout.display import Rule
 from layout.page import stroke
 from layout.page.copyfit import tighten
+from layout.page.cut import LEAST_MEASURE
 from layout.page.desk import Desk
 from layout.page.feet import level_feet
 from layout.page.flow import Flow
 from layout.page.frame import is_framed
 from layout.page.galley import Block
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
-from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
+from layout.page.legs import Legs, legs_of, most_columns, text_width
 from layout.page.matter import Matter
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, visible
 from layout.page.region import Region, intervals
