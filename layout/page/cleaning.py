@@ -16,7 +16,7 @@ from layout.page.mending import report_cleaning
 from layout.page.pieces import edited, moved, place_in, starts_of
 from layout.page.placed import Replacement
 from layout.spec.copy import Paragraph, Piece
-from layout.spec.model import Advert, Box, Edition, Language, Story, StoryPicture
+from layout.spec.model import Advert, Box, Edition, Inset, Language, Story, StoryPicture
 from layout.text import KINDS, Edit, lone_quotes, mendable, normalise
 
 
@@ -88,7 +88,8 @@ def clean_box(box: Box, edition: Edition, sink: Sink) -> tuple[Box, Cleaning]:
     choices = box.story.normalise if box.story else edition.normalise
     work = Cleaning(choices, edition.house.language)
     if box.story:
-        box = replace(box, story=_story(work, box.story))
+        insets = tuple(_inset(work, one) for one in box.insets)
+        box = replace(box, story=_story(work, box.story), insets=insets)
     elif box.picture:
         keys = ("headline", "caption", "credit")
         box = replace(box, **{key: work.text(getattr(box, key), box.where(key)) for key in keys})
@@ -137,6 +138,11 @@ def _advert(work: Cleaning, advert: Advert) -> Advert:
         lines=work.texts(advert.lines, advert.items.get("lines", ()), advert.where("lines")),
         sponsor=work.text(advert.sponsor, advert.where("sponsor")),
     )
+
+
+def _inset(work: Cleaning, inset: Inset) -> Inset:
+    keys = ("quote", "by", "caption", "credit")
+    return replace(inset, **{key: work.text(getattr(inset, key), inset.where(key)) for key in keys})
 
 
 def _first_column(text: str, span: Span) -> int:

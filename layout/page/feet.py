@@ -2,36 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
+from layout.page.cut import Cut
 from layout.page.flow import Flow, flow
 from layout.page.galley import Block, Galley, Room, Slot
 from layout.page.grid import PageGrid
+from layout.page.legs import Legs, Tier
 from layout.page.placed import Column, Copyfit
 from layout.page.widows import choose
 
+_NEAR = 1e-6
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """A place cut into a story: what text keeps clear of, and the lines in it that are filled."""
+
+    number: int  # of the inset, from 0
+    cut: Cut
+    lines: tuple[int, int]  # of the grid, the last exclusive
+
+
+class Bed(msgspec.Struct, frozen=True):
+    """The slots that a body is set into, in reading order, and what is cut into it."""
+
+    slots: tuple[Slot, ...]
+    openings: tuple[Opening, ...] = ()
+    white: tuple[Slot, ...] = ()  # given up beside them
+
+
+BedOf = Callable[[int, int], Bed | None]
+"""The bed of a story that ends in a band, each foot of that band so many lines higher."""
+
+
+def shortened(tier: Tier, less: int) -> tuple[Slot, ...]:
+    """The slots of a band without the last lines of each leg; the first of a leg stays."""
+    if not less:
+        return tier.slots
+    heads: dict[int, int] = {}
+    feet: dict[int, int] = {}
+    for slot in tier.slots:
+        heads.setdefault(slot.column, slot.line)
+        feet[slot.column] = slot.line + 1
+    return tuple(
+        slot
+        for slot in tier.slots
+        if slot.line < feet[slot.column] - less or slot.line == heads[slot.column]
+    )
+
+
+def plain_bed(legs: Legs) -> BedOf:
+    """The beds of a story that nothing is cut into."""
+
+    def bed(last: int, less: int) -> Bed:
+        if len(legs.tiers) == 1:
+            return Bed(shortened(legs.tiers[0], less))
+        before = [slot for tier in legs.tiers[:last] for slot in tier.slots]
+        return Bed((*before, *shortened(legs.tiers[last], less)))
+
+    return bed
+
 
 def level_feet(
-    blocks: Sequence[Block], slots: Sequence[Slot], measure: float, grid: PageGrid, galley: Galley
-) -> Flow:
+    blocks: Sequence[Block], legs: Legs, bed_of: BedOf, grid: PageGrid, galley: Galley
+) -> tuple[Flow, Bed]:
     """Flow a body into its legs; one too short ends level in all legs but for less than a line.
 
-    White is taken from the foot of each leg alike, as long as nothing is lost by it. Lines alone at
-    a foot or a head are avoided then, in the legs as they have become.
+    White is taken from the foot of each leg alike, in the band where the text ends, as long as
+    nothing is lost by it. Lines alone at a foot or a head are avoided then, in the legs as they
+    have become. Gives the bed that the body stands in as well.
     """
-    room = Room(slots, measure)
+    measure = legs.split.measure * grid.body
+    whole = bed_of(len(legs.tiers) - 1, 0) or Bed(())
+    room = Room(whole.slots, measure)
     full = flow(blocks, room, grid, galley)
-    legs = {slot.column for slot in slots}
-    white = full.copyfit.lines_short // len(legs) if legs else 0
-    for less in range(white, 0, -1) if len(legs) > 1 else ():
-        shortened = Room(_shortened(slots, less), measure)
-        level = flow(blocks, shortened, grid, galley)
+    last, most = _white(legs.tiers, whole.slots, full.copyfit.lines_short)
+    for less in range(most, 0, -1):
+        bed = bed_of(last, less)
+        if bed is None:
+            continue
+        short = Room(bed.slots, measure)
+        level = flow(blocks, short, grid, galley)
         if not level.copyfit.lines_over:
-            level = _without_widows(blocks, shortened, grid, galley) or level
-            return replace(level, copyfit=_measured(level, full, slots))
-    return _without_widows(blocks, room, grid, galley) or full
+            level = _without_widows(blocks, short, grid, galley) or level
+            return replace(level, copyfit=_measured(level, bed.slots, full, whole.slots)), bed
+    return _without_widows(blocks, room, grid, galley) or full, whole
+
+
+def _white(tiers: Sequence[Tier], slots: Sequence[Slot], short: int) -> tuple[int, int]:
+    """The band in which a text ends, and how many lines its legs could each be shorter."""
+    if not short:
+        return len(tiers) - 1, 0
+    end = len(slots) - short
+    column = slots[max(0, end - 1)].column
+    last = next(i for i, tier in enumerate(tiers) if column < tier.columns[1])
+    own = [slot for slot in slots if tiers[last].columns[0] <= slot.column < tiers[last].columns[1]]
+    feet = {slot.column: slot.measure for slot in own}
+    if len(feet) < 2:
+        return last, 0
+    left = sum(slot.measure for slot in slots[end:] if slot.column < tiers[last].columns[1])
+    return last, int(left / sum(feet.values()) + _NEAR)
 
 
 def _without_widows(
@@ -42,20 +115,14 @@ def _without_widows(
     return flow(blocks, room, grid, galley, choice) if choice else None
 
 
-def _shortened(slots: Sequence[Slot], less: int) -> list[Slot]:
-    """The slots without the last few of each leg; the first of a leg stays."""
-    feet: dict[int, list[int]] = {}
-    for index, slot in enumerate(slots):
-        feet.setdefault(slot.column, []).append(index)
-    dropped = {index for leg in feet.values() for index in leg[max(1, len(leg) - less) :]}
-    return [slot for index, slot in enumerate(slots) if index not in dropped]
-
-
-def _measured(level: Flow, full: Flow, slots: Sequence[Slot]) -> Copyfit:
-    """The fit of a levelled body against the room that its box has."""
+def _measured(level: Flow, slots: Sequence[Slot], full: Flow, whole: Sequence[Slot]) -> Copyfit:
+    """The fit of a levelled body, set into `slots`, against the whole room that its box has."""
+    numbers = dict.fromkeys(slot.column for slot in slots)
+    filled = dict(zip(numbers, level.copyfit.columns, strict=True))
+    names = dict.fromkeys(slot.column for slot in whole)
     columns = tuple(
-        Column(room.lines, leg.filled)
-        for room, leg in zip(full.copyfit.columns, level.copyfit.columns, strict=True)
+        Column(room.lines, filled[number].filled if number in filled else 0)
+        for number, room in zip(names, full.copyfit.columns, strict=True)
     )
-    short = level.copyfit.lines_short + len(slots) - level.copyfit.lines
-    return replace(level.copyfit, lines=len(slots), lines_short=short, columns=columns)
+    short = level.copyfit.lines_short + len(whole) - level.copyfit.lines
+    return replace(level.copyfit, lines=len(whole), lines_short=short, columns=columns)

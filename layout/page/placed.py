@@ -63,6 +63,15 @@ class Replacement(msgspec.Struct, frozen=True):
     after: str
 
 
+class Drawn(msgspec.Struct, frozen=True):
+    """What a part of a box adds to it; see `PlacedBox`."""
+
+    lines: tuple[PlacedLine, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    copyfit: tuple[Copyfit, ...] = ()
+
+
 class PlacedBox(msgspec.Struct, frozen=True):
     """A box with all that stands in it. Shapes are drawn before the lines."""
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from layout.diagnostics import Words
-from layout.display import Rule
-from layout.page import stroke
 from layout.page.copyfit import tighten
-from layout.page.cut import LEAST_MEASURE
 from layout.page.desk import Desk
-from layout.page.feet import level_feet
+from layout.page.division import column_rules, divide
+from layout.page.feet import Bed, BedOf, level_feet, plain_bed
 from layout.page.flow import Flow
 from layout.page.frame import is_framed
 from layout.page.galley import Block
 from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
-from layout.page.legs import Legs, legs_of, most_columns, text_width
+from layout.page.legs import Legs
 from layout.page.matter import Matter
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine, visible
+from layout.page.placed import Copyfit, Drawn, PlacedBox, PlacedLine, visible
 from layout.page.region import Region, intervals
 from layout.spec import tightened
-from layout.spec.model import Box, RuleKind, Story
+from layout.spec.model import Box, Story
+
+if TYPE_CHECKING:
+    from layout.page.inset import Insets
 
 INSET = 1.0  # 字 between a frame and the text in it
 FRAME_LINES = 1  # left free above each foot of a framed box, and at its top where it has no head
@@ -52,13 +54,15 @@ def place_story(
     if head.lines > depth or len(rest.rows) < LEAST_BODY:
         _report_depth(desk, box, depth, head.lines)
         return None
-    legs = _legs(desk, box, rest, inset)
+    legs = divide(desk, box, rest, inset)
+    insets = _insets(desk, box, legs)
+    ground = (legs, insets.bed if insets else plain_bed(legs))
     matter = Matter(desk, box, story, legs.split)
     blocks, text = matter.build()
-    measure = legs.split.measure * desk.grid.body
-    body = level_feet(blocks, legs.slots, measure, desk.grid, desk.galley)
-    if body.copyfit.lines_over:
-        body = _tightened(desk, matter, blocks, legs, body.copyfit.lines_over) or body
+    body, bed = level_feet(blocks, *ground, desk.grid, desk.galley)
+    if body.copyfit.lines_over and (tight := _tightened(desk, matter, blocks, ground, body)):
+        body, bed = tight
+    cut = insets.draw(bed) if insets else Drawn()
     _report_bad_lines(desk, box, body)
     if body.ruby:
         _report_clashes(desk, box, body)
@@ -67,10 +71,19 @@ def place_story(
         box.name,
         "story",
         region,
-        lines=(*_head_lines(desk, region, columns, inset, head), *body.lines),
-        shapes=(*body.shapes, *_column_rules(desk, box, legs)),
-        texts=(*head.texts, ("body", text), *([("ruby", body.ruby)] if body.ruby else [])),
-        copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(body)),
+        lines=(*_head_lines(desk, region, columns, inset, head), *body.lines, *cut.lines),
+        shapes=(
+            *body.shapes,
+            *column_rules(desk, box, legs, [one.cut for one in bed.openings]),
+            *cut.shapes,
+        ),
+        texts=(
+            *head.texts,
+            ("body", text),
+            *([("ruby", body.ruby)] if body.ruby else []),
+            *cut.texts,
+        ),
+        copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(body), *cut.copyfit),
         title=story.headline or box.name,
         head_lines=head.lines,
         is_framed=framed,
@@ -84,23 +97,33 @@ def _ruby_fit(body: Flow) -> Iterator[Copyfit]:
         yield Copyfit("ruby", visible(body.ruby), body.ruby_over)
 
 
+def _insets(desk: Desk, box: Box, legs: Legs) -> Insets | None:
+    """What is cut into the story."""
+    if not box.insets:
+        return None
+    from layout.page.inset import Insets  # late: few stories have any
+
+    return Insets(desk, box, legs)
+
+
 def _tightened(
-    desk: Desk, matter: Matter, blocks: Sequence[Block], legs: Legs, over: int
-) -> Flow | None:
+    desk: Desk, matter: Matter, blocks: Sequence[Block], ground: tuple[Legs, BedOf], full: Flow
+) -> tuple[Flow, Bed] | None:
     """The body of a story that is over, with as few paragraphs set tight as make it fit."""
-    box, story, measure = matter.box, matter.story, legs.split.measure * desk.grid.body
+    box, story, over = matter.box, matter.story, full.copyfit.lines_over
     if matter.style("body") == tightened(matter.style("body")):
         return None
+    measure = ground[0].split.measure * desk.grid.body
     tight, _text = Matter(desk, box, story, matter.split, is_tight=True).build()
     if (found := tighten(blocks, tight, measure, over, desk.galley)) is None:
         return None
     chosen, count = found
-    body = level_feet(chosen, legs.slots, measure, desk.grid, desk.galley)
+    body, bed = level_feet(chosen, *ground, desk.grid, desk.galley)
     if body.copyfit.lines_over:
         return None
     place = box.where("story") if not box.at else box.where("at")
     desk.sink.report("N215", place, box=box.name, lines=over, count=count)
-    return body
+    return body, bed
 
 
 def _head(
@@ -161,35 +184,6 @@ def _below(region: Region, columns: tuple[int, int], lines: int, *, is_inset: bo
     return Region(region.top + skip, tuple(rows[skip:]))
 
 
-def _legs(desk: Desk, box: Box, region: Region, inset: float) -> Legs:
-    grid = desk.grid
-    gutter = (
-        grid.gutter if box.gutter is None else box.gutter.pt(grid.body, grid.leading) / grid.body
-    )
-    count = box.columns or region.span
-    width = text_width(grid, region, inset)
-    most = most_columns(width, gutter)
-    if count > most:
-        desk.sink.report(
-            "E211",
-            box.where("columns"),
-            box=box.name,
-            count=count,
-            width=f"{width:g}",
-            least=f"{LEAST_MEASURE:g}",
-            most=most,
-        )
-        count = most
-    legs = legs_of(grid, region, inset, count, gutter, box.remainder)
-    if legs.white_lines:
-        first, last = legs.white_lines[0] + 1, legs.white_lines[-1] + 1
-        lines = f"{first}" if first == last else f"{first}-{last}"
-        desk.sink.report(
-            "W207", box.where("columns"), box=box.name, lines=lines, least=f"{LEAST_MEASURE:g}"
-        )
-    return legs
-
-
 def _report_depth(desk: Desk, box: Box, depth: int, head: int) -> None:
     desk.sink.report(
         "E210",
@@ -243,29 +237,3 @@ def _report_copyfit(
     elif fit.lines_short:
         chars = round(fit.lines_short * measure)
         desk.sink.report("N205", span, box=box.name, lines=fit.lines_short, chars=chars)
-
-
-def _column_rules(desk: Desk, box: Box, legs: Legs) -> Iterator[Rule]:
-    """栏线 in the gutters: as the box says, else as the house does for gutters of 2 字 and more."""
-    kind: RuleKind | None = box.column_rule
-    if kind is None:
-        kind = desk.edition.house.rules.columns if legs.gutter >= 2 else "none"
-    grid = desk.grid
-    for index, left in enumerate(legs.split.lefts[:-1]):
-        beside = [
-            {slot.line for slot in legs.slots if slot.column == one} for one in (index, index + 1)
-        ]
-        lines = sorted(beside[0] & beside[1])
-        x = grid.x(legs.left + left + legs.split.measure + legs.gutter / 2)
-        for first, last in _runs(lines):
-            top, bottom = grid.y(first) + grid.gap / 2, grid.y(last + 1) - grid.gap / 2
-            yield from stroke.vertical(kind, x, top, bottom)
-
-
-def _runs(lines: list[int]) -> Iterator[tuple[int, int]]:
-    """The first and last of each stretch of lines without a gap."""
-    start = 0
-    for index in range(1, len(lines) + 1):
-        if index == len(lines) or lines[index] != lines[index - 1] + 1:
-            yield lines[start], lines[index - 1]
-            start = index

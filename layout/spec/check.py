@@ -13,7 +13,7 @@ from layout.diagnostics import Sink, Span, Words
 from layout.spec import defaults
 from layout.spec.folders import Folders, fonts_folder
 from layout.spec.keys import STRUCTS, VALUES
-from layout.spec.model import LEVELS, Face, Grid, House, Language, Masthead, Paper, Style
+from layout.spec.model import LEVELS, Face, Grid, House, Language, Masthead, Paper, RuleLine, Style
 from layout.spec.value import key_words
 from layout.units import MM, Length
 
@@ -27,7 +27,7 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
 _DEFAULT_FACE = "song"
 _HEADLINES = {"display", "headline", "headline-alternate", "picture-headline"}
 _LEFT = 0.5  # pt of a sheet that margins and type area may leave without a word
-N = TypeVar("N", Style, Masthead)
+N = TypeVar("N", Style, Masthead, RuleLine)
 
 
 def check_house(house: House, folders: Folders, sink: Sink) -> House:

@@ -14,7 +14,7 @@ from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.house import read_house
 from layout.spec.keys import alias
-from layout.spec.model import Box, Edition, Head, House, Page, Story, Style
+from layout.spec.model import Box, Edition, Head, House, Inset, Page, RuleLine, Story, Style
 from layout.spec.normalise import Choices, chosen
 from layout.spec.reader import read_struct
 from layout.spec.source import read_source
@@ -25,12 +25,22 @@ _CONTENTS = ("story", "picture", "advert", "furniture")
 # Keys that say something of boxes of some kinds only.
 _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("columns", "remainder", "gutter", "column_rule", "byline", "body"), ("story",)
+        ("columns", "remainder", "gutter", "column_rule", "insets", "byline", "body"), ("story",)
     ),
     **dict.fromkeys(("headline", "caption", "credit", "fit", "text"), ("picture",)),
     "head": ("story", "picture"),
     "focus": ("picture", "advert"),
 }
+
+# What an inset may hold, and the keys that say something of that alone.
+INSETS: dict[str, tuple[str, ...]] = {
+    "picture": ("caption", "credit", "focus"),
+    "quote": ("by", "rule", "style"),
+}
+
+
+def _inset_words(kind: str) -> Words:
+    return Words(kind, alias("Inset", kind))
 
 
 def read_edition(path: Path, sink: Sink) -> Edition | None:
@@ -116,7 +126,43 @@ class _Boxes:
             head=head,
             byline=self.sized(self.known(box.byline)),
             body=self.sized(self.known(box.body)),
+            column_rule=self.known_rule(box.column_rule),
+            insets=self.read_insets(name, box.insets),
         )
+
+    def read_insets(self, name: str, insets: tuple[Inset, ...]) -> tuple[Inset, ...]:
+        """The insets that hold one thing each, with known names and their pictures found."""
+        return tuple(
+            read
+            for number, inset in enumerate(insets, 1)
+            if (read := self.read_inset(name, number, inset)) is not None
+        )
+
+    def read_inset(self, name: str, number: int, inset: Inset) -> Inset | None:
+        """An inset; None, and a message, where it holds nothing or two things."""
+        kinds = [kind for kind in INSETS if getattr(inset, kind) is not None]
+        if len(kinds) != 1:
+            span = inset.where(kinds[1]) if kinds else inset.where()
+            self.sink.report("E240", span, box=name, number=number, count=len(kinds))
+            return None
+        for key in [key for kind in INSETS if kind != kinds[0] for key in INSETS[kind]]:
+            if key in inset.places:
+                owner = next(kind for kind in INSETS if key in INSETS[kind])
+                self.sink.report(
+                    "W138", inset.where(key), box=name, key=key_words("Inset", key),
+                    kind=_inset_words(kinds[0]), of=_inset_words(owner),
+                )  # fmt: skip
+        picture = inset.picture
+        if picture is not None:
+            picture = self.folders.find(picture, inset.where("picture"), self.sink)
+            if picture is None:
+                return None
+        style = self.sized(self.known(inset.style))
+        return replace(inset, picture=picture, style=style, rule=self.known_rule(inset.rule))
+
+    def known_rule(self, rule: RuleLine | None) -> RuleLine | None:
+        """A rule with a colour that the house knows."""
+        return known_names(rule, self.house, self.sink) if rule is not None else None
 
     def check_contents(self, name: str, box: Box) -> None:
         """A box holds one thing, and keys for that kind of thing."""

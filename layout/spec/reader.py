@@ -47,7 +47,14 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Story", "body"): read_block,
 }
 # A value that is not a mapping stands for the one key named here.
-SHORT = {"Face": "file", "ColourDef": "cmyk", "House": "extends", "Story": "file"}
+SHORT = {
+    "Face": "file",
+    "ColourDef": "cmyk",
+    "House": "extends",
+    "Story": "file",
+    "Columns": "columns",
+    "RuleLine": "kind",
+}
 
 
 class Field(msgspec.Struct, frozen=True):

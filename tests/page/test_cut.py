@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from layout.page.cut import Cut, cut_region, cut_slots, over_columns, over_legs
 from layout.page.galley import Slot
 from layout.page.grid import PageGrid
-from layout.page.legs import legs_of
+from layout.page.legs import Division, legs_of
 from layout.page.region import Region, rectangle
 
 GRID = PageGrid(330, 320, 10, 10, 4, 7, 1, 20, 10, 15)
@@ -18,7 +18,7 @@ GAP = 10.0  # points of the gutter
 
 def slots(columns: int, region: Region) -> tuple[Slot, ...]:
     """The slots of a region in so many legs."""
-    return legs_of(GRID, region, 0, columns, 1, "gutters").slots
+    return legs_of(GRID, region, 0, [Division((1.0,) * columns, 1, "gutters")]).slots
 
 
 def drawn(found: tuple[Slot, ...]) -> list[tuple[int, int, float, float]]:

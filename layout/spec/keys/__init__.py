@@ -6,7 +6,7 @@ ones, a module for each room of the language.
 
 from __future__ import annotations
 
-from layout.spec.keys import advert, edition, furniture, head, house, story, style
+from layout.spec.keys import advert, edition, flow, furniture, head, house, story, style
 from layout.spec.keys.names import COLOURS, FACES, FOCUS, NAMES, SPAN_CLASSES, SPAN_KEYS, STYLES
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, furniture, story, head, advert, edition)
+_ROOMS = (style, house, furniture, story, head, advert, flow, edition)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

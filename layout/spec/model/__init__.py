@@ -9,11 +9,16 @@ from layout.spec.model.advert import (
     Advert,
 )
 from layout.spec.model.edition import (
-    At,
     Box,
     Edition,
-    Focus,
     Page,
+)
+from layout.spec.model.flow import (
+    At,
+    Columns,
+    Focus,
+    Inset,
+    RuleLine,
 )
 from layout.spec.model.furniture import (
     Furniture,
@@ -67,6 +72,7 @@ __all__ = [
     "Block",
     "Box",
     "ColourDef",
+    "Columns",
     "Edition",
     "Face",
     "FirstMark",
@@ -78,6 +84,7 @@ __all__ = [
     "Head",
     "House",
     "Hyphenation",
+    "Inset",
     "Kinsoku",
     "Language",
     "Level",
@@ -93,6 +100,7 @@ __all__ = [
     "Partial",
     "Punctuation",
     "RuleKind",
+    "RuleLine",
     "Rules",
     "Story",
     "StoryPicture",

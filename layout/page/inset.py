@@ -1,0 +1,306 @@
+"""嵌块: pictures and pull quotes cut into a story, whose text goes round them on the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
+
+from layout.diagnostics import Words
+from layout.page.cut import LEAST_MEASURE, Cut, cut_slots, over_legs
+from layout.page.desk import Desk
+from layout.page.feet import Bed, Opening, shortened
+from layout.page.galley import Slot
+from layout.page.legs import Legs
+from layout.page.placed import Drawn
+from layout.spec.model import Box, Inset
+
+WHITE = 1  # lines between an inset and the text over or under it
+COLUMNS = 2  # that an inset takes of a story by default
+
+
+class Room(msgspec.Struct, frozen=True):
+    """The place of an inset: left and right in points, lines of the grid, the last exclusive."""
+
+    left: float
+    right: float
+    top: int
+    bottom: int
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return self.right - self.left
+
+
+class Content(Protocol):
+    """What stands in an inset."""
+
+    name: Words
+
+    def depth(self, width: float) -> int:
+        """The lines that it takes in a width (points)."""
+
+    def least(self, width: float) -> int:
+        """The fewest lines that it can be given."""
+
+    def draw(self, room: Room, part: str) -> Drawn:
+        """Set it into a place; `part` names its text."""
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """An inset with its number, its band, its legs (the last exclusive) and its content."""
+
+    number: int
+    inset: Inset
+    tier: int
+    legs: tuple[int, int]
+    content: Content
+
+    def shares(self, other: Wanted) -> bool:
+        """Whether both are to find their own place at the same end of the same legs."""
+        return (
+            self.inset.at is None
+            and other.inset.at is None
+            and (self.tier, self.inset.place) == (other.tier, other.inset.place)
+            and self.legs[0] < other.legs[1]
+            and other.legs[0] < self.legs[1]
+        )
+
+
+class Insets:
+    """The insets of a story: the beds that they leave to its text, and themselves in the end."""
+
+    def __init__(self, desk: Desk, box: Box, legs: Legs) -> None:
+        self.desk = desk
+        self.box = box
+        self.legs = legs
+        self.top = legs.tiers[0].lines[0]
+        self.white = {tier: round(legs.tiers[tier].gutter * desk.grid.body, 3)
+                      for tier in range(len(legs.tiers))}  # fmt: skip
+        self.wanted: list[Wanted] = []
+        for number, inset in enumerate(box.insets):
+            if one := self._wanted(number, inset):
+                self.wanted.append(one)
+        self._keep_sound()
+
+    # -- where they stand -----------------------------------------------------------------------
+
+    def bed(self, last: int, less: int) -> Bed | None:
+        """The slots round the insets in a story that ends in band `last`, `less` lines higher.
+
+        None where an inset finds no room there.
+        """
+        tiers = [tier.slots for tier in self.legs.tiers]
+        tiers[last] = shortened(self.legs.tiers[last], less)
+        openings = [self._opening(one, tiers[one.tier]) for one in self.wanted]
+        found = [one for one in openings if one is not None]
+        if len(found) < len(openings) or _first_clash(found):
+            return None
+        kept: list[Slot] = []
+        white: list[Slot] = []
+        for index, slots in enumerate(tiers[: last + 1]):
+            cuts = [o.cut for o, w in zip(found, self.wanted, strict=True) if w.tier == index]
+            beside = cut_slots(self.desk.grid, slots, cuts, self.white[index])
+            kept += beside.slots
+            white += beside.white
+        return Bed(tuple(kept), tuple(found), tuple(white))
+
+    def _wanted(self, number: int, inset: Inset) -> Wanted | None:
+        """An inset with its legs; None, and a message, where the story has no such legs."""
+        tier = self._tier_of(inset)
+        first, last = self.legs.tiers[tier].columns
+        count = last - first
+        asked = inset.columns or (inset.at.columns[1] if inset.at else 1)
+        if asked > count:
+            self._report_outside(number, inset, tier)
+            return None
+        if inset.at:
+            legs = (first + inset.at.columns[0] - 1, first + inset.at.columns[1])
+        else:
+            own = inset.columns or min(COLUMNS, count)
+            # The first leg begins with the byline: of two places in the middle the right one.
+            start = {"left": 0, "centre": (count - own + 1) // 2, "right": count - own}[inset.side]
+            legs = (first + start, first + start + own)
+        return Wanted(number, inset, tier, legs, self._content(inset))
+
+    def _tier_of(self, inset: Inset) -> int:
+        """The band in which its lines begin; the deepest of all where it finds its own place."""
+        tiers = self.legs.tiers
+        if inset.at:
+            line = self.top + inset.at.lines[0] - 1
+            return max(i for i, tier in enumerate(tiers) if tier.lines[0] <= line)
+        return max(range(len(tiers)), key=lambda i: (tiers[i].lines[1] - tiers[i].lines[0], -i))
+
+    def _content(self, inset: Inset) -> Content:
+        if inset.quote is not None:
+            from layout.page.pull_quote import PullQuote
+
+            return PullQuote(self.desk, self.box.name, inset)
+        from layout.page.inset_picture import InsetPicture
+
+        return InsetPicture(self.desk, inset)
+
+    def _keep_sound(self) -> None:
+        """Report the insets that find no room, or stand in each other, and go on without them."""
+        whole = [tier.slots for tier in self.legs.tiers]
+        kept: list[Wanted] = []
+        for one in list(self.wanted):
+            opening = self._opening(one, whole[one.tier])
+            if opening is None:
+                self._report_outside(one.number, one.inset, one.tier)
+            elif self._is_deep_enough(one, opening):
+                kept.append(one)
+        self.wanted = kept
+        while clash := _first_clash(
+            [found for one in self.wanted if (found := self._opening(one, whole[one.tier]))]
+        ):
+            first, second = (self.box.insets[one.number] for one in clash)
+            self.desk.sink.report(
+                "E242", second.where("at"), notes=(first.where("at"),), box=self.box.name,
+                first=clash[0].number + 1, second=clash[1].number + 1,
+            )  # fmt: skip
+            self.wanted = [one for one in self.wanted if one.number != clash[1].number]
+
+    def _opening(self, one: Wanted, slots: Sequence[Slot]) -> Opening | None:
+        """Where an inset stands in the slots of its band; None where they have no room for it."""
+        inset = one.inset
+        if inset.at:
+            top, bottom = (self.top + inset.at.lines[0] - 1, self.top + inset.at.lines[1])
+            cut = self._narrowed(
+                over_legs(self.legs.tiers[one.tier].slots, one.legs, (top, bottom)), inset
+            )
+            if cut is None:
+                return None
+            run = _run_of(slots, one.legs, top)
+        else:
+            run = max(_runs(slots, one.legs), key=lambda run: run[1] - run[0], default=None)
+            cut = self._found(one, slots, run) if run else None
+            if cut is None:
+                return None
+        above = run is not None and cut.top > run[0]
+        below = run is not None and cut.bottom < run[1]
+        return Opening(one.number, cut, (cut.top + WHITE * above, cut.bottom - WHITE * below))
+
+    def _found(self, one: Wanted, slots: Sequence[Slot], run: tuple[int, int]) -> Cut | None:
+        """The place that an inset finds itself: at an end of its legs, or in the middle.
+
+        Several that share their legs stand one under another; in the middle the text between them
+        is shared out evenly.
+        """
+        base = self._narrowed(over_legs(slots, one.legs, run), one.inset)
+        if base is None:
+            return None
+        members = [other for other in self.wanted or [one] if other.shares(one)] or [one]
+        depths = [self._depth(other, base.right - base.left, run) for other in members]
+        index = next((i for i, other in enumerate(members) if other.number == one.number), 0)
+        before, free = sum(depths[:index]), run[1] - run[0] - sum(depths)
+        if free < 0:
+            return None
+        if one.inset.place == "top":
+            top = run[0] + before
+        elif one.inset.place == "foot":
+            top = run[1] - before - depths[index]
+        else:
+            top = run[0] + before + round(free * (index + 1) / (len(members) + 1))
+        return replace(base, top=top, bottom=top + depths[index])
+
+    def _depth(self, one: Wanted, width: float, run: tuple[int, int]) -> int:
+        """The lines that an inset takes of a run of lines: as asked, or its own and white."""
+        if one.inset.lines:
+            return one.inset.lines
+        ends = 2 if one.inset.place == "middle" else 1
+        return min(one.content.depth(width) + ends * WHITE, run[1] - run[0])
+
+    def _narrowed(self, cut: Cut | None, inset: Inset) -> Cut | None:
+        """The part of its legs that an inset with a width of its own takes."""
+        if cut is None or inset.width is None:
+            return cut
+        grid = self.desk.grid
+        width = min(inset.width.pt(grid.body, grid.leading), cut.right - cut.left)
+        spare = cut.right - cut.left - width
+        left = cut.left + {"left": 0.0, "centre": spare / 2, "right": spare}[inset.side]
+        return replace(cut, left=left, right=left + width)
+
+    # -- what is told ---------------------------------------------------------------------------
+
+    def _report_outside(self, number: int, inset: Inset, tier: int) -> None:
+        own = self.legs.tiers[tier]
+        span = (
+            inset.where("at") if inset.at else inset.where("columns" if inset.columns else "lines")
+        )
+        self.desk.sink.report(
+            "E241", span, box=self.box.name, number=number + 1,
+            columns=own.columns[1] - own.columns[0], lines=own.lines[1] - self.top,
+        )  # fmt: skip
+
+    def _is_deep_enough(self, one: Wanted, opening: Opening) -> bool:
+        lines = opening.lines[1] - opening.lines[0]
+        least = one.content.least(opening.cut.right - opening.cut.left)
+        if lines >= least:
+            return True
+        key = "at" if one.inset.at else "lines"
+        self.desk.sink.report(
+            "E210", one.inset.where(key), box=self.box.name, lines=lines, what=one.content.name,
+            needed=least,
+        )  # fmt: skip
+        return False
+
+    def _report_white(self, bed: Bed) -> None:
+        if bed.white:
+            numbers = sorted({slot.line + 1 for slot in bed.white})
+            first, last = numbers[0], numbers[-1]
+            lines = f"{first}" if first == last else f"{first}-{last}"
+            self.desk.sink.report(
+                "W224", self.box.where("insets"), box=self.box.name, lines=lines,
+                least=f"{LEAST_MEASURE:g}",
+            )  # fmt: skip
+
+    def draw(self, bed: Bed) -> Drawn:
+        """The insets at the places that a bed gives them."""
+        self._report_white(bed)
+        contents = {one.number: one.content for one in self.wanted}
+        drawn = [
+            contents[one.number].draw(
+                Room(one.cut.left, one.cut.right, *one.lines), f"inset-{one.number + 1}"
+            )
+            for one in bed.openings
+        ]
+        return Drawn(
+            tuple(line for one in drawn for line in one.lines),
+            tuple(shape for one in drawn for shape in one.shapes),
+            tuple(text for one in drawn for text in one.texts),
+            tuple(fit for one in drawn for fit in one.copyfit),
+        )
+
+
+def _first_clash(openings: Sequence[Opening]) -> tuple[Opening, Opening] | None:
+    """The first two that share some place."""
+    for index, first in enumerate(openings):
+        for second in openings[index + 1 :]:
+            if first.cut.meets(second.cut):
+                return first, second
+    return None
+
+
+def _runs(slots: Iterable[Slot], legs: tuple[int, int]) -> list[tuple[int, int]]:
+    """The stretches of lines in which all of the legs have a slot, the last exclusive."""
+    counts: dict[int, int] = {}
+    for slot in slots:
+        if legs[0] <= slot.column < legs[1]:
+            counts[slot.line] = counts.get(slot.line, 0) + 1
+    lines = sorted(line for line, count in counts.items() if count == legs[1] - legs[0])
+    runs: list[tuple[int, int]] = []
+    for line in lines:
+        if runs and runs[-1][1] == line:
+            runs[-1] = (runs[-1][0], line + 1)
+        else:
+            runs.append((line, line + 1))
+    return runs
+
+
+def _run_of(slots: Iterable[Slot], legs: tuple[int, int], line: int) -> tuple[int, int] | None:
+    """The stretch that a line lies in."""
+    return next((run for run in _runs(slots, legs) if run[0] <= line < run[1]), None)
