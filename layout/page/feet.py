@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -34,8 +34,11 @@ class Bed(msgspec.Struct, frozen=True):
     white: tuple[Slot, ...] = ()  # given up beside them
 
 
-BedOf = Callable[[int, int], Bed | None]
-"""The bed of a story that ends in a band, each foot of that band so many lines higher."""
+BedsOf = Callable[[int, int], Iterable[Bed]]
+"""The beds of a story that ends in a band, each foot of that band so many lines higher.
+
+What is cut in may stand a little higher or lower; the first is the best but for its text.
+"""
 
 
 def shortened(tier: Tier, less: int) -> tuple[Slot, ...]:
@@ -54,20 +57,20 @@ def shortened(tier: Tier, less: int) -> tuple[Slot, ...]:
     )
 
 
-def plain_bed(legs: Legs) -> BedOf:
-    """The beds of a story that nothing is cut into."""
+def plain_beds(legs: Legs) -> BedsOf:
+    """The beds of a story that nothing is cut into: one for each depth."""
 
-    def bed(last: int, less: int) -> Bed:
+    def beds(last: int, less: int) -> tuple[Bed]:
         if len(legs.tiers) == 1:
-            return Bed(shortened(legs.tiers[0], less))
+            return (Bed(shortened(legs.tiers[0], less)),)
         before = [slot for tier in legs.tiers[:last] for slot in tier.slots]
-        return Bed((*before, *shortened(legs.tiers[last], less)))
+        return (Bed((*before, *shortened(legs.tiers[last], less))),)
 
-    return bed
+    return beds
 
 
 def level_feet(
-    blocks: Sequence[Block], legs: Legs, bed_of: BedOf, grid: PageGrid, galley: Galley
+    blocks: Sequence[Block], legs: Legs, beds_of: BedsOf, grid: PageGrid, galley: Galley
 ) -> tuple[Flow, Bed]:
     """Flow a body into its legs; one too short ends level in all legs but for less than a line.
 
@@ -76,20 +79,37 @@ def level_feet(
     have become. Gives the bed that the body stands in as well.
     """
     measure = legs.split.measure * grid.body
-    whole = bed_of(len(legs.tiers) - 1, 0) or Bed(())
-    room = Room(whole.slots, measure)
-    full = flow(blocks, room, grid, galley)
+
+    def best(last: int, less: int) -> tuple[Flow, Bed] | None:
+        """The flow with the fewest lines over, then the fewest left white before its end."""
+        tried = ((flow(blocks, Room(bed.slots, measure), grid, galley), bed)
+                 for bed in beds_of(last, less))  # fmt: skip
+        found: tuple[Flow, Bed] | None = None
+        for one in tried:
+            if found is None or _faults(one[0]) < _faults(found[0]):
+                found = one
+            if _faults(found[0]) == (0, 0):
+                break
+        return found
+
+    full, whole = best(len(legs.tiers) - 1, 0) or (
+        flow(blocks, Room((), measure), grid, galley),
+        Bed(()),
+    )
     last, most = _white(legs.tiers, whole.slots, full.copyfit.lines_short)
     for less in range(most, 0, -1):
-        bed = bed_of(last, less)
-        if bed is None:
-            continue
-        short = Room(bed.slots, measure)
-        level = flow(blocks, short, grid, galley)
-        if not level.copyfit.lines_over:
-            level = _without_widows(blocks, short, grid, galley) or level
+        level, bed = best(last, less) or (full, whole)
+        if bed is not whole and not level.copyfit.lines_over:
+            level = _without_widows(blocks, Room(bed.slots, measure), grid, galley) or level
             return replace(level, copyfit=_measured(level, bed.slots, full, whole.slots)), bed
-    return _without_widows(blocks, room, grid, galley) or full, whole
+    return _without_widows(blocks, Room(whole.slots, measure), grid, galley) or full, whole
+
+
+def _faults(done: Flow) -> tuple[int, int]:
+    """Lines that are over, and lines left white before the last one that is filled."""
+    fit = done.copyfit
+    filled = sum(column.filled for column in fit.columns)
+    return fit.lines_over, fit.lines - fit.lines_short - filled
 
 
 def _white(tiers: Sequence[Tier], slots: Sequence[Slot], short: int) -> tuple[int, int]:

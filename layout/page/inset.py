@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import msgspec
@@ -18,6 +18,7 @@ from layout.page.placed import Drawn
 from layout.spec.model import Box, Inset
 
 WHITE = 1  # lines between an inset and the text over or under it
+NUDGES = (0, 1, -1, 2, -2, 3, -3)  # lines by which one in the middle may give way to its text
 COLUMNS = 2  # that an inset takes of a story by default
 
 
@@ -88,14 +89,20 @@ class Insets:
 
     # -- where they stand -----------------------------------------------------------------------
 
-    def bed(self, last: int, less: int) -> Bed | None:
+    def beds(self, last: int, less: int) -> Iterator[Bed]:
         """The slots round the insets in a story that ends in band `last`, `less` lines higher.
 
-        None where an inset finds no room there.
+        Insets in the middle may give way by a few lines; none where they find no room.
         """
         tiers = [tier.slots for tier in self.legs.tiers]
         tiers[last] = shortened(self.legs.tiers[last], less)
-        openings = [self._opening(one, tiers[one.tier]) for one in self.wanted]
+        is_free = any(one.inset.at is None and one.inset.place == "middle" for one in self.wanted)
+        for nudge in NUDGES if is_free else (0,):
+            if bed := self._bed(tiers, last, nudge):
+                yield bed
+
+    def _bed(self, tiers: Sequence[Sequence[Slot]], last: int, nudge: int) -> Bed | None:
+        openings = [self._opening(one, tiers[one.tier], nudge) for one in self.wanted]
         found = [one for one in openings if one is not None]
         if len(found) < len(openings) or _first_clash(found):
             return None
@@ -164,7 +171,7 @@ class Insets:
             )  # fmt: skip
             self.wanted = [one for one in self.wanted if one.number != clash[1].number]
 
-    def _opening(self, one: Wanted, slots: Sequence[Slot]) -> Opening | None:
+    def _opening(self, one: Wanted, slots: Sequence[Slot], nudge: int = 0) -> Opening | None:
         """Where an inset stands in the slots of its band; None where they have no room for it."""
         inset = one.inset
         if inset.at:
@@ -177,14 +184,16 @@ class Insets:
             run = _run_of(slots, one.legs, top)
         else:
             run = max(_runs(slots, one.legs), key=lambda run: run[1] - run[0], default=None)
-            cut = self._found(one, slots, run) if run else None
+            cut = self._found(one, slots, run, nudge) if run else None
             if cut is None:
                 return None
         above = run is not None and cut.top > run[0]
         below = run is not None and cut.bottom < run[1]
         return Opening(one.number, cut, (cut.top + WHITE * above, cut.bottom - WHITE * below))
 
-    def _found(self, one: Wanted, slots: Sequence[Slot], run: tuple[int, int]) -> Cut | None:
+    def _found(
+        self, one: Wanted, slots: Sequence[Slot], run: tuple[int, int], nudge: int
+    ) -> Cut | None:
         """The place that an inset finds itself: at an end of its legs, or in the middle.
 
         Several that share their legs stand one under another; in the middle the text between them
@@ -204,7 +213,8 @@ class Insets:
         elif one.inset.place == "foot":
             top = run[1] - before - depths[index]
         else:
-            top = run[0] + before + round(free * (index + 1) / (len(members) + 1))
+            lines = round(free * (index + 1) / (len(members) + 1)) + nudge
+            top = run[0] + before + min(max(lines, 0), free)
         return replace(base, top=top, bottom=top + depths[index])
 
     def _depth(self, one: Wanted, width: float, run: tuple[int, int]) -> int:

@@ -11,7 +11,7 @@ from layout.diagnostics import Words
 from layout.page.copyfit import tighten
 from layout.page.desk import Desk
 from layout.page.division import column_rules, divide
-from layout.page.feet import Bed, BedOf, level_feet, plain_bed
+from layout.page.feet import Bed, BedsOf, level_feet, plain_beds
 from layout.page.flow import Flow
 from layout.page.frame import is_framed
 from layout.page.galley import Block
@@ -56,7 +56,7 @@ def place_story(
         return None
     legs = divide(desk, box, rest, inset)
     insets = _insets(desk, box, legs)
-    ground = (legs, insets.bed if insets else plain_bed(legs))
+    ground = (legs, insets.beds if insets else plain_beds(legs))
     matter = Matter(desk, box, story, legs.split)
     blocks, text = matter.build()
     body, bed = level_feet(blocks, *ground, desk.grid, desk.galley)
@@ -107,7 +107,7 @@ def _insets(desk: Desk, box: Box, legs: Legs) -> Insets | None:
 
 
 def _tightened(
-    desk: Desk, matter: Matter, blocks: Sequence[Block], ground: tuple[Legs, BedOf], full: Flow
+    desk: Desk, matter: Matter, blocks: Sequence[Block], ground: tuple[Legs, BedsOf], full: Flow
 ) -> tuple[Flow, Bed] | None:
     """The body of a story that is over, with as few paragraphs set tight as make it fit."""
     box, story, over = matter.box, matter.story, full.copyfit.lines_over
