@@ -8,6 +8,7 @@ from layout.display import BLACK, Rule
 from layout.page import stroke
 from layout.page.cut import LEAST_MEASURE, Cut
 from layout.page.desk import Desk
+from layout.page.feet import Bed
 from layout.page.legs import (
     BETWEEN,
     Division,
@@ -100,11 +101,14 @@ def _report_white(desk: Desk, box: Box, white: Sequence[int]) -> None:
     )
 
 
-def column_rules(desk: Desk, box: Box, legs: Legs, cuts: Sequence[Cut]) -> Iterator[Rule]:
+def column_rules(desk: Desk, box: Box, legs: Legs, bed: Bed) -> Iterator[Rule]:
     """栏线 in the gutters: as the box says, else as the house does for wide gutters.
 
-    They stand where there is text at both sides, and stop at what is cut into the story.
+    They stand where there is text at both sides, stop at what is cut into the story, and end with
+    the text where that ends level.
     """
+    cuts = [one.cut for one in bed.openings]
+    foot = max((slot.line for slot in bed.slots), default=0)
     for tier in legs.tiers:
         is_wide = tier.gutter >= RULED
         line = box.column_rule or RuleLine(
@@ -112,17 +116,20 @@ def column_rules(desk: Desk, box: Box, legs: Legs, cuts: Sequence[Cut]) -> Itera
         )
         if line.kind != "none":
             colour = desk.sheet.colour(line.colour) if line.colour else BLACK
-            for x, top, bottom in _gutters(desk, tier, cuts):
+            for x, top, bottom in _gutters(desk, tier, cuts, foot):
                 yield from stroke.vertical(line.kind, x, top, bottom, colour)
 
 
-def _gutters(desk: Desk, tier: Tier, cuts: Sequence[Cut]) -> Iterator[tuple[float, float, float]]:
+def _gutters(
+    desk: Desk, tier: Tier, cuts: Sequence[Cut], foot: int
+) -> Iterator[tuple[float, float, float]]:
     """The middle of each gutter, its top and its foot, stretch by stretch, in points."""
     grid = desk.grid
     for index in range(len(tier.split.lefts) - 1):
         number = tier.columns[0] + index
         beside = [
-            {slot.line for slot in tier.slots if slot.column == one} for one in (number, number + 1)
+            {slot.line for slot in tier.slots if slot.column == one and slot.line <= foot}
+            for one in (number, number + 1)
         ]
         right = grid.x(tier.edges(index)[1])
         middle = (right + grid.x(tier.edges(index + 1)[0])) / 2

@@ -25,6 +25,8 @@ from layout.text import (
 )
 from layout.text.paragraph import Attachment
 
+MOST_SKIPPED = 6  # slots left white so that lines may stay with a block
+
 
 class Slot(msgspec.Struct, frozen=True):
     """Room for one line: its column, its grid line, its left end and its measure in points."""
@@ -89,7 +91,8 @@ class Room:
     def find(self, block: FixedBlock, at: int) -> int | None:
         """The first slot from `at` on where a block can stand: there, or at a column's head.
 
-        Lines to keep after it are given up for want of room.
+        Lines to keep after it are given up for want of room, or one by one where too many slots
+        would be left white for them, as in short pieces of columns round a picture.
         """
         slots = self.slots
         starts = [
@@ -97,11 +100,16 @@ class Room:
             for one in range(at, len(slots))
             if one == at or not slots[one].follows(slots[one - 1])
         ]
-        for keep in sorted({block.keep, 0}, reverse=True):
+        best: int | None = None
+        for keep in range(block.keep, -1, -1):
             for one in starts:
                 if self._run(one) >= block.depth(slots[one].measure) + keep:
-                    return one
-        return None
+                    if best is None or best - one > MOST_SKIPPED:
+                        best = one
+                    break
+            if best is not None and best - at <= MOST_SKIPPED:
+                break
+        return best
 
     def _run(self, at: int) -> int:
         """How many slots follow each other without a break in the column from `at` on."""

@@ -18,7 +18,8 @@ from layout.page.placed import Drawn
 from layout.spec.model import Box, Inset
 
 WHITE = 1  # lines between an inset and the text over or under it
-NUDGES = (0, 1, -1, 2, -2, 3, -3)  # lines by which one in the middle may give way to its text
+NUDGES = (0, 1, -1, 2, -2)  # lines by which one in the middle may give way to its text
+LEAST_TEXT = 2  # lines of it over and under one in the middle
 COLUMNS = 2  # that an inset takes of a story by default
 
 
@@ -214,7 +215,8 @@ class Insets:
             top = run[1] - before - depths[index]
         else:
             lines = round(free * (index + 1) / (len(members) + 1)) + nudge
-            top = run[0] + before + min(max(lines, 0), free)
+            edge = min(LEAST_TEXT, free // (len(members) + 1))
+            top = run[0] + before + min(max(lines, edge), free - edge)
         return replace(base, top=top, bottom=top + depths[index])
 
     def _depth(self, one: Wanted, width: float, run: tuple[int, int]) -> int:

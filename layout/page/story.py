@@ -74,7 +74,7 @@ def place_story(
         lines=(*_head_lines(desk, region, columns, inset, head), *body.lines, *cut.lines),
         shapes=(
             *body.shapes,
-            *column_rules(desk, box, legs, [one.cut for one in bed.openings]),
+            *column_rules(desk, box, legs, bed),
             *cut.shapes,
         ),
         texts=(
