@@ -72,7 +72,9 @@ def _division(
     count = band.columns or len(band.widths) or region.span
     shares = band.widths or (1.0,) * count
     if count != len(shares):
-        desk.sink.report("E245", band.where("widths"), count=len(shares), columns=count)
+        desk.sink.report(
+            "E245", band.where("widths"), box=box.name, count=len(shares), columns=count
+        )
         shares = (1.0,) * count
     if count > (most := most_columns(width, gutter)):
         span = band.where("columns" if band.columns else "widths")

@@ -146,7 +146,7 @@ class Insets:
         if inset.quote is not None:
             from layout.page.pull_quote import PullQuote
 
-            return PullQuote(self.desk, self.box.name, inset)
+            return PullQuote(self.desk, inset)
         from layout.page.inset_picture import InsetPicture
 
         return InsetPicture(self.desk, inset)
@@ -249,16 +249,27 @@ class Insets:
         )  # fmt: skip
 
     def _is_deep_enough(self, one: Wanted, opening: Opening) -> bool:
-        lines = opening.lines[1] - opening.lines[0]
-        least = one.content.least(opening.cut.right - opening.cut.left)
-        if lines >= least:
+        cut = opening.cut
+        lines = cut.bottom - cut.top
+        white = lines - (opening.lines[1] - opening.lines[0])
+        needed = one.content.least(cut.right - cut.left) + white
+        if lines >= needed:
             return True
         key = "at" if one.inset.at else "lines"
         self.desk.sink.report(
-            "E210", one.inset.where(key), box=self.box.name, lines=lines, what=one.content.name,
-            needed=least,
+            "E247", one.inset.where(key), box=self.box.name, number=one.number + 1, lines=lines,
+            what=one.content.name, needed=needed,
         )  # fmt: skip
         return False
+
+    def _report_over(self, one: Wanted, opening: Opening, over: int) -> None:
+        cut = opening.cut
+        lines = cut.bottom - cut.top
+        white = lines - (opening.lines[1] - opening.lines[0])
+        self.desk.sink.report(
+            "F212", one.inset.where("quote"), box=self.box.name, chars=over, lines=lines,
+            needed=one.content.depth(cut.right - cut.left) + white,
+        )  # fmt: skip
 
     def _report_white(self, bed: Bed) -> None:
         if bed.white:
@@ -273,13 +284,14 @@ class Insets:
     def draw(self, bed: Bed) -> Drawn:
         """The insets at the places that a bed gives them."""
         self._report_white(bed)
-        contents = {one.number: one.content for one in self.wanted}
-        drawn = [
-            contents[one.number].draw(
-                Room(one.cut.left, one.cut.right, *one.lines), f"inset-{one.number + 1}"
-            )
-            for one in bed.openings
-        ]
+        wanted = {one.number: one for one in self.wanted}
+        drawn = []
+        for opening in bed.openings:
+            one, cut = wanted[opening.number], opening.cut
+            room = Room(cut.left, cut.right, *opening.lines)
+            drawn.append(one.content.draw(room, f"inset-{one.number + 1}"))
+            if over := sum(fit.chars_over for fit in drawn[-1].copyfit):
+                self._report_over(one, opening, over)
         return Drawn(
             tuple(line for one in drawn for line in one.lines),
             tuple(shape for one in drawn for shape in one.shapes),

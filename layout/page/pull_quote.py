@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from msgspec.structs import replace
+
 from layout.diagnostics import Words
 from layout.page import stroke
 from layout.page.desk import Desk
@@ -18,6 +20,7 @@ AIR = 0.9  # between a rule and the text, in the text's size
 BEFORE_BY = 0.5  # over who says it, in the text's size
 DASH = "——"  # before who says it
 EDGE = 1.0  # 字 of the body left free at both sides of the text
+LEAST_CHARS = 7  # of a line, before the quote is set smaller, as far as the size of the body
 _NEAR = 0.01  # pt
 
 
@@ -26,23 +29,39 @@ class PullQuote:
 
     name = Words("quote", "引语")
 
-    def __init__(self, desk: Desk, box: str, inset: Inset) -> None:
+    def __init__(self, desk: Desk, inset: Inset) -> None:
         self.desk = desk
         self.grid = desk.grid
-        self.box = box
         self.inset = inset
         sheet = desk.sheet
-        self.style = sheet.resolve("pull-quote", inset.style)
+        self.asked = sheet.resolve("pull-quote", inset.style)
         self.by_style = sheet.resolve("pull-quote-by")
-        self.quote = desk.line(inset.quote or "", self.style, inset.where("quote"))
+        self.width = 0.0
+        self.fit(LEAST_CHARS * self.asked.size + 2 * EDGE * self.grid.body)
         by = DASH + inset.by if inset.by else ""
         self.by = desk.line(by, self.by_style, inset.where("by"))
         self.text = self.quote.text + self.by.text
         self.rule = inset.rule or RuleLine(kind="thin")
-        self.air = 0.0 if self.rule.kind == "none" else AIR * self.style.size
+
+    @property
+    def air(self) -> float:
+        """White between a rule and the text, in points."""
+        return 0.0 if self.rule.kind == "none" else AIR * self.style.size
+
+    def fit(self, width: float) -> None:
+        """Take the size that a width asks for, unless the inset has a size of its own."""
+        if width == self.width:
+            return
+        self.width = width
+        size, body = self.asked.size, self.grid.body
+        if self.inset.style.size is None:
+            size = min(size, max(body, self._measure(width) / LEAST_CHARS))
+        self.style = replace(self.asked, size=size)
+        span = self.inset.where("quote")
+        self.quote = self.desk.line(self.inset.quote or "", self.style, span)
 
     def _measure(self, width: float) -> float:
-        return max(width - 2 * EDGE * self.grid.body, 4 * self.style.size)
+        return max(width - 2 * EDGE * self.grid.body, min(width, 4 * self.grid.body))
 
     def _ends(self, width: float) -> tuple[tuple[int, ...], float]:
         """The ends of the lines, and the narrowest measure that needs no more of them."""
@@ -70,24 +89,22 @@ class PullQuote:
 
     def depth(self, width: float) -> int:
         """Grid lines from rule to rule."""
+        self.fit(width)
         height = self._height(width) + self.grid.gap
         return math.ceil(height / self.grid.leading - _NEAR)
 
     def least(self, width: float) -> int:
         """A line of it between its rules."""
+        self.fit(width)
         height = 2 * self.air + self.style.size + self.grid.gap
         return min(self.depth(width), math.ceil(height / self.grid.leading - _NEAR))
 
     def draw(self, room: Room, part: str) -> Drawn:
         """The quote between its rules; lines that find no room are over."""
-        grid, width = self.grid, room.width
+        grid = self.grid
+        self.fit(room.width)
         top, bottom = grid.y(room.top) + grid.gap / 2, grid.y(room.bottom) - grid.gap / 2
         lines, over = self._lines(room, (top + self.air, bottom - self.air), part)
-        if over:
-            self.desk.sink.report(
-                "F212", self.inset.where("quote"), box=self.box, chars=over,
-                lines=room.bottom - room.top, needed=self.depth(width),
-            )  # fmt: skip
         return Drawn(
             tuple(lines),
             tuple(self._rules(room, top, bottom)),

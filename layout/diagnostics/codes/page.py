@@ -99,8 +99,8 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "E240",
-        "inset {number} of {box} holds {count:thing}: it needs a picture or a quote",
-        "{box} 的第 {number} 个嵌块写了 {count} 项内容：要有且只有一张图片或一段引语",
+        "inset {number} of {box} holds {count:thing}: it must be a picture or a quote",
+        "{box} 的第 {number} 个嵌块放了 {count} 样东西：只能放一张图片或一段引语",
         {"": ("give it picture: … or quote: …, and an inset of its own to each",
               "请写 picture（图片）或 quote（引语），每项各用一个嵌块")},
     ),
@@ -133,8 +133,8 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "E245",
-        "{count} widths for {columns:column}",
-        "{columns} 栏却写了 {count} 个宽比",
+        "{box} has {count:width} for {columns:column}",
+        "{box} 有 {columns} 栏，却写了 {count} 个宽比",
         {"": ("give a width for each column, or leave `columns` out",
               "每栏写一个宽比，或不写 columns（栏数）")},
     ),
@@ -144,6 +144,13 @@ CODES: tuple[Code, ...] = (
         "{box} 有一栏只有 {width} 字宽",
         {"": ("a column needs at least {least} 字: let the widths differ less",
               "每栏至少 {least} 字：宽比不要相差太多")},
+    ),
+    Code(
+        "E247",
+        "inset {number} of {box} has {lines:line}; its {what} and the white round it take {needed}",
+        "{box} 的第 {number} 个嵌块有 {lines} 行，{what}连上下空行至少要 {needed} 行",
+        {"": ("give it {needed:line} or more, or no lines at all",
+              "给它 {needed} 行以上，或不写行数")},
     ),
     Code(
         "F201",
