@@ -29,11 +29,16 @@ def names() -> list[str]:
 
 def render(name: str) -> tuple[Outcome, Image.Image]:
     """An example built: what was said, and its pages beside each other."""
+    return pages_of(EXAMPLES / name / "edition.yaml")
+
+
+def pages_of(edition: Path) -> tuple[Outcome, Image.Image]:
+    """An edition built: what was said, and its pages beside each other."""
     with tempfile.TemporaryDirectory() as folder:
-        outcome = run([EXAMPLES / name / "edition.yaml"], Path(folder))[0]
+        outcome = run([edition], Path(folder))[0]
         pages = [_page(Path(one.path)) for one in outcome.written]
     if not pages:
-        raise ValueError(f"{name}: {[one.code for one in outcome.diagnostics]}")
+        raise ValueError(f"{edition}: {[one.code for one in outcome.diagnostics]}")
     width = sum(one.width for one in pages) + _GAP * (len(pages) - 1)
     sheet = Image.new("RGB", (width, max(one.height for one in pages)), "white")
     x = 0

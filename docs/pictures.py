@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pypdfium2
 
-from docs import gallery
+from docs import gallery, tweaks
 from docs.specimens import draw
 from layout.batch import run
 
 HERE = Path(__file__).parent
 WIDTH = 1100  # pixels
+FOLDERS = ("docs/images/typography/", "docs/images/pages/", "docs/images/tweaks/")
 COLOURS = 96  # enough for type and one picture, a third of the size
 
 
@@ -32,4 +33,5 @@ if __name__ == "__main__":
     draw_front_page(HERE / "images/front-page.png")
     draw(HERE / "images/typography")
     gallery.draw()
-    sys.stdout.write("docs/images/front-page.png\ndocs/images/typography/\ndocs/images/pages/\n")
+    tweaks.draw()
+    sys.stdout.write("\n".join(("docs/images/front-page.png", *FOLDERS)) + "\n")

@@ -1,4 +1,4 @@
-"""The examples of docs/pages.md: they build with notes at most, and look as they are shown."""
+"""The examples of docs/pages.md, the changes of docs/tweaking.md: they build and look as shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from docs import gallery
+from docs import gallery, tweaks
 
 FAR = 56  # of 255: a stretch that is much darker or lighter, once blurred to the size of a line
 
@@ -25,9 +25,31 @@ def test_example(name: str) -> None:
     """An example builds with notes at most, and its page is the one of the picture."""
     outcome, seen = gallery.render(name)
     assert {one.severity for one in outcome.diagnostics} <= {"note"}
-    with Image.open(gallery.PICTURES / f"{name}.png") as kept:
+    _looks_like(seen, gallery.PICTURES / f"{name}.png")
+
+
+def _looks_like(seen: Image.Image, file: Path) -> None:
+    with Image.open(file) as kept:
         expected = kept.convert("L")
     assert expected.size == seen.size
     blur = ImageFilter.BoxBlur(2)
     difference = ImageChops.difference(seen.convert("L").filter(blur), expected.filter(blur))
     assert not any(difference.histogram()[FAR:]), "run `make pictures` and look"
+
+
+@pytest.mark.parametrize("file", tweaks.DOCUMENTS, ids=lambda file: file.name)
+def test_changes_are_shown(file: Path) -> None:
+    """Each change stands in both documents as it is in its edition, after the edition before it."""
+    text = file.read_text(encoding="utf-8")
+    assert sorted(tweaks.marked(text)) == tweaks.names()
+    assert tweaks.filled(text) == text, "run `make pictures`"
+    assert tweaks.edition(tweaks.BEFORE).read_text(encoding="utf-8") in text
+
+
+@pytest.mark.parametrize("name", tweaks.names())
+def test_change(name: str) -> None:
+    """A change takes one or two words of the YAML, and the page is set without a warning."""
+    assert 1 <= tweaks.words_changed(name) <= 2
+    outcome, seen = gallery.pages_of(tweaks.edition(name))
+    assert {one.severity for one in outcome.diagnostics} <= {"note"}
+    _looks_like(seen, tweaks.PICTURES / f"{name}.png")

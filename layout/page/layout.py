@@ -14,7 +14,7 @@ from layout.page.alternation import STYLES, alternate
 from layout.page.cleaning import clean_box
 from layout.page.desk import Desk
 from layout.page.galley import Galley
-from layout.page.grid import page_grid
+from layout.page.grid import PageGrid, page_grid
 from layout.page.head import LEAD_SIZES, size_range
 from layout.page.masthead import place_masthead
 from layout.page.picture import place_picture
@@ -82,7 +82,7 @@ def _head_choices(
     """Style and sizes of each head; one whose box names a face keeps it, the lead has Song."""
     if not stories:
         return {}
-    lead = _lead(stories, regions)
+    lead = _lead(stories, regions, desk.grid)
     faces = {desk.sheet.chain(style).face: style for style in reversed(STYLES)}
     given = {
         name: faces.get(face, STYLES[0])
@@ -96,10 +96,19 @@ def _head_choices(
     }
 
 
-def _lead(stories: list[str], regions: Mapping[str, Region]) -> str:
-    """头条: the first story wide enough for a lead's head, or the widest of all."""
-    wide = [name for name in stories if regions[name].span >= LEAD_SIZES.columns]
-    return wide[0] if wide else max(stories, key=lambda name: regions[name].span)
+def _lead(stories: list[str], regions: Mapping[str, Region], grid: PageGrid) -> str:
+    """头条: the first story in the upper half that is wide enough for a lead's head.
+
+    That is over more than half the columns, or four. Where there is none, the widest of those that
+    begin highest: a wide story at the foot of the page (倒头条) does not shout over those above.
+    """
+    least = min(LEAD_SIZES.columns, grid.columns // 2 + 1)
+    upper = [name for name in stories if regions[name].top < grid.lines / 2]
+    wide = [name for name in upper if regions[name].span >= least]
+    if wide:
+        return wide[0]
+    top = min(regions[name].top for name in stories)
+    return max((n for n in stories if regions[n].top == top), key=lambda n: regions[n].span)
 
 
 def _set_box(

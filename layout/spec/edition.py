@@ -16,6 +16,7 @@ from layout.spec.house import read_house
 from layout.spec.keys import alias
 from layout.spec.model import Box, Edition, Head, House, Inset, Page, RuleLine, Story, Style
 from layout.spec.normalise import Choices, chosen
+from layout.spec.plan import with_rest
 from layout.spec.reader import read_struct
 from layout.spec.source import read_source
 from layout.spec.story import placed, read_story
@@ -100,7 +101,8 @@ class _Boxes:
         """The plan, each row with a name for every basic column."""
         width = self.house.grid.columns
         rows = []
-        for (count, names), span in zip(page.plan, page.plan_lines, strict=True):
+        plan = with_rest(page.plan, page.plan_lines, self.house.grid.lines, self.sink)
+        for (count, names), span in zip(plan, page.plan_lines, strict=True):
             if len(names) != width:
                 self.sink.report("E132", span, found=len(names), columns=width)
             rows.append((count, (names + ("",) * width)[:width]))

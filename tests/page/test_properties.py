@@ -25,6 +25,7 @@ from layout.spec.copy import Paragraph, Piece
 from layout.spec.model import At, Box, Columns, Edition, Head, Inset, Page, RuleLine, Story
 from layout.spec.model.edition import Remainder
 from layout.units import Length
+from tests.collisions import collisions, outside
 
 HOUSE = Path(__file__).parent / "goldens" / "short" / "edition.yaml"  # any with the small grid
 COLUMNS, LINES = 4, 20
@@ -237,6 +238,9 @@ def test_every_page(page: Page) -> None:
     (placed,) = layout.pages
     refused = {one.fields["box"] for one in sink.found if one.severity == "error"}
     assert {box.name for box in placed.boxes} | refused >= set(page.boxes)
+    (painted,) = paint(layout).pages
+    assert not collisions(painted)
+    assert not outside(painted)
     taken = [cell for box in placed.boxes for cell in cells(box)]
     assert len(taken) == len(set(taken))
     for box in placed.boxes:

@@ -21,6 +21,21 @@ def test_rows_and_places(read: Read) -> None:
     ]
 
 
+def test_repeated_names_and_the_lines_left_over(read: Read) -> None:
+    """`甲*2` is 甲 in two columns; a row of `*` or 余 takes what the others leave of the grid."""
+    grid = "house:\n  grid: {columns: 3, lines: 20}\n"
+    for rest in "*余":
+        reading = read(
+            f"{grid}pages:\n  - plan: |\n      8 甲*2 乙\n      {rest} .×2 丙\n      2 甲*3\n"
+        )
+        assert not reading.found
+        assert reading.whole.pages[0].plan == (
+            (8, ("甲", "甲", "乙")),
+            (10, ("", "", "丙")),
+            (2, ("甲", "甲", "甲")),
+        )
+
+
 def test_bad_rows_do_not_hide_others(read: Read) -> None:
     """Each bad row is reported; short ones are filled with white."""
     reading = read(

@@ -275,8 +275,8 @@ CODES: tuple[Code, ...] = (
         "版样每一行要以行数开头，写的是 {found}",
         {
             "": (
-                "begin the row with how many lines it is high, 1 or more",
-                "请在这一行开头写它占几行（1 以上的整数）",
+                "begin the row with its number of lines, 1 or more, or `*` for those left over",
+                "请在这一行开头写它占几行（1 以上的整数），或用 `*`（余）占剩下的行",
             )
         },
     ),
@@ -361,6 +361,12 @@ CODES: tuple[Code, ...] = (
                 "请写成 JSON 列表，每例的字段见 docs/text-command.md",
             )
         },
+    ),
+    Code(
+        "E144",
+        "the plan has a second row for the lines left over",
+        "版样里有两行都要占剩下的行数",
+        {"": ("give this row its number of lines", "请给这一行写明行数")},
     ),
     Code(
         "W142",
