@@ -17,7 +17,7 @@ EXAMPLES = HERE / "examples"
 PICTURES = HERE / "images" / "pages"
 DOCUMENTS = (HERE / "pages.md", HERE / "pages.zh.md")
 WIDTH = 680  # pixels of a page
-SHADES = 48
+SHADES = 96
 _GAP = 12  # pixels between two pages
 _MARK = re.compile(r"^<!-- example (\S+) -->\n(?:.*?^<!-- end -->\n)?", re.MULTILINE | re.DOTALL)
 

@@ -184,13 +184,31 @@ class Insets:
                 return None
             run = _run_of(slots, one.legs, top)
         else:
-            run = max(_runs(slots, one.legs), key=lambda run: run[1] - run[0], default=None)
-            cut = self._found(one, slots, run, nudge) if run else None
+            run = max(_runs(slots, one.legs), key=_length, default=None)
+            cut = self._found(one, slots, self._left(one, slots, run), nudge) if run else None
             if cut is None:
                 return None
         above = run is not None and cut.top > run[0]
         below = run is not None and cut.bottom < run[1]
         return Opening(one.number, cut, (cut.top + WHITE * above, cut.bottom - WHITE * below))
+
+    def _left(self, one: Wanted, slots: Sequence[Slot], run: tuple[int, int]) -> tuple[int, int]:
+        """The longest stretch of a run that firmer insets leave to one in the middle."""
+        if one.inset.place != "middle":
+            return run
+        firm = [
+            opening.cut
+            for other in self.wanted
+            if other.tier == one.tier and (other.inset.at or other.inset.place != "middle")
+            if other.legs[0] < one.legs[1] and one.legs[0] < other.legs[1]
+            if (opening := self._opening(other, slots))
+        ]
+        tops = sorted({run[0], *(cut.bottom for cut in firm if run[0] < cut.bottom < run[1])})
+        stretches = [
+            (top, min([cut.top for cut in firm if cut.bottom > top], default=run[1]))
+            for top in tops
+        ]
+        return max(((top, min(foot, run[1])) for top, foot in stretches), key=_length)
 
     def _found(
         self, one: Wanted, slots: Sequence[Slot], run: tuple[int, int], nudge: int
@@ -200,7 +218,9 @@ class Insets:
         Several that share their legs stand one under another; in the middle the text between them
         is shared out evenly.
         """
-        base = self._narrowed(over_legs(slots, one.legs, run), one.inset)
+        base = (
+            self._narrowed(over_legs(slots, one.legs, run), one.inset) if run[0] < run[1] else None
+        )
         if base is None:
             return None
         members = [other for other in self.wanted or [one] if other.shares(one)] or [one]
@@ -307,6 +327,10 @@ def _first_clash(openings: Sequence[Opening]) -> tuple[Opening, Opening] | None:
             if first.cut.meets(second.cut):
                 return first, second
     return None
+
+
+def _length(run: tuple[int, int]) -> int:
+    return run[1] - run[0]
 
 
 def _runs(slots: Iterable[Slot], legs: tuple[int, int]) -> list[tuple[int, int]]:
