@@ -25,8 +25,6 @@ from layout.text import (
 )
 from layout.text.paragraph import Attachment
 
-MOST_SKIPPED = 6  # slots left white so that lines may stay with a block
-
 
 class Slot(msgspec.Struct, frozen=True):
     """Room for one line: its column, its grid line, its left end and its measure in points."""
@@ -91,25 +89,23 @@ class Room:
     def find(self, block: FixedBlock, at: int) -> int | None:
         """The first slot from `at` on where a block can stand: there, or at a column's head.
 
-        Lines to keep after it are given up for want of room, or one by one where too many slots
-        would be left white for them, as in short pieces of columns round a picture.
+        Lines to keep after it are given up for want of room. One is enough at the head of a short
+        piece of a column, as over and under a picture, which would be white altogether.
         """
         slots = self.slots
-        starts = [
+        heads = [
             one
             for one in range(at, len(slots))
-            if one == at or not slots[one].follows(slots[one - 1])
+            if not one or not slots[one].follows(slots[one - 1])
         ]
-        best: int | None = None
-        for keep in range(block.keep, -1, -1):
-            for one in starts:
-                if self._run(one) >= block.depth(slots[one].measure) + keep:
-                    if best is None or best - one > MOST_SKIPPED:
-                        best = one
-                    break
-            if best is not None and best - at <= MOST_SKIPPED:
-                break
-        return best
+        starts = [(one, min(1, block.keep)) for one in heads]
+        if at < len(slots) and heads[:1] != [at]:
+            starts.insert(0, (at, block.keep))
+        for most in sorted({block.keep, 0}, reverse=True):
+            for one, keep in starts:
+                if self._run(one) >= block.depth(slots[one].measure) + min(keep, most):
+                    return one
+        return None
 
     def _run(self, at: int) -> int:
         """How many slots follow each other without a break in the column from `at` on."""
