@@ -19,7 +19,10 @@ DOCUMENTS = (HERE / "pages.md", HERE / "pages.zh.md")
 WIDTH = 680  # pixels of a page
 SHADES = 96
 _GAP = 12  # pixels between two pages
-_MARK = re.compile(r"^<!-- example (\S+) -->\n(?:.*?^<!-- end -->\n)?", re.MULTILINE | re.DOTALL)
+_MARK = re.compile(
+    r"^<!-- example (\S+) -->\n(?:(?:(?!^<!-- example ).)*?^<!-- end -->\n)?",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def names() -> list[str]:

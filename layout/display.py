@@ -8,6 +8,7 @@ is the reading order of the page.
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -41,12 +42,20 @@ class Source(msgspec.Struct, frozen=True):
     line: int = 0
 
 
+Direction = Literal["ltr", "ttb", "turned"]
+"""How glyphs follow each other; see `GlyphRun`."""
+
+
 class GlyphRun(msgspec.Struct, frozen=True, tag="glyphs"):
     """Glyphs of one face, size and colour on one baseline.
 
     `xs[i]` is where the origin of glyph i stands, in points right of `x` (its final place: any
     offset of the font is in it). `clusters[i]` is the index in `text` of the first character that
     glyph i stands for; characters from there to the next higher cluster belong to it.
+
+    `turned` glyphs stand on a baseline that runs down, turned to the right; `xs` then counts down
+    from `y`. `ttb` ones stand upright on an axis, their advances centred on `x`: `xs[i]` is how far
+    below `y` the top of glyph i's em box is, 0.88 of the size above its origin.
     """
 
     face: int
@@ -61,6 +70,7 @@ class GlyphRun(msgspec.Struct, frozen=True, tag="glyphs"):
     x_scale: float = 1.0
     colour: Colour = BLACK
     source: Source | None = None
+    direction: Direction = "ltr"
 
 
 class Rule(msgspec.Struct, frozen=True, tag="rule"):

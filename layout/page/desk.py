@@ -51,6 +51,13 @@ class Desk:
         desk.names = tuple(dict.fromkeys((*self.names, *names)))
         return desk
 
+    def silent(self) -> Desk:
+        """The same tools for what is set on trial: nothing of it is told."""
+        desk = copy.copy(self)
+        desk.sink = Sink()
+        desk._missing = set()  # noqa: SLF001  of its own kind
+        return desk
+
     def compose(
         self,
         inlines: Sequence[Inline],

@@ -15,8 +15,6 @@ from layout.page.legs import Legs, Tier
 from layout.page.placed import Column, Copyfit
 from layout.page.widows import choose
 
-_NEAR = 1e-6
-
 
 class Opening(msgspec.Struct, frozen=True):
     """A place cut into a story: what text keeps clear of, and the lines in it that are filled."""
@@ -82,8 +80,8 @@ def level_feet(
 
     def best(last: int, less: int) -> tuple[Flow, Bed] | None:
         """The flow with the fewest lines over, then the fewest left white before its end."""
-        tried = ((flow(blocks, Room(bed.slots, measure), grid, galley), bed)
-                 for bed in beds_of(last, less))  # fmt: skip
+        beds = (bed for bed in beds_of(last, less) if _area(bed.slots) >= needed)
+        tried = ((flow(blocks, Room(bed.slots, measure), grid, galley), bed) for bed in beds)
         found: tuple[Flow, Bed] | None = None
         for one in tried:
             if found is None or _faults(one[0]) < _faults(found[0]):
@@ -92,11 +90,16 @@ def level_feet(
                 break
         return found
 
+    needed = 0.0
     full, whole = best(len(legs.tiers) - 1, 0) or (
         flow(blocks, Room((), measure), grid, galley),
         Bed(()),
     )
-    last, most = _white(legs.tiers, whole.slots, full.copyfit.lines_short)
+    last, most = _white(legs.tiers, whole, full.copyfit.lines_short)
+    filled = whole.slots[: len(whole.slots) - full.copyfit.lines_short]
+    # Lines of other widths may take one less, and what was left white need not be so again.
+    spare = 1 + _faults(full)[1]
+    needed = _area(filled) - spare * max((slot.measure for slot in filled), default=0.0)
     for less in range(most, 0, -1):
         level, bed = best(last, less) or (full, whole)
         if bed is not whole and not level.copyfit.lines_over:
@@ -112,19 +115,25 @@ def _faults(done: Flow) -> tuple[int, int]:
     return fit.lines_over, fit.lines - fit.lines_short - filled
 
 
-def _white(tiers: Sequence[Tier], slots: Sequence[Slot], short: int) -> tuple[int, int]:
-    """The band in which a text ends, and how many lines its legs could each be shorter."""
+def _area(slots: Iterable[Slot]) -> float:
+    """The measures of slots together, in points: what they hold of a text, nearly."""
+    return sum(slot.measure for slot in slots)
+
+
+def _white(tiers: Sequence[Tier], bed: Bed, short: int) -> tuple[int, int]:
+    """The band in which a text ends, and how many lines its legs could each be shorter at most."""
     if not short:
         return len(tiers) - 1, 0
-    end = len(slots) - short
-    column = slots[max(0, end - 1)].column
+    end = len(bed.slots) - short
+    column = bed.slots[max(0, end - 1)].column
     last = next(i for i, tier in enumerate(tiers) if column < tier.columns[1])
-    own = [slot for slot in slots if tiers[last].columns[0] <= slot.column < tiers[last].columns[1]]
-    feet = {slot.column: slot.measure for slot in own}
-    if len(feet) < 2:
+    first, after = tiers[last].columns
+    legs = {slot.column for slot in bed.slots if first <= slot.column < after}
+    free = sum(slot.column < after for slot in bed.slots[end:])
+    if len(legs) < 2:
         return last, 0
-    left = sum(slot.measure for slot in slots[end:] if slot.column < tiers[last].columns[1])
-    return last, int(left / sum(feet.values()) + _NEAR)
+    is_even = not bed.openings and len({slot.measure for slot in bed.slots}) == 1
+    return last, free // len(legs) if is_even else free
 
 
 def _without_widows(

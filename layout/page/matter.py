@@ -84,7 +84,10 @@ class Matter:
             style = self.desk.sheet.resolve("byline", self.box.byline)
             if style.lines is None:  # a line each, and half a line of white above and below
                 style = replace(style, lines=len(self.story.byline) + 1)
-            self.add_lines(self.story.byline, style, self.story.where("byline"))
+            if self.box.head.picture and self.box.head.picture.place == "byline":
+                self.add_portrait(style)
+            else:
+                self.add_lines(self.story.byline, style, self.story.where("byline"))
         lead_in = self.story.dateline
         for block in self.story.body:
             if isinstance(block, StoryPicture):
@@ -185,6 +188,27 @@ class Matter:
         block.keep = keep
         self.blocks.append(block)
         self.text += block.text
+
+    def add_portrait(self, style: TextStyle) -> None:
+        """The byline beside the author's picture; each of its words on a line of its own there."""
+        from layout.page.head_art import portrait  # late: few stories have one
+        from layout.page.portrait import Portrait
+
+        art, span = portrait(self.desk, self.box), self.story.where("byline")
+        if art is None:
+            self.add_lines(self.story.byline, style, span)
+            return
+        words = [word for text in self.story.byline for word in text.split()]
+        lines = LineBlock(self.desk, words, replace(style, lines=None), span, len(self.text))
+        made = Portrait(self.box, art, lines)
+        share = made.share(self.split.measure * self.desk.grid.body)
+        if share < 1 and not self.is_tight:
+            self.desk.sink.report(
+                "N216", art.source.where(), box=self.box.name, what=Words("picture", "题图"),
+                percent=round(share * 100),
+            )  # fmt: skip
+        self.blocks.append(made)
+        self.text += lines.text
 
     def add_picture(self, picture: StoryPicture) -> None:
         """A picture across its column, with caption and credit below it."""

@@ -63,6 +63,7 @@ def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[Item]:
             run.x_scale,
             run.colour,
             source,
+            run.direction,
         )
 
 

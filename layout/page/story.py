@@ -9,17 +9,19 @@ import msgspec
 
 from layout.diagnostics import Words
 from layout.page.copyfit import tighten
+from layout.page.cut import cut_region
 from layout.page.desk import Desk
 from layout.page.division import column_rules, divide
 from layout.page.feet import Bed, BedsOf, level_feet, plain_beds
 from layout.page.flow import Flow
 from layout.page.frame import is_framed
 from layout.page.galley import Block
-from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
+from layout.page.head import HeadText, Part, SizeRange
 from layout.page.legs import Legs
 from layout.page.matter import Matter
-from layout.page.placed import Copyfit, Drawn, PlacedBox, PlacedLine, visible
-from layout.page.region import Region, intervals
+from layout.page.placed import Copyfit, Drawn, PlacedBox, visible
+from layout.page.region import Region
+from layout.page.site import StoodHead, depth_of, report_depth, stand
 from layout.spec import tightened
 from layout.spec.model import Box, Story
 
@@ -44,15 +46,21 @@ def place_story(
 ) -> PlacedBox | None:
     """Set a story into its region; None, and a message, where its head leaves no room."""
     region, choice = place
+    if box.head.picture:
+        from layout.page.head_art import settled  # late: few heads have a picture
+
+        box = settled(box, story)
     desk = desk.keeping(story.keep)
     framed = is_framed(box)
     inset = INSET if framed or box.tint else 0.0
-    columns = intervals(region.rows[0])[0]
-    head = _head(desk, box, story, choice, (columns, inset))
-    depth = _depth_of(region, columns)
-    rest = _below(region, columns, head.lines, is_inset=inset > 0)
-    if head.lines > depth or len(rest.rows) < LEAST_BODY:
-        _report_depth(desk, box, depth, head.lines)
+    stood = stand(desk, box, _head_texts(desk, box, story, choice), (region, choice.sizes), inset)
+    if stood is None:
+        return None
+    head = stood.head
+    rest = _left_by(region, stood, is_inset=inset > 0)
+    if len(rest.rows) < LEAST_BODY:
+        depth = depth_of(region, stood.columns)
+        report_depth(desk, box, depth, head.lines, 2 * FRAME_LINES)
         return None
     legs = divide(desk, box, rest, inset)
     insets = _insets(desk, box, legs)
@@ -71,8 +79,9 @@ def place_story(
         box.name,
         "story",
         region,
-        lines=(*_head_lines(desk, region, columns, inset, head), *body.lines, *cut.lines),
+        lines=(*stood.lines, *body.lines, *cut.lines),
         shapes=(
+            *stood.shapes,
             *body.shapes,
             *column_rules(desk, box, legs, bed),
             *cut.shapes,
@@ -126,73 +135,29 @@ def _tightened(
     return body, bed
 
 
-def _head(
-    desk: Desk,
-    box: Box,
-    story: Story,
-    choice: HeadChoice,
-    place: tuple[tuple[int, int], float],
-) -> PlacedHead:
-    (left, right), inset = place
-    grid = desk.grid
-    width = (grid.column(right - 1) + grid.measure - grid.column(left) - 2 * inset) * grid.body
-    head = box.head
+def _head_texts(desk: Desk, box: Box, story: Story, choice: HeadChoice) -> list[HeadText]:
     parts: list[tuple[Part, str | None, str]] = [
         ("kicker", story.kicker, "kicker"),
         ("headline", story.headline, choice.style),
         ("deck", "/".join(story.deck) or None, "deck"),
     ]
-    texts = [
-        HeadText(part, text, story.where(part), desk.sheet.chain(style, getattr(head, part)))
+    return [
+        HeadText(part, text, story.where(part), desk.sheet.chain(style, getattr(box.head, part)))
         for part, text, style in parts
         if text
     ]
-    return set_head(desk, box.name, head, texts, (width, choice.sizes))
 
 
-def _head_lines(
-    desk: Desk, region: Region, columns: tuple[int, int], inset: float, head: PlacedHead
-) -> Iterator[PlacedLine]:
-    x = desk.grid.x(desk.grid.column(columns[0]) + inset)
-    top = desk.grid.y(region.top)
-    for one in head.placed:
-        yield msgspec.structs.replace(one, x=one.x + x, y=one.y + top)
-
-
-def _depth_of(region: Region, columns: tuple[int, int]) -> int:
-    """How many lines of the region, from the top, cover all of the columns."""
-    bits = ((1 << (columns[1] - columns[0])) - 1) << columns[0]
-    depth = 0
-    while depth < len(region.rows) and region.rows[depth] & bits == bits:
-        depth += 1
-    return depth
-
-
-def _below(region: Region, columns: tuple[int, int], lines: int, *, is_inset: bool) -> Region:
-    """What is left of a region under its head, and inside its frame."""
-    bits = ((1 << (columns[1] - columns[0])) - 1) << columns[0]
+def _left_by(region: Region, stood: StoodHead, *, is_inset: bool) -> Region:
+    """What is left of a region by its head, inside its frame."""
     rows = list(region.rows)
     if is_inset:  # an L has feet and tops at its steps too
         rows = [
             region.row(line - FRAME_LINES) & region.row(line) & region.row(line + FRAME_LINES)
             for line in range(region.top, region.bottom)
         ]
-    rows = [row & ~bits if i < lines else row for i, row in enumerate(rows)]
-    while rows and not rows[-1]:
-        rows.pop()
-    skip = next((i for i, row in enumerate(rows) if row), len(rows))
-    return Region(region.top + skip, tuple(rows[skip:]))
-
-
-def _report_depth(desk: Desk, box: Box, depth: int, head: int) -> None:
-    desk.sink.report(
-        "E210",
-        box.head.where("lines") if box.head.lines else box.where(),
-        box=box.name,
-        lines=depth,
-        what=Words("head", "标题") if head else Words("frame", "边框"),
-        needed=head or 2 * FRAME_LINES,
-    )
+    lines = (stood.top, stood.top + stood.head.lines)
+    return cut_region(Region(region.top, tuple(rows)), stood.columns, lines)
 
 
 def _report_bad_lines(desk: Desk, box: Box, body: Flow) -> None:

@@ -12,6 +12,10 @@ OVERPRINTS, KNOCKS_OUT = "GO", "GK"
 """Names of the two graphics states that every page has."""
 
 
+DOWN = "V"
+"""Ends the resource name of a font whose text runs from top to bottom."""
+
+
 def font_name(face: int, variant: int) -> str:
     """Resource name of a face with its text table of that number."""
     return f"F{face}" if variant == 0 else f"F{face}T{variant}"
@@ -68,13 +72,17 @@ class ContentStream:
             self._parts.append("BT")
             self._in_text = True
         self._set_x_scale(run.x_scale)
-        scale = 1000 / (run.size * run.x_scale)
-        self._parts.append(f"1 0 0 1 {number(run.x)} {number(self._height - run.y)} Tm")
+        is_down = run.direction == "ttb"  # where the x-scale has no part in the advances
+        scale = 1000 / (run.size if is_down else run.size * run.x_scale)
+        matrix = "0 -1 1 0" if run.direction == "turned" else "1 0 0 1"
+        self._parts.append(f"{matrix} {number(run.x)} {number(self._height - run.y)} Tm")
         pen = 0.0
         for part in face.use.segments(run):
-            self._set_font(font_name(run.face, part.variant), run.size)
+            name = font_name(run.face, part.variant)
+            self._set_font(name + DOWN if is_down else name, run.size)
             cut = slice(part.first, part.last)
-            operator, pen = _show(face, run.glyphs[cut], run.xs[cut], scale, pen)
+            show = _show_down if is_down else _show
+            operator, pen = show(face, run.glyphs[cut], run.xs[cut], scale, pen)
             self._parts.append(operator if part.actual is None else _actual(part.actual, operator))
 
     def stroke(self, rule: Rule) -> None:
@@ -179,6 +187,23 @@ def _show(
             pen -= move
         parts.append(code)
         pen += width
+    parts.append(">]TJ")
+    return "".join(parts).replace("<>", "", 1), pen
+
+
+def _show_down(
+    face: EmbeddedFace, glyphs: tuple[int, ...], xs: tuple[float, ...], scale: float, pen: float
+) -> tuple[str, float]:
+    """The same from top to bottom, where each glyph takes 1000 and a number above 0 goes down."""
+    parts = ["[<"]
+    for code, x in zip(map(face.codes.__getitem__, glyphs), xs, strict=True):
+        gap = x * scale - pen
+        if not -_AT_PLACE < gap < _AT_PLACE and (move := round(gap, 2)):
+            # ISO 32000-1, 9.4.4: ty = (w1 - Tj / 1000) x Tfs, and y grows upwards.
+            parts.append(f">{move:.9g}<")
+            pen += move
+        parts.append(code)
+        pen += 1000
     parts.append(">]TJ")
     return "".join(parts).replace("<>", "", 1), pen
 

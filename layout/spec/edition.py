@@ -32,6 +32,8 @@ _ONLY: dict[str, tuple[str, ...]] = {
     "head": ("story", "picture"),
     "focus": ("picture", "advert"),
 }
+# Keys of a head that say where it stands beside its text.
+_OF_STORIES = ("place", "direction", "columns", "begin", "picture", "ornament")
 
 # What an inset may hold, and the keys that say something of that alone.
 INSETS: dict[str, tuple[str, ...]] = {
@@ -111,7 +113,7 @@ class _Boxes:
     def read_box(self, name: str, box: Box) -> Box:
         """The box with its name, its files found and the names in its styles known."""
         self.check_contents(name, box)
-        head = self.known_head(box.head)
+        head = self.known_art(name, box, self.known_head(box.head))
         picture, advert = box.picture, box.advert
         if picture is not None:
             picture = self.folders.find(picture, box.where("picture"), self.sink)
@@ -213,6 +215,23 @@ class _Boxes:
         for key in ("kicker", "deck"):
             parts[key] = self.sized(parts[key])
         return replace(head, **parts)
+
+    def known_art(self, name: str, box: Box, head: Head) -> Head:
+        """The head with its pictures found; keys that say nothing of a picture's head are told."""
+        if "story" not in box.places:
+            for key in [key for key in head.places if key in _OF_STORIES]:
+                here = Words("picture", alias("Box", "picture"))
+                of = Words("story", alias("Box", "story"))
+                self.sink.report(
+                    "W138", head.where(key), box=name, key=key_words("Head", key), kind=here, of=of
+                )
+            return replace(head, **dict.fromkeys(("picture", "ornament")))
+        for key in ("picture", "ornament"):
+            art = getattr(head, key)
+            if art is not None and art.file is not None:
+                found = self.folders.find(art.file, art.where("file"), self.sink)
+                head = replace(head, **{key: replace(art, file=found)})
+        return head
 
     def sized(self, style: Style) -> Style:
         """The style of text that is no headline, without a size that only a headline can have."""

@@ -56,6 +56,7 @@ _BY_KEY: dict[tuple[str, str], Schema] = {
     ("Style", "latin_size"): _SHARE,
     ("At", "columns"): _RANGE,
     ("At", "lines"): _RANGE,
+    ("Head", "columns"): _RANGE,
     ("ColourDef", "cmyk"): _INKS,
     ("Page", "plan"): {"type": "string"},
     ("Story", "body"): {"type": "string"},

@@ -41,6 +41,7 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Grid", "leading"): values.read_leading,
     ("At", "columns"): values.read_range,
     ("At", "lines"): values.read_range,
+    ("Head", "columns"): values.read_columns,
     ("ColourDef", "cmyk"): values.read_inks,
     ("Box", "tint"): values.read_tint,
     ("Page", "plan"): read_plan,
@@ -54,6 +55,8 @@ SHORT = {
     "Story": "file",
     "Columns": "columns",
     "RuleLine": "kind",
+    "HeadPicture": "file",
+    "Ornament": "file",
 }
 
 

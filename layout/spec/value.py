@@ -153,6 +153,14 @@ def read_range(node: Node, slot: Slot, sink: Sink) -> object:
     return value if all(within(end, node, slot, sink) for end in value) else UNSET
 
 
+def read_columns(node: Node, slot: Slot, sink: Sink) -> object:
+    """A range of columns, or a number alone: how many, with a first of 0."""
+    found = read_range(node, slot, sink)
+    if isinstance(found, tuple) and scalar.parse_integer(plain_text(node) or "") is not None:
+        return (0, found[1])
+    return found
+
+
 def read_focus(node: Node, slot: Slot, sink: Sink) -> object:
     """A point of a picture."""
     value = scalar.parse_focus(plain_text(node) or "")

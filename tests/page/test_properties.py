@@ -90,6 +90,19 @@ INSETS = st.builds(
 
 
 @st.composite
+def heads(draw: st.DrawFn) -> Head:
+    """A head at any place of its box, which may have no room for it."""
+    first = draw(st.integers(0, 2))
+    return Head(
+        lines=draw(st.none() | st.integers(1, 6)),
+        place=draw(st.sampled_from((None, None, "over", "left", "right", "inset"))),
+        direction=draw(st.sampled_from(("horizontal", "horizontal", "vertical"))),
+        columns=draw(st.none() | st.integers(max(first, 1), 3).map(lambda last: (first, last))),
+        begin=draw(st.none() | st.integers(1, 6)),
+    )
+
+
+@st.composite
 def boxes(draw: st.DrawFn, name: str) -> Box:
     """A story box with any choice of columns, frame, head and insets."""
     return Box(
@@ -101,7 +114,7 @@ def boxes(draw: st.DrawFn, name: str) -> Box:
         insets=tuple(draw(st.lists(INSETS, max_size=2))),
         frame=draw(st.sampled_from((None, None, "none", "thin", "double"))),
         tint=draw(st.sampled_from((None, None, "10%"))),
-        head=Head(lines=draw(st.none() | st.integers(1, 6))),
+        head=draw(heads()),
     )
 
 
@@ -187,6 +200,9 @@ def check_texts(layout: Layout, page: Page, done: PlacedBox) -> None:
 def check_line(page: PlacedPage, box: PlacedBox, line: PlacedLine) -> None:
     """A line stands from end to end in cells of its box that are side by side."""
     grid, first = page.grid, line.line.runs[0]
+    if line.line.is_vertical:
+        check_upright(page, box, line)
+        return
     # A line of large type covers several grid lines; its middle is in one of them.
     row = box.region.row(int((line.y - grid.top - 0.3 * first.size) // grid.leading))
     # The blank half of a mark may hang out at either end.
@@ -197,6 +213,43 @@ def check_line(page: PlacedPage, box: PlacedBox, line: PlacedLine) -> None:
         for start, end in intervals(row)
     ]
     assert any(start - TINY <= left and right <= end + TINY for start, end in edges)
+
+
+def check_upright(page: PlacedPage, box: PlacedBox, line: PlacedLine) -> None:
+    """A vertical line stands from its top to its foot in columns of its box."""
+    grid = page.grid
+    top, foot = line.y + TINY, line.y + line.line.width - TINY
+    for row in range(int((top - grid.top) // grid.leading), int((foot - grid.top) // grid.leading)):
+        edges = [
+            (grid.x(grid.column(start)), grid.x(grid.column(end - 1) + grid.measure))
+            for start, end in intervals(box.region.row(row))
+        ]
+        assert any(left - TINY <= line.x <= right + TINY for left, right in edges)
+
+
+def check_apart(page: PlacedPage, box: PlacedBox) -> None:
+    """No line of the body lies in the cells of a head, whose own lines stay in them."""
+    grid, size = page.grid, page.grid.body
+    heads = [one for one in box.lines if one.part != "body" and one.line.runs]
+    spans = [_extent(one) for one in heads]
+    for one in box.lines:
+        if one.part == "body" and one.line.runs:
+            x, y = one.x + one.line.runs[0].x, one.y - 0.88 * size
+            right = x + one.line.width
+            for left, end, top, foot in spans:
+                apart_x = right - size <= left + TINY or end <= x + size + TINY
+                assert apart_x or y + size <= top + size / 2 or foot - size / 2 <= y
+    assert grid.lines >= box.region.bottom
+
+
+def _extent(line: PlacedLine) -> tuple[float, float, float, float]:
+    """Left, right, top and foot of a line."""
+    first = line.line.runs[0]
+    if line.line.is_vertical:
+        half = first.size * first.x_scale / 2
+        return line.x - half, line.x + half, line.y, line.y + line.line.width
+    left = line.x + first.x
+    return left, left + line.line.width, line.y - 0.88 * first.size, line.y + 0.12 * first.size
 
 
 def check_baselines(page: PlacedPage, box: PlacedBox, story: Story) -> None:
@@ -248,6 +301,7 @@ def test_every_page(page: Page) -> None:
         assert story is not None
         check_texts(layout, page, box)
         check_baselines(placed, box, story)
+        check_apart(placed, box)
         for line in box.lines:
             if line.line.runs:
                 check_line(placed, box, line)

@@ -27,6 +27,9 @@ from layout.spec.model.furniture import (
 )
 from layout.spec.model.head import (
     Head,
+    HeadPicture,
+    HeadPlace,
+    Ornament,
 )
 from layout.spec.model.house import (
     ColourDef,
@@ -82,6 +85,8 @@ __all__ = [
     "Grid",
     "Hanging",
     "Head",
+    "HeadPicture",
+    "HeadPlace",
     "House",
     "Hyphenation",
     "Inset",
@@ -94,6 +99,7 @@ __all__ = [
     "Masthead",
     "MastheadItem",
     "Normalise",
+    "Ornament",
     "Output",
     "Page",
     "Paper",
