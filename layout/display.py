@@ -136,14 +136,30 @@ class Bookmark(msgspec.Struct, frozen=True):
     y: float
 
 
+Area = tuple[float, float, float, float]
+"""Left, top, width and height in points."""
+
+
+class Thread(msgspec.Struct, frozen=True):
+    """The areas of a page in which a story is read, in their order.
+
+    Threads of several pages with one `key` are one story.
+    """
+
+    key: str
+    title: str
+    beads: tuple[Area, ...]
+
+
 class DisplayPage(msgspec.Struct, frozen=True):
-    """One page: trimmed size in points, its items in reading order, its bookmarks."""
+    """One page: trimmed size in points, its items in reading order, its bookmarks and threads."""
 
     number: int
     width: float
     height: float
     items: tuple[Item, ...]
     bookmarks: tuple[Bookmark, ...] = ()
+    threads: tuple[Thread, ...] = ()
 
 
 class DocumentInfo(msgspec.Struct, frozen=True):

@@ -87,15 +87,26 @@ def clean_box(box: Box, edition: Edition, sink: Sink) -> tuple[Box, Cleaning]:
     """The box with its copy cleaned by its story's choices, or by those of its edition."""
     choices = box.story.normalise if box.story else edition.normalise
     work = Cleaning(choices, edition.house.language)
-    if box.story:
-        insets = tuple(_inset(work, one) for one in box.insets)
-        box = replace(box, story=_story(work, box.story), insets=insets)
+    if box.insets:
+        box = replace(box, insets=tuple(_inset(work, one) for one in box.insets))
+    if box.story and box.continues:  # its story is told where it begins
+        other = Cleaning(choices, edition.house.language)
+        headline = work.text(box.headline, box.where("headline"))
+        box = replace(box, story=_story(other, box.story), headline=headline)
+    elif box.digest:
+        items = tuple(
+            replace(item, text=work.text(item.text, item.where("text"))) for item in box.digest
+        )
+        headline = work.text(box.headline, box.where("headline"))
+        box = replace(box, digest=items, headline=headline)
+    elif box.story:
+        box = replace(box, story=_story(work, box.story))
     elif box.picture:
         keys = ("headline", "caption", "credit")
         box = replace(box, **{key: work.text(getattr(box, key), box.where(key)) for key in keys})
     elif box.advert:
         box = replace(box, advert=_advert(work, box.advert))
-    where = box.story.where() if box.story else box.where()
+    where = box.story.where() if box.story and not box.continues else box.where()
     report_cleaning(work, (box.name, where), sink)
     return box, work
 

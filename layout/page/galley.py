@@ -73,10 +73,14 @@ Block = TextBlock | FixedBlock
 
 
 class Room:
-    """The slots of a text in order; `measure` in points stands for those past the last."""
+    """The slots of a text in order; `measure` in points stands for those past the last.
 
-    def __init__(self, slots: Sequence[Slot], measure: float) -> None:
+    `turns` are the slots at which it goes on on another page.
+    """
+
+    def __init__(self, slots: Sequence[Slot], measure: float, turns: tuple[int, ...] = ()) -> None:
         self.slots = slots
+        self.turns = turns
         self.measures = tuple(slot.measure for slot in slots) or (measure,)
         self.is_even = len(set(self.measures)) == 1
 

@@ -79,6 +79,7 @@ class Insets:
         self.desk = desk
         self.box = box
         self.legs = legs
+        self.bands: Sequence[tuple[int, int]] = [tier.columns for tier in legs.tiers]
         self.top = legs.tiers[0].lines[0]
         self.white = {tier: round(legs.tiers[tier].gutter * desk.grid.body, 3)
                       for tier in range(len(legs.tiers))}  # fmt: skip
@@ -95,8 +96,8 @@ class Insets:
 
         Insets in the middle may give way by a few lines; none where they find no room.
         """
-        tiers = [tier.slots for tier in self.legs.tiers]
-        tiers[last] = shortened(self.legs.tiers[last], less)
+        tiers: list[Sequence[Slot]] = [tier.slots for tier in self.legs.tiers]
+        tiers[last] = shortened(self.legs.tiers[last].slots, less)
         is_free = any(one.inset.at is None and one.inset.place == "middle" for one in self.wanted)
         for nudge in NUDGES if is_free else (0,):
             if bed := self._bed(tiers, last, nudge):

@@ -17,6 +17,7 @@ from layout.display import (
     Source,
 )
 from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage
+from layout.page.thread import thread_of
 
 
 def paint(layout: Layout) -> DisplayList:
@@ -37,7 +38,10 @@ def _paint_page(page: PlacedPage) -> DisplayPage:
         for box in page.boxes
         if box.kind in ("story", "picture") and box.title
     )
-    return DisplayPage(page.number, page.grid.width, page.grid.height, tuple(items), bookmarks)
+    stories = (thread_of(page.number, box) for box in page.boxes if box.kind == "story")
+    threads = tuple(thread for thread in stories if thread)
+    size = page.grid.width, page.grid.height
+    return DisplayPage(page.number, *size, tuple(items), bookmarks, threads)
 
 
 def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[Item]:

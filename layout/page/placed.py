@@ -10,6 +10,7 @@ from layout.diagnostics import Span
 from layout.display import DocumentInfo, FaceRef, Fill, Image, Rule
 from layout.page.grid import PageGrid
 from layout.page.region import Region
+from layout.spec.model import Place
 from layout.text import SetLine
 
 Shape = Rule | Fill | Image
@@ -72,11 +73,24 @@ class Drawn(msgspec.Struct, frozen=True):
     copyfit: tuple[Copyfit, ...] = ()
 
 
+class Stretch(msgspec.Struct, frozen=True):
+    """Which characters of a body stand in one part of a story that has several.
+
+    `stop` of the last part is the end of the text, what is overset there included.
+    """
+
+    parts: tuple[Place, ...]
+    part: int
+    start: int
+    stop: int
+    length: int  # of the whole text
+
+
 class PlacedBox(msgspec.Struct, frozen=True):
     """A box with all that stands in it. Shapes are drawn before the lines."""
 
     name: str
-    kind: Literal["story", "picture", "advert", "furniture"]
+    kind: Literal["story", "picture", "advert", "furniture", "digest"]
     region: Region
     lines: tuple[PlacedLine, ...] = ()
     shapes: tuple[Shape, ...] = ()
@@ -88,6 +102,7 @@ class PlacedBox(msgspec.Struct, frozen=True):
     is_framed: bool = False  # set off by a frame or a ground, so that no rule need part it
     file: str = ""
     replaced: tuple[Replacement, ...] = ()
+    stretch: Stretch | None = None
 
 
 class PlacedPage(msgspec.Struct, frozen=True):

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from layout.diagnostics import Words
+from layout.diagnostics import Span, Words
 from layout.page.copyfit import tighten
 from layout.page.cut import cut_region
 from layout.page.desk import Desk
 from layout.page.division import column_rules, divide
-from layout.page.feet import Bed, BedsOf, level_feet, plain_beds
+from layout.page.feet import Bed, Beds, PlainBeds, level_feet
 from layout.page.flow import Flow
 from layout.page.frame import is_framed
-from layout.page.galley import Block
+from layout.page.galley import Block, Room, Slot
 from layout.page.head import HeadText, Part, SizeRange
 from layout.page.legs import Legs
 from layout.page.matter import Matter
-from layout.page.placed import Copyfit, Drawn, PlacedBox, visible
+from layout.page.placed import Copyfit, PlacedBox, visible
 from layout.page.region import Region
 from layout.page.site import StoodHead, depth_of, report_depth, stand
 from layout.spec import tightened
 from layout.spec.model import Box, Story
-
-if TYPE_CHECKING:
-    from layout.page.inset import Insets
 
 INSET = 1.0  # 字 between a frame and the text in it
 FRAME_LINES = 1  # left free above each foot of a framed box, and at its top where it has no head
@@ -41,47 +37,106 @@ class HeadChoice(msgspec.Struct, frozen=True):
     sizes: SizeRange
 
 
+class Ground(msgspec.Struct, frozen=True):
+    """A story's box before its body is set: the head at its place, the legs under it."""
+
+    desk: Desk
+    box: Box
+    region: Region
+    stood: StoodHead
+    legs: Legs
+    beds: Beds
+    bed: Bed  # the whole of it
+
+    @property
+    def measure(self) -> float:
+        """The measure of its legs in points."""
+        return self.legs.split.measure * self.desk.grid.body
+
+
 def place_story(
     desk: Desk, box: Box, story: Story, place: tuple[Region, HeadChoice]
 ) -> PlacedBox | None:
     """Set a story into its region; None, and a message, where its head leaves no room."""
+    if (ground := stake_out(desk, box, story, place)) is None:
+        return None
+    matter = Matter(ground.desk, box, story, ground.legs.split)
+    body, bed, text = settle(matter, ground, ground.beds)
+    placed = boxed(ground, story, body, text, bed)
+    report_copyfit(ground, story, body.copyfit)
+    return placed
+
+
+def stake_out(
+    desk: Desk, box: Box, story: Story, place: tuple[Region, HeadChoice]
+) -> Ground | None:
+    """The head of a story set and its legs cut; None, and a message, where there is no room."""
     region, choice = place
     if box.head.picture:
         from layout.page.head_art import settled  # late: few heads have a picture
 
         box = settled(box, story)
     desk = desk.keeping(story.keep)
-    framed = is_framed(box)
-    inset = INSET if framed or box.tint else 0.0
+    inset = INSET if is_framed(box) or box.tint else 0.0
     stood = stand(desk, box, _head_texts(desk, box, story, choice), (region, choice.sizes), inset)
     if stood is None:
         return None
-    head = stood.head
     rest = _left_by(region, stood, is_inset=inset > 0)
     if len(rest.rows) < LEAST_BODY:
         depth = depth_of(region, stood.columns)
-        report_depth(desk, box, depth, head.lines, 2 * FRAME_LINES)
+        report_depth(desk, box, depth, stood.head.lines, 2 * FRAME_LINES)
         return None
     legs = divide(desk, box, rest, inset)
-    insets = _insets(desk, box, legs)
-    ground = (legs, insets.beds if insets else plain_beds(legs))
-    matter = Matter(desk, box, story, legs.split)
+    beds = _beds(desk, box, legs)
+    bed = next(iter(beds.beds(len(legs.tiers) - 1, 0)), Bed(()))
+    return Ground(desk, box, region, stood, legs, beds, bed)
+
+
+def settle(
+    matter: Matter, ground: Ground, beds: Beds, before: Room | None = None
+) -> tuple[Flow, Bed, str]:
+    """The body of a story in one of `beds`, that bed, and the whole text.
+
+    `before` is what it fills first, on other pages.
+    """
     blocks, text = matter.build()
-    body, bed = level_feet(blocks, *ground, desk.grid, desk.galley)
-    if body.copyfit.lines_over and (tight := _tightened(desk, matter, blocks, ground, body)):
+    desk = ground.desk
+    body, bed = level_feet(blocks, beds, ground.measure, desk.grid, desk.galley, before)
+    if body.copyfit.lines_over and (
+        tight := _tightened(matter, blocks, ground, (beds, before), body.copyfit.lines_over)
+    ):
         body, bed = tight
-    cut = insets.draw(bed) if insets else Drawn()
+    return body, bed, text
+
+
+def fill(
+    matter: Matter, ground: Ground, slots: Sequence[Slot], before: Room | None = None
+) -> tuple[Flow, str]:
+    """The body of a story in `slots` of its box, after those on other pages; and its whole text."""
+    shift = slots[-1].column - ground.bed.slots[-1].column if slots else 0
+    bands = [
+        [slot for slot in slots if first <= slot.column - shift < after]
+        for first, after in (tier.columns for tier in ground.legs.tiers)
+    ]
+    body, _, text = settle(matter, ground, PlainBeds(bands), before)
+    return body, text
+
+
+def boxed(ground: Ground, story: Story, body: Flow, text: str, bed: Bed | None = None) -> PlacedBox:
+    """A box with its head, its body and what is cut into it; what came out badly is told."""
+    desk, box, head, legs = ground.desk, ground.box, ground.stood.head, ground.legs
+    bed = bed or ground.bed
+    cut = ground.beds.draw(bed)
     _report_bad_lines(desk, box, body)
     if body.ruby:
         _report_clashes(desk, box, body)
-    _report_copyfit(desk, box, story, body.copyfit, len(legs.split.lefts), legs.split.measure)
     return PlacedBox(
         box.name,
         "story",
-        region,
-        lines=(*stood.lines, *body.lines, *cut.lines),
+        ground.region,
+        lines=(*ground.stood.lines, *body.lines, *cut.lines),
         shapes=(
-            *stood.shapes,
+            *ground.stood.shapes,
             *body.shapes,
             *column_rules(desk, box, legs, bed),
             *cut.shapes,
@@ -95,7 +150,7 @@ def place_story(
         copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(body), *cut.copyfit),
         title=story.headline or box.name,
         head_lines=head.lines,
-        is_framed=framed,
+        is_framed=is_framed(box),
         file=story.file,
     )
 
@@ -106,32 +161,36 @@ def _ruby_fit(body: Flow) -> Iterator[Copyfit]:
         yield Copyfit("ruby", visible(body.ruby), body.ruby_over)
 
 
-def _insets(desk: Desk, box: Box, legs: Legs) -> Insets | None:
-    """What is cut into the story."""
+def _beds(desk: Desk, box: Box, legs: Legs) -> Beds:
+    """The beds of a story, round what is cut into it."""
     if not box.insets:
-        return None
+        return PlainBeds([tier.slots for tier in legs.tiers])
     from layout.page.inset import Insets  # late: few stories have any
 
     return Insets(desk, box, legs)
 
 
 def _tightened(
-    desk: Desk, matter: Matter, blocks: Sequence[Block], ground: tuple[Legs, BedsOf], full: Flow
+    matter: Matter,
+    blocks: Sequence[Block],
+    ground: Ground,
+    room: tuple[Beds, Room | None],
+    over: int,
 ) -> tuple[Flow, Bed] | None:
     """The body of a story that is over, with as few paragraphs set tight as make it fit."""
-    box, story, over = matter.box, matter.story, full.copyfit.lines_over
+    desk, box, measure, (beds, before) = ground.desk, ground.box, ground.measure, room
     if matter.style("body") == tightened(matter.style("body")):
         return None
-    measure = ground[0].split.measure * desk.grid.body
-    tight, _text = Matter(desk, box, story, matter.split, is_tight=True).build()
+    tight, _text = Matter(
+        matter.desk, matter.box, matter.story, matter.split, is_tight=True
+    ).build()
     if (found := tighten(blocks, tight, measure, over, desk.galley)) is None:
         return None
     chosen, count = found
-    body, bed = level_feet(chosen, *ground, desk.grid, desk.galley)
+    body, bed = level_feet(chosen, beds, measure, desk.grid, desk.galley, before)
     if body.copyfit.lines_over:
         return None
-    place = box.where("story") if not box.at else box.where("at")
-    desk.sink.report("N215", place, box=box.name, lines=over, count=count)
+    desk.sink.report("N215", _place_of(box), box=box.name, lines=over, count=count)
     return body, bed
 
 
@@ -182,23 +241,29 @@ def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:
         )  # fmt: skip
 
 
-def _report_copyfit(
-    desk: Desk, box: Box, story: Story, fit: Copyfit, legs: int, measure: float
-) -> None:
+def report_copyfit(ground: Ground, story: Story, fit: Copyfit) -> None:
     """Tell what is over or short, at the box's place in the YAML."""
+    desk, box, split = ground.desk, ground.box, ground.legs.split
     span = box.where("at") if box.at else box.where("")
     if fit.lines_over:
         desk.sink.report(
             "F201",
-            box.where("story") if not box.at else span,
+            _place_of(box),
             notes=(story.where(),),
             hint="" if fit.chars_over else "picture",
             box=box.name,
             chars=fit.chars_over,
             lines=fit.lines_over,
             words=fit.words or Words("a picture", "图片"),
-            deeper=-(-fit.lines_over // legs),
+            deeper=-(-fit.lines_over // len(split.lefts)),
         )
     elif fit.lines_short:
-        chars = round(fit.lines_short * measure)
+        chars = round(fit.lines_short * split.measure)
         desk.sink.report("N205", span, box=box.name, lines=fit.lines_short, chars=chars)
+
+
+def _place_of(box: Box) -> Span:
+    """Where a box says how large it is, or else what it holds."""
+    if box.at:
+        return box.where("at")
+    return box.where("continues" if box.continues else "story")

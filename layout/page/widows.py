@@ -16,6 +16,8 @@ from layout.page.galley import Block, FixedBlock, Galley, Room, TextBlock
 AT_HEAD = 150.0
 AT_HEAD_SHORT = 250.0  # where it fills less than a third of its measure
 AT_FOOT = 60.0
+AT_JUMP = 1_000.0  # one that stands alone beside a jump to another page (text-rules 9: MUST)
+AT_JUMP_END = 120.0  # where a story jumps at the end of a paragraph (newspaper-terms, CNT03)
 OVER = 20_000.0  # for each line that finds no room: worse than any other choice
 LONGER = 15.0  # for each line that the story grows by
 WHITE = 80.0  # for each line that is left white because the story got shorter
@@ -100,12 +102,23 @@ class _Search:
         slots = self.room.slots
         lines = self.galley.lines(block.paragraph, self.room.ahead(at), count)
         end = at + len(lines)
+        cost = self._at_turns(at, end) if self.room.turns else 0.0
         if len(lines) < 2 or end > len(slots):
-            return 0.0
-        cost = 0.0 if slots[at + 1].follows(slots[at]) else AT_FOOT
+            return cost
+        cost += 0.0 if slots[at + 1].follows(slots[at]) else AT_FOOT
         if not slots[end - 1].follows(slots[end - 2]):
             is_short = lines[-1].width < _SHORT * slots[end - 1].measure
             cost += AT_HEAD_SHORT if is_short else AT_HEAD
+        return cost
+
+    def _at_turns(self, at: int, end: int) -> float:
+        """What a paragraph in the slots from `at` to `end` costs where its story jumps."""
+        cost = 0.0
+        for turn in self.room.turns:
+            if turn == end:
+                cost += AT_JUMP_END
+            elif at < turn < end and turn in (at + 1, end - 1):
+                cost += AT_JUMP
         return cost
 
 

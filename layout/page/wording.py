@@ -23,6 +23,8 @@ class Wording(msgspec.Struct, frozen=True):
     advert: str
     source: str
     editor: str
+    jump: str  # to the page that a story goes on at
+    jump_from: str
 
 
 _SIMPLIFIED = Wording(
@@ -39,6 +41,8 @@ _SIMPLIFIED = Wording(
     advert="广告",
     source="（{}）",
     editor="（责任编辑　{}）",
+    jump="（下转第{}版）",
+    jump_from="（上接第{}版）",
 )
 _TRADITIONAL = Wording(
     date="{}年{}月{}日",
@@ -54,6 +58,8 @@ _TRADITIONAL = Wording(
     advert="廣告",
     source="（{}）",
     editor="（責任編輯　{}）",
+    jump="（下轉第{}版）",
+    jump_from="（上接第{}版）",
 )
 _JAPANESE = Wording(
     date="{}年{}月{}日",
@@ -69,6 +75,8 @@ _JAPANESE = Wording(
     advert="広告",
     source="（{}）",
     editor="（編集　{}）",
+    jump="（{}面に続く）",
+    jump_from="（{}面から続く）",
 )
 _KOREAN = Wording(
     date="{}년 {}월 {}일",
@@ -84,6 +92,8 @@ _KOREAN = Wording(
     advert="광고",
     source="({})",
     editor="(편집 {})",
+    jump="({}면에 계속)",
+    jump_from="({}면에서 계속)",
 )
 WORDINGS: dict[Language, Wording] = {
     "zh-Hans": _SIMPLIFIED,

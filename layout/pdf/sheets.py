@@ -11,6 +11,7 @@ from layout.display import DisplayPage, Image
 from layout.pdf.content import KNOCKS_OUT, OVERPRINTS, page_content
 from layout.pdf.document import FONTS, Document, Entries, array, name, reference
 from layout.pdf.fonts import EmbeddedFace
+from layout.pdf.threads import bead_labels
 
 if TYPE_CHECKING:
     from layout.pdf.conversion import PictureData
@@ -53,6 +54,8 @@ class Sheets:
             "Contents": self._document.stream(content, {}),
             "Resources": self._resources(dict(named.values())),
         }
+        if labels := bead_labels(len(self._targets), page):
+            entries["B"] = array(*map(reference, labels))
         self._targets.append(self._document.add(entries))
 
     def finish(self) -> list[PDFObjectReference]:

@@ -25,6 +25,7 @@ from layout.pdf.standards import (
     date_of,
     metadata,
 )
+from layout.pdf.threads import add_threads
 
 if TYPE_CHECKING:
     from layout.pdf.images import PictureStore
@@ -48,14 +49,17 @@ def write(
     for page in display.pages:
         sheets.add(page)
     info = _titled(display)
-    bookmarks = [(page.number, page.bookmarks) for page in display.pages]
+    bookmarks = [(page.number, page.bookmarks, page.threads) for page in display.pages]
     document.stamp(msgspec.json.encode((info, dates, condition, bookmarks)))
+    targets = sheets.finish()
     catalogue: Entries = {
         "Type": name("Catalog"),
-        "Outlines": add_outline(document, display.pages, sheets.finish()),
+        "Outlines": add_outline(document, display.pages, targets),
         "Pages": reference(PAGES),
         "Lang": string(info.language),
     }
+    if threads := add_threads(document, display.pages, targets):
+        catalogue["Threads"] = threads
     if condition:
         catalogue["OutputIntents"] = array(document.add(_intent(condition)))
     if rules.xmp_key and dates:

@@ -25,7 +25,9 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("inherit", "styles", "E123"),
 )
 _DEFAULT_FACE = "song"
-_HEADLINES = {"display", "headline", "headline-alternate", "picture-headline"}
+_HEADLINES = {
+    "display", "headline", "headline-alternate", "picture-headline", "digest-headline",
+}  # fmt: skip
 _LEFT = 0.5  # pt of a sheet that margins and type area may leave without a word
 N = TypeVar("N", Style, Masthead, RuleLine)
 

@@ -50,6 +50,9 @@ STYLES: dict[str, Style] = {
     "quote": Style(inherit="body", face="kai"),
     "item": Style(inherit="body"),
     "source": Style(inherit="body", face="kai", align="right", indent=Length(0, ZI)),
+    # -- 转版: the lines that lead to the next part of a story and back to the one before
+    "jump": Style(inherit="body", face="kai", align="right", indent=Length(0, ZI)),
+    "jump-from": Style(inherit="jump", align="left"),
     # -- heads
     "display": Style(inherit="body", align="centre", indent=Length(0, ZI), punctuation="banjiao"),
     "kicker": Style(inherit="display", face="song"),
@@ -66,6 +69,10 @@ STYLES: dict[str, Style] = {
     "picture-headline": Style(inherit="headline"),
     "caption": Style(inherit="body", face="kai", size=Length(8.5, "pt"), indent=Length(0, ZI)),
     "credit": Style(inherit="caption", align="right"),
+    # -- the digest
+    "digest-headline": Style(inherit="headline-alternate"),
+    "digest": Style(inherit="display", face="song", align="left", punctuation="quanjiao"),
+    "digest-page": Style(inherit="digest", face="kai"),
     # -- adverts
     "advert-label": Style(inherit="display", face="hei", size=Length(7, "pt"), align="left"),
     "advert-line": Style(inherit="display", face="hei-bold"),

@@ -14,6 +14,7 @@ from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.house import read_house
 from layout.spec.keys import alias
+from layout.spec.links import linked
 from layout.spec.model import Box, Edition, Head, House, Inset, Page, RuleLine, Story, Style
 from layout.spec.normalise import Choices, chosen
 from layout.spec.plan import with_rest
@@ -22,14 +23,19 @@ from layout.spec.source import read_source
 from layout.spec.story import placed, read_story
 from layout.spec.value import key_words
 
-_CONTENTS = ("story", "picture", "advert", "furniture")
+_CONTENTS = ("story", "picture", "advert", "furniture", "continues", "digest")
 # Keys that say something of boxes of some kinds only.
 _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("columns", "remainder", "gutter", "column_rule", "insets", "byline", "body"), ("story",)
+        ("columns", "remainder", "gutter", "column_rule"), ("story", "continues", "digest")
     ),
-    **dict.fromkeys(("headline", "caption", "credit", "fit", "text"), ("picture",)),
-    "head": ("story", "picture"),
+    "insets": ("story", "continues"),
+    "byline": ("story",),
+    "body": ("story", "digest"),
+    "headline": ("picture", "continues", "digest"),
+    **dict.fromkeys(("caption", "credit", "fit", "text"), ("picture",)),
+    "head": ("story", "picture", "continues", "digest"),
+    "leader": ("digest",),
     "focus": ("picture", "advert"),
 }
 # Keys of a head that say where it stands beside its text.
@@ -69,6 +75,7 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     boxes = _Boxes(house, folders, sink, normalise)
     pages = tuple(boxes.read_page(page) for page in edition.pages)
     _check_numbers(pages, sink)
+    pages = linked(pages, sink)
     return replace(edition, file=file, house=house, pages=pages, normalise=normalise)
 
 
@@ -218,14 +225,16 @@ class _Boxes:
 
     def known_art(self, name: str, box: Box, head: Head) -> Head:
         """The head with its pictures found; keys that say nothing of a picture's head are told."""
-        if "story" not in box.places:
+        if not {"story", "continues"} & set(box.places):
+            kind = "digest" if "digest" in box.places else "picture"
             for key in [key for key in head.places if key in _OF_STORIES]:
-                here = Words("picture", alias("Box", "picture"))
+                here = Words(kind, alias("Box", kind))
                 of = Words("story", alias("Box", "story"))
                 self.sink.report(
                     "W138", head.where(key), box=name, key=key_words("Head", key), kind=here, of=of
                 )
-            return replace(head, **dict.fromkeys(("picture", "ornament")))
+            usual = Head()
+            return replace(head, **{key: getattr(usual, key) for key in _OF_STORIES})
         for key in ("picture", "ornament"):
             art = getattr(head, key)
             if art is not None and art.file is not None:

@@ -13,7 +13,7 @@ from msgspec import UNSET
 
 from layout.diagnostics import Sink, Span, Words
 from layout.spec import value as values
-from layout.spec.keys import KEYS, NAMES, STRUCTS, VALUES
+from layout.spec.keys import FORMER, KEYS, NAMES, STRUCTS, VALUES
 from layout.spec.markdown import read_block
 from layout.spec.model import Box, Focus
 from layout.spec.node import Mapping, Node, Scalar, Sequence
@@ -57,6 +57,8 @@ SHORT = {
     "RuleLine": "kind",
     "HeadPicture": "file",
     "Ornament": "file",
+    "Continues": "box",
+    "DigestItem": "box",
 }
 
 
@@ -266,7 +268,8 @@ def keyed(node: Mapping, names: dict[str, str], sink: Sink) -> list[tuple[str, S
 
 def _report_unknown(key: Scalar, owner: str, shape: Shape, sink: Sink) -> None:
     cutoff = 0.6 if key.text.isascii() else 0.5  # one of two characters right is near
-    near = get_close_matches(key.text, shape.names, 1, cutoff)
+    former = FORMER.get((owner, key.text))
+    near = [former] if former else get_close_matches(key.text, shape.names, 1, cutoff)
     keys = KEYS[owner]
     english, chinese = STRUCTS[owner]
     sink.report(

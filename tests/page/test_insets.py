@@ -116,9 +116,10 @@ def laid(region: Region, box: Box, count: int) -> tuple[Bed, list[Slot], int]:
     own = desk()
     legs = divide(own, box, region, 0.0)
     style = own.sheet.resolve("body")
+    measure = legs.split.measure * own.grid.body
     paragraph = own.galley.paragraph((("河" * count, style),), own.faces)
     body, bed = level_feet(
-        [TextBlock(paragraph, 0)], legs, Insets(own, box, legs).beds, own.grid, own.galley
+        [TextBlock(paragraph, 0)], Insets(own, box, legs), measure, own.grid, own.galley
     )
     return bed, list(bed.slots[: len(body.lines)]), body.copyfit.lines_over
 

@@ -147,3 +147,10 @@ def test_colour_of_a_tint_in_chinese(read: Read) -> None:
     """A tint names its colour in either language."""
     reading = read("pages:\n  - boxes:\n      报头: {furniture: masthead, tint: 报色 10%}\n")
     assert reading.whole.pages[0].boxes["报头"].tint == "house 10%"
+
+
+def test_former_spelling(read: Read) -> None:
+    """A key that has another Chinese name now is told with that name."""
+    reading = read("pages:\n  - boxes:\n      图: {图片: a.png, 图题: 河}\n")
+    found = next(one for one in reading.found if one.code == "E115")
+    assert found.fields["nearest"] == "主题"

@@ -6,12 +6,12 @@ stage: 1 files and YAML, 2 plan and page, 3 stories, 4 text and fonts, 5 picture
 A code has one cause, stays what it is, and is never renumbered.
 """
 
-from layout.diagnostics.codes import files, output, page, pictures, stories, text
+from layout.diagnostics.codes import files, links, output, page, pictures, stories, text
 from layout.diagnostics.codes.code import Code, Severity
 
 CODES: dict[str, Code] = {
     code.id: code
-    for table in (files, page, stories, text, pictures, output)
+    for table in (files, page, links, stories, text, pictures, output)
     for code in table.CODES
 }
 

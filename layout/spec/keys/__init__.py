@@ -6,14 +6,24 @@ ones, a module for each room of the language.
 
 from __future__ import annotations
 
-from layout.spec.keys import advert, edition, flow, furniture, head, house, story, style
-from layout.spec.keys.names import COLOURS, FACES, FOCUS, NAMES, SPAN_CLASSES, SPAN_KEYS, STYLES
+from layout.spec.keys import advert, edition, flow, furniture, head, house, jump, story, style
+from layout.spec.keys.names import (
+    COLOURS,
+    FACES,
+    FOCUS,
+    FORMER,
+    NAMES,
+    SPAN_CLASSES,
+    SPAN_KEYS,
+    STYLES,
+)
 
 __all__ = [
     "BOUNDS",
     "COLOURS",
     "FACES",
     "FOCUS",
+    "FORMER",
     "KEYS",
     "NAMES",
     "SPAN_CLASSES",
@@ -24,7 +34,7 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, furniture, story, head, advert, flow, edition)
+_ROOMS = (style, house, furniture, story, head, advert, jump, flow, edition)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

@@ -20,6 +20,8 @@ STYLES = {
     "quote": "引文",
     "item": "列项",
     "source": "来源",
+    "jump": "下转",
+    "jump-from": "上接",
     "display": "标题字",
     "kicker": "引题",
     "headline": "主题",
@@ -31,6 +33,9 @@ STYLES = {
     "picture-headline": "图题",
     "caption": "图说",
     "credit": "图片署名",
+    "digest-headline": "导读题",
+    "digest": "导读",
+    "digest-page": "导读版次",
     "advert-label": "广告标签",
     "advert-line": "广告文字",
     "advert-sponsor": "广告落款",
@@ -53,6 +58,9 @@ NAMES: dict[tuple[str, str], dict[str, str]] = {
     ("House", "styles"): STYLES,
     ("House", "colours"): COLOURS,
 }
+
+# Spellings of earlier versions, with what is written now: the message about them says so.
+FORMER: dict[tuple[str, str], str] = {("Box", "图题"): "主题"}
 
 # Where a picture's point of view may lie, in words: across and down, as fractions.
 FOCUS: dict[str, tuple[float | None, float | None]] = {

@@ -8,6 +8,9 @@ it, or stands in `spec/defaults.py`. `places` tells where each key was written.
 from layout.spec.model.advert import (
     Advert,
 )
+from layout.spec.model.digest import (
+    DigestItem,
+)
 from layout.spec.model.edition import (
     Box,
     Edition,
@@ -41,6 +44,10 @@ from layout.spec.model.house import (
     Paper,
     RuleKind,
     Rules,
+)
+from layout.spec.model.jump import (
+    Continues,
+    Place,
 )
 from layout.spec.model.located import (
     Located,
@@ -76,6 +83,8 @@ __all__ = [
     "Box",
     "ColourDef",
     "Columns",
+    "Continues",
+    "DigestItem",
     "Edition",
     "Face",
     "FirstMark",
@@ -104,6 +113,7 @@ __all__ = [
     "Page",
     "Paper",
     "Partial",
+    "Place",
     "Punctuation",
     "RuleKind",
     "RuleLine",

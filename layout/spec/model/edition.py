@@ -7,9 +7,11 @@ from typing import Literal
 
 from layout.diagnostics import Span
 from layout.spec.model.advert import Advert
+from layout.spec.model.digest import DigestItem
 from layout.spec.model.flow import At, Columns, Focus, Inset, RuleLine
 from layout.spec.model.head import Head
 from layout.spec.model.house import House, Normalise, RuleKind
+from layout.spec.model.jump import Continues, Place
 from layout.spec.model.located import Located
 from layout.spec.model.story import Story
 from layout.spec.model.style import Style
@@ -27,6 +29,9 @@ class Box(Located, frozen=True, kw_only=True):
     picture: str | None = None
     advert: Advert | None = None
     furniture: Literal["masthead"] | None = None
+    continues: Continues | None = None  # 上接: a story that began in another box
+    digest: tuple[DigestItem, ...] = ()  # 导读
+    leader: Literal["dots", "none"] = "dots"  # between an entry of the digest and its page
     at: At | None = None
     columns: tuple[Columns, ...] = ()  # 变栏: bands of text columns; none = the basic columns
     remainder: Remainder = "gutters"
@@ -38,13 +43,16 @@ class Box(Located, frozen=True, kw_only=True):
     head: Head = Head()
     byline: Style = Style()
     body: Style = Style()
+    headline: str | None = None  # of a picture, a digest, a story that goes on here
     # of a picture
-    headline: str | None = None
     caption: str | None = None
     credit: str | None = None
     focus: Focus = Focus()
     fit: Literal["crop", "whole"] = "crop"
     text: Literal["auto", "under", "beside"] = "auto"  # where caption and headline stand
+    # Of a story in several boxes, read: all of them in order, and which of them this is.
+    parts: tuple[Place, ...] = ()
+    part: int = 0
 
 
 class Page(Located, frozen=True, kw_only=True):
