@@ -17,7 +17,7 @@ EXAMPLES = HERE / "examples"
 PICTURES = HERE / "images" / "pages"
 DOCUMENTS = (HERE / "pages.md", HERE / "pages.zh.md")
 WIDTH = 680  # pixels of a page
-SHADES = 96
+SHADES = 48
 _GAP = 12  # pixels between two pages
 _MARK = re.compile(
     r"^<!-- example (\S+) -->\n(?:(?:(?!^<!-- example ).)*?^<!-- end -->\n)?",

@@ -15,7 +15,7 @@ from layout.diagnostics import Sink, Span
 from layout.page.mending import report_cleaning
 from layout.page.pieces import edited, moved, place_in, starts_of
 from layout.page.placed import Replacement
-from layout.spec.copy import Paragraph, Piece
+from layout.spec.copy import Paragraph, Piece, Stretch
 from layout.spec.model import Advert, Box, Edition, Inset, Language, Story, StoryPicture
 from layout.text import KINDS, Edit, lone_quotes, mendable, normalise
 
@@ -47,6 +47,11 @@ class Cleaning:
         kept = 0 if found.edits else column  # else columns are no longer those of the file
         self.look(found.text, lambda at: _place(span, kept, at))
         return found.text
+
+    def stretches(self, text: str, stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+        """The marked words of a text, where they stand once it is cleaned."""
+        edits = normalise(text, self.choices, self.language).edits
+        return moved(stretches, edits) if edits else tuple(stretches)
 
     def texts(self, texts: Sequence[str], spans: Sequence[Span], whole: Span) -> tuple[str, ...]:
         """The items of a list."""
@@ -89,6 +94,9 @@ def clean_box(box: Box, edition: Edition, sink: Sink) -> tuple[Box, Cleaning]:
     work = Cleaning(choices, edition.house.language)
     if box.insets:
         box = replace(box, insets=tuple(_inset(work, one) for one in box.insets))
+    if box.stretches:
+        marked = {key: work.stretches(getattr(box, key), one) for key, one in box.stretches.items()}
+        box = replace(box, stretches=marked)
     if box.story and box.continues:  # its story is told where it begins
         other = Cleaning(choices, edition.house.language)
         headline = work.text(box.headline, box.where("headline"))
@@ -128,7 +136,18 @@ def _story(work: Cleaning, story: Story) -> Story:
         body=tuple(_block(work, block, story.file) for block in story.body),
         source=text("source"),
         editor=text("editor"),
+        stretches={
+            key: work.stretches(_text_of(story, key), stretches)
+            for key, stretches in story.stretches.items()
+        },
     )
+
+
+def _text_of(story: Story, key: str) -> str:
+    """The text of a part, or of an item of one (`deck/0`)."""
+    part, _, index = key.partition("/")
+    found: str | tuple[str, ...] | None = getattr(story, part)
+    return found[int(index)] if isinstance(found, tuple) else found or ""
 
 
 def _block(work: Cleaning, block: Paragraph | StoryPicture, file: str) -> Paragraph | StoryPicture:

@@ -101,7 +101,8 @@ class Entry:
 
 def place_digest(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
     """Set a digest; None, and a message, where its head leaves no room."""
-    head = Story(headline=box.headline, file=box.where().file, places=box.places)
+    file, marked = box.where().file, box.stretches
+    head = Story(headline=box.headline, file=file, places=box.places, stretches=marked)
     sizes = size_range(min(region.span, HEAD_COLUMNS), is_lead=False)
     choice = HeadChoice("digest-headline", sizes)
     ground = stake_out(desk, box, head, (region, choice))

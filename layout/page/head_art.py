@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Words
 from layout.display import Image, Source
+from layout.page import plate
 from layout.page.desk import Desk
 from layout.page.head import PlacedHead
 from layout.page.placed import PlacedLine
@@ -130,12 +131,13 @@ class HeadArt:
         placed = tuple(
             replace(one, x=one.x + self.text_left, y=one.y + down) for one in head.placed
         )
+        shapes = tuple(plate.moved(one, self.text_left, down) for one in head.shapes)
         images = (
             *self._above(),
             *self._beside(lines * leading),
             *self._behind(placed),
         )
-        return replace(head, lines=lines, placed=placed), images
+        return replace(head, lines=lines, placed=placed, shapes=shapes), images
 
     def _above(self) -> Iterator[Image]:
         y = self.desk.grid.leading * ABOVE + self.desk.grid.gap / 2

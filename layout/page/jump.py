@@ -110,7 +110,8 @@ def _stake_out(part: Part, story: Story) -> Ground | None:
         headline = box.headline if box.headline is not None or not is_apart else story.headline
         places = {**story.places, "headline": box.where("headline" if box.headline else "")}
         parts = {"kicker": None, "headline": headline or None, "deck": (), "byline": ()}
-        head = replace(story, **parts, places=places)
+        marked = box.stretches if box.headline else story.stretches
+        head = replace(story, **parts, places=places, stretches=marked)
     return stake_out(part.desk, box, head, (part.region, part.choice))
 
 

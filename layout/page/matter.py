@@ -13,6 +13,7 @@ from layout.page.grid import Split
 from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
+from layout.page.subhead import SubheadBlock, in_white, number_text
 from layout.page.wording import WORDINGS
 from layout.spec import TextStyle, tightened
 from layout.spec.copy import Paragraph, Piece, Script
@@ -46,6 +47,8 @@ class Matter:
         self.text = ""
         self.inline_styles: dict[tuple[str, str | None, Script | None], TextStyle] = {}
         self.has_told_gap = False
+        self.subheads = 0
+        self.looks = desk.sheet.house.subheads.with_(box.subheads)
 
     def style(self, block: str, mark: str | None = None, script: Script | None = None) -> TextStyle:
         """The style of a block's text, of a marked run in it with `mark`, raised or lowered."""
@@ -87,7 +90,7 @@ class Matter:
             if self.box.head.picture and self.box.head.picture.place == "byline":
                 self.add_portrait(style)
             else:
-                self.add_lines(self.story.byline, style, self.story.where("byline"))
+                self.add_lines(self.story.byline, style, self.story.where("byline"), part="byline")
         lead_in = self.story.dateline
         for block in self.story.body:
             if isinstance(block, StoryPicture):
@@ -166,26 +169,37 @@ class Matter:
 
     def add_subhead(self, block: Paragraph) -> None:
         """A subhead; one with raised, lowered or annotated characters keeps them."""
-        style, span = self.style("subhead"), self.span(block.line)
-        made = LineBlock(self.desk, (block.text,), style, span, len(self.text))
+        looks, span = self.looks, self.span(block.line)
+        self.subheads += 1
+        number = number_text(looks.number, self.subheads)
+        style = self.subhead_style()
+        place = (span, len(self.text))
+        made = SubheadBlock(self.desk, (number, block.text), style, place, looks)
         made.keep = KEEP
         if block.annotations or any(piece.script for piece in block.pieces):
-            inlines = [
+            inlines = [(number, style)] if number else []
+            inlines += [
                 (
                     half_spaced(piece.text, style.language),
-                    self.style("subhead", script=piece.script),
+                    self.subhead_style(piece.script),
                 )
                 for piece in block.pieces
             ]
-            attached = self.attached(block, inlines, 0)
+            attached = self.attached(block, inlines, len(number))
             made.replace(self.desk.compose(inlines, span, (), attached))
         self.blocks.append(made)
         self.text += made.text
 
-    def add_lines(self, texts: Sequence[str], style: TextStyle, span: Span, keep: int = 0) -> None:
-        """Lines in a block of whole grid lines (byline, subhead, signature)."""
-        block = LineBlock(self.desk, texts, style, span, len(self.text))
-        block.keep = keep
+    def subhead_style(self, script: Script | None = None) -> TextStyle:
+        """The style of a subhead, white where it stands reversed."""
+        style = self.style("subhead", script=script)
+        return in_white(style) if self.looks.reverse else style
+
+    def add_lines(self, texts: Sequence[str], style: TextStyle, span: Span, part: str = "") -> None:
+        """Lines in a block of whole grid lines (byline, signature)."""
+        marked = self.story.stretches
+        stretches = [marked.get(f"{part}/{index}", ()) for index in range(len(texts))]
+        block = LineBlock(self.desk, texts, style, span, len(self.text), stretches)
         self.blocks.append(block)
         self.text += block.text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from layout.diagnostics import Words
-from layout.display import Image, Source
+from layout.display import Fill, Image, Rule, Source
 from layout.page.caption import Caption
 from layout.page.crop import crop_to, lost
 from layout.page.desk import Desk
@@ -58,8 +58,8 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
             needed=needed,
         )
         return None
-    lines = text.place(plot, head)
-    shapes = (text.image(plot, aspect),) if size else ()
+    lines, drawn = text.place(plot, head)
+    shapes: tuple[Shape, ...] = (*drawn, text.image(plot, aspect)) if size else tuple(drawn)
     return PlacedBox(
         box.name,
         "picture",
@@ -87,6 +87,7 @@ class _Text:
             (box.caption or "", box.where("caption")),
             (box.credit or "", box.where("credit")),
             0,
+            box.stretches,
         )
 
     def plan(self, region: Region, aspect: float) -> tuple[Plot, PlacedHead]:
@@ -156,20 +157,17 @@ class _Text:
         if not box.headline:
             return PlacedHead(0, (), (), ())
         style = self.desk.sheet.chain("picture-headline", box.head.headline)
-        text = HeadText("headline", box.headline, box.where("headline"), style)
+        marked = box.stretches.get("headline", ())
+        text = HeadText("headline", box.headline, box.where("headline"), style, marked)
         room = (self._width(edges), size_range(columns, is_lead=False))
         return set_head(self.desk, box.name, box.head, [text], room)
 
-    def place(self, plot: Plot, head: PlacedHead) -> list[PlacedLine]:
-        """All lines at their places."""
+    def place(self, plot: Plot, head: PlacedHead) -> tuple[list[PlacedLine], list[Fill | Rule]]:
+        """All lines at their places, and what the head stands on."""
         x = self.grid.x(plot.text[0])
-        y = self.grid.y(plot.text_line)
-        lines = [
-            PlacedLine(one.line, x, y + one.y, one.part, one.offset, one.source)
-            for one in head.placed
-        ]
+        lines, shapes = head.at(x, self.grid.y(plot.text_line))
         width = self._width(plot.text)
-        return lines + self.caption.place(x, plot.text_end, width, "caption")
+        return lines + self.caption.place(x, plot.text_end, width, "caption"), shapes
 
     def image(self, plot: Plot, aspect: float) -> Shape:
         """The picture level with the em boxes of the text beside it, above and below."""
@@ -190,7 +188,8 @@ class _Text:
     def texts(self, head: PlacedHead) -> tuple[tuple[str, str], ...]:
         """The text of each part, for the count."""
         own = (("caption", self.caption.text),) if self.caption.text else ()
-        return (*head.texts, *own)
+        ruby = head.ruby + self.caption.ruby
+        return (*head.texts, *own, *((("ruby", ruby),) if ruby else ()))
 
     def copyfit(self) -> tuple[Copyfit, ...]:
         """Captions always fit: the picture gives them room."""

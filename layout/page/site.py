@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Words
-from layout.display import Image
+from layout.display import Fill, Image, Rule
 from layout.page.desk import Desk
 from layout.page.head import (
     LEAD_SIZES,
@@ -21,6 +21,7 @@ from layout.page.head import (
 )
 from layout.page.heading import fit_text, split_lines, width_in_zi
 from layout.page.placed import PlacedLine
+from layout.page.plate import plate_of, widened
 from layout.page.region import Interval, Region, intervals
 from layout.spec import TextStyle
 from layout.spec.model import Box, Head, HeadPlace
@@ -62,7 +63,7 @@ class StoodHead(msgspec.Struct, frozen=True):
     columns: Interval
     top: int
     lines: tuple[PlacedLine, ...] = ()
-    shapes: tuple[Image, ...] = ()
+    shapes: tuple[Fill | Rule | Image, ...] = ()
 
 
 def stand(
@@ -84,7 +85,9 @@ def stand(
     site = _site(desk, box, region, sizes)
     if site is None:
         return None
-    return _Block(desk, box, list(texts), site, _edges(desk, region, site, inset)).stand()
+    block = _Block(desk, box, list(texts), site, _edges(desk, region, site, inset))
+    block.inset = inset
+    return block.stand()
 
 
 def _edges(desk: Desk, region: Region, site: Site, inset: float) -> tuple[float, float]:
@@ -193,6 +196,7 @@ class _Block:
     ) -> None:
         self.desk, self.box, self.texts, self.site = desk, box, texts, site
         self.left, self.width = edges
+        self.inset = 0.0  # of a framed box, in 字
 
     def stand(self) -> StoodHead | None:
         """The head, and its place where it stands as it should."""
@@ -211,9 +215,16 @@ class _Block:
             report_depth(self.desk, self.box, site.room, head.lines)
             return None
         x, y = self.desk.grid.x(self.left), self.desk.grid.y(top)
-        lines = tuple(replace(one, x=one.x + x, y=one.y + y) for one in head.placed)
+        lines, drawn = self.ground(head, width).at(x, y)
         shapes = tuple(replace(one, x=one.x + x, y=one.y + y) for one in shapes)
-        return StoodHead(head, site.columns, top, lines, shapes)
+        return StoodHead(head, site.columns, top, tuple(lines), (*drawn, *shapes))
+
+    def ground(self, head: PlacedHead, width: float) -> PlacedHead:
+        """The head with what it stands on; over a framed box that goes on to the frame."""
+        if not head.shapes or not self.inset or self.site.place != "over":
+            return head
+        inset = self.inset * self.desk.grid.body
+        return replace(head, shapes=tuple(widened(one, width, inset) for one in head.shapes))
 
     def dressed(self, width: float) -> tuple[PlacedHead, tuple[Image, ...]]:
         """The head with the pictures that stand round its text."""
@@ -255,10 +266,14 @@ class _Block:
 
             head = replace(box.head, lines=depth)
             done = set_upright(silent, box.name, head, self.texts, (width, sizes))
-            return lines_of(done, self.desk.grid.leading, WHITE)
+            return lines_of(done, self.desk.grid.leading, self.white(head))
         size = self.headline_size(width)
         room = (width, SizeRange(sizes.columns, size, size))
         return set_head(silent, box.name, box.head, self.texts, room).lines
+
+    def white(self, head: Head) -> float:
+        """Lines of white that a vertical head has, with what its ground leaves free."""
+        return WHITE + plate_of(self.desk, head).outside / self.desk.grid.leading
 
     def set_upright(self, head: Head, width: float) -> PlacedHead:
         """The parts as vertical lines; a block of no given depth is as deep as they need."""
@@ -271,7 +286,7 @@ class _Block:
         most = site.room - (2 * LEAST_ABOVE if site.place == "inset" else LEAST_ABOVE)
         head = replace(head, lines=max(1, most))
         first = set_upright(self.desk.silent(), name, head, self.texts, room)
-        lines = lines_of(first, self.desk.grid.leading, WHITE)
+        lines = lines_of(first, self.desk.grid.leading, self.white(head))
         return set_upright(self.desk, name, replace(head, lines=lines), self.texts, room)
 
     def in_depth(self, head: Head, width: float, size: float) -> float:
@@ -293,13 +308,13 @@ class _Block:
         desk, sizes = self.desk, self.site.sizes
         one = next((one for one in self.texts if one.part == "headline"), self.texts[0])
         style = desk.sheet.text_style(one.style, sizes.largest)
-        whole = max(0.1, width_in_zi(desk, one.text, style, one.span))
+        whole = max(0.1, width_in_zi(desk, one.text, style, one.span, one.marked))
         tried: list[float] = []
         for count, longest in _breaks(desk, one, style, whole):
             size = min(sizes.largest, width / longest)
             if count > 1 and len(split_lines(one.text)) == 1:
                 fitted = replace(style, size=size)
-                found = fit_text(desk, one.text, fitted, (width, MOST_LINES), one.span)
+                found = fit_text(desk, one.text, fitted, (width, MOST_LINES), one.span, one.marked)
                 size = found.style.size
             if size >= sizes.smallest:
                 return size

@@ -22,6 +22,7 @@ from layout.page.placed import Copyfit, PlacedBox, visible
 from layout.page.region import Region
 from layout.page.site import StoodHead, depth_of, report_depth, stand
 from layout.spec import tightened
+from layout.spec.copy import Stretch
 from layout.spec.model import Box, Story
 
 INSET = 1.0  # 字 between a frame and the text in it
@@ -76,7 +77,7 @@ def stake_out(
         from layout.page.head_art import settled  # late: few heads have a picture
 
         box = settled(box, story)
-    desk = desk.keeping(story.keep)
+    desk = desk.telling(story)
     inset = INSET if is_framed(box) or box.tint else 0.0
     stood = stand(desk, box, _head_texts(desk, box, story, choice), (region, choice.sizes), inset)
     if stood is None:
@@ -130,6 +131,7 @@ def boxed(ground: Ground, story: Story, body: Flow, text: str, bed: Bed | None =
     _report_bad_lines(desk, box, body)
     if body.ruby:
         _report_clashes(desk, box, body)
+    ruby = head.ruby + body.ruby
     return PlacedBox(
         box.name,
         "story",
@@ -144,10 +146,10 @@ def boxed(ground: Ground, story: Story, body: Flow, text: str, bed: Bed | None =
         texts=(
             *head.texts,
             ("body", text),
-            *([("ruby", body.ruby)] if body.ruby else []),
+            *([("ruby", ruby)] if ruby else []),
             *cut.texts,
         ),
-        copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(body), *cut.copyfit),
+        copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(ruby, body.ruby_over), *cut.copyfit),
         title=story.headline or box.name,
         head_lines=head.lines,
         is_framed=is_framed(box),
@@ -155,10 +157,10 @@ def boxed(ground: Ground, story: Story, body: Flow, text: str, bed: Bed | None =
     )
 
 
-def _ruby_fit(body: Flow) -> Iterator[Copyfit]:
-    """The ruby of a body as a part of its own: it is text, but no part of the copy's length."""
-    if body.ruby:
-        yield Copyfit("ruby", visible(body.ruby), body.ruby_over)
+def _ruby_fit(ruby: str, over: int) -> Iterator[Copyfit]:
+    """The ruby of a story as a part of its own: it is text, but no part of the copy's length."""
+    if ruby:
+        yield Copyfit("ruby", visible(ruby), over)
 
 
 def _beds(desk: Desk, box: Box, legs: Legs) -> Beds:
@@ -201,10 +203,31 @@ def _head_texts(desk: Desk, box: Box, story: Story, choice: HeadChoice) -> list[
         ("deck", "/".join(story.deck) or None, "deck"),
     ]
     return [
-        HeadText(part, text, story.where(part), desk.sheet.chain(style, getattr(box.head, part)))
+        HeadText(
+            part,
+            text,
+            story.where(part),
+            desk.sheet.chain(style, getattr(box.head, part)),
+            marked_words(story, part) if story.stretches else (),
+        )
         for part, text, style in parts
         if text
     ]
+
+
+def marked_words(story: Story, part: Part) -> tuple[Stretch, ...]:
+    """The marked words of a part of its head; the lines of a deck are joined by a sign."""
+    if part != "deck":
+        return story.stretches.get(part, ())
+    found: list[Stretch] = []
+    offset = 0
+    for index, text in enumerate(story.deck):
+        found += [
+            msgspec.structs.replace(one, start=one.start + offset, end=one.end + offset)
+            for one in story.stretches.get(f"deck/{index}", ())
+        ]
+        offset += len(text) + 1
+    return tuple(found)
 
 
 def _left_by(region: Region, stood: StoodHead, *, is_inset: bool) -> Region:

@@ -9,19 +9,20 @@ from itertools import combinations, pairwise
 import msgspec
 from msgspec.structs import replace
 
+from layout.page import plate
 from layout.page.desk import Desk
 from layout.page.head import (
     LEAST,
     LEAST_WHITE,
     NAMES,
-    RATIO,
     SIZES,
     HeadText,
     PlacedHead,
     SizeRange,
 )
-from layout.page.heading import LINE_PITCH, split_lines
+from layout.page.heading import LINE_PITCH, marked_lines
 from layout.page.placed import Copyfit, PlacedLine, visible
+from layout.page.plate import PLAIN, plate_of
 from layout.spec import TextStyle
 from layout.spec.model import Head
 from layout.text import break_costs
@@ -34,10 +35,6 @@ FLATTEN = 0.8  # least height of a character that has to give, in its width (扁
 SPREAD = 0.35  # 字 put between the characters of a short headline at the most
 FULL = 0.75  # share of the depth that a headline spread so may take
 HIGH = 0.46  # share of the white above the headline
-# Costs of a break, in the depth of the longest line: at no pause, and before a word that leans on
-# the one before it (newspaper-terms, HED04).
-_NO_PAUSE, _LEANING = 0.6, 0.5
-_LEANS = frozenset("的了着过们得地等者吗呢吧啊")
 _MOST_BREAKS = 60  # places tried for a break; a text of more is no headline
 _ROUNDING = 0.01
 
@@ -90,10 +87,17 @@ def set_upright(
     desk: Desk, name: str, head: Head, texts: Sequence[HeadText], room: tuple[float, SizeRange]
 ) -> PlacedHead:
     """Set the parts of a head as vertical lines in a width (points) and the head's lines."""
-    width, sizes = room
+    whole, sizes = room
     leading = desk.grid.leading
     lines = head.lines or 1
-    depth = max(leading, (lines - LEAST_WHITE) * leading)
+    ground = plate_of(desk, head)
+    if head.reverse:
+        texts = [replace(one, style=plate.in_white(one.style)) for one in texts]
+    for one in texts:
+        if any(stretch.notes for stretch in one.marked):
+            desk.sink.report("W222", one.span, box=name, part=NAMES[one.part])
+    width = whole - 2 * ground.pad
+    depth = max(leading, (lines - LEAST_WHITE) * leading - ground.outside)
     inside = width - 2 * SIDE * desk.grid.body
     base = _base(desk, texts, (inside, depth), sizes)
     parts = [_part(desk, one, _size(desk, one, base), depth) for one in texts]
@@ -105,10 +109,17 @@ def set_upright(
         ]
     _report(desk, name, head, parts)
     placed = _place(parts, width, depth)
-    top = (lines * leading - depth) / 2
+    top = ground.above + (lines * leading - ground.outside - depth) / 2
     given = tuple((part.source.part, part.text) for part in parts)
     fits = tuple(Copyfit(part, visible(text)) for part, text in given)
-    return PlacedHead(lines, tuple(replace(one, y=one.y + top) for one in placed), given, fits)
+    moved = tuple(replace(one, x=one.x + ground.pad, y=one.y + top) for one in placed)
+    done = PlacedHead(lines, moved, given, fits)
+    if ground is PLAIN:
+        return done
+    asked = [(part.source.style, part.wide, part.source.span) for part in parts]
+    plate.check(desk, name, head, ground, asked)
+    drawn = plate.shapes(desk, ground, (whole, lines * leading), None)
+    return replace(done, shapes=tuple(drawn))
 
 
 def lines_of(head: PlacedHead, leading: float, white: float) -> int:
@@ -133,7 +144,7 @@ def _base(
     others = [other for other in texts if other is not one]
     best = 0.0
     for count in range(1, MOST_LINES["headline"] + 1):
-        columns = _broken(stacks, count)
+        columns = _broken(desk, stacks, count)
         longest = max(column.depth for column in columns) / style.size
         size = min(depth / longest, _across(desk, others, width, len(columns)))
         size = size if asked == "fit" else min(size, sizes.largest)
@@ -147,8 +158,8 @@ def _across(desk: Desk, others: Sequence[HeadText], width: float, lines: int) ->
     """The size at which a headline of so many lines and a line of each other part fit a width."""
     share = 1 + LINE_PITCH * (lines - 1)
     least = LEAST * desk.grid.body * (1 + GAP)
-    by_ratio = width / (share + sum(RATIO[one.part] * (1 + GAP) for one in others))
-    if all(by_ratio * RATIO[one.part] >= LEAST * desk.grid.body for one in others):
+    by_ratio = width / (share + sum(one.ratio * (1 + GAP) for one in others))
+    if all(by_ratio * one.ratio >= LEAST * desk.grid.body for one in others):
         return by_ratio
     return max(1.0, (width - least * len(others)) / share)
 
@@ -156,7 +167,7 @@ def _across(desk: Desk, others: Sequence[HeadText], width: float, lines: int) ->
 def _size(desk: Desk, one: HeadText, base: float) -> float:
     """The size of a part beside its headline, unless its style gives one."""
     least = 0.0 if one.part == "headline" else LEAST * desk.grid.body
-    size = max(base * RATIO[one.part], least)
+    size = max(base * one.ratio, least)
     return base if one.part == "headline" else desk.sheet.text_style(one.style, size).size
 
 
@@ -164,29 +175,31 @@ def _part(desk: Desk, one: HeadText, size: float, depth: float) -> UprightPart:
     """A part in as few lines as hold it; flattened, then made smaller, where it must."""
     style = replace(desk.sheet.text_style(one.style, size), size=size)
     stacks = _stacks(desk, one, style)
-    columns = _broken(stacks, 1)
+    columns = _broken(desk, stacks, 1)
     for count in range(2, MOST_LINES[one.part] + 1):
         if max(column.depth for column in columns) <= depth + _ROUNDING:
             break
-        columns = _broken(stacks, count)
+        columns = _broken(desk, stacks, count)
     share = min(1.0, depth / max(_ROUNDING, *(column.depth for column in columns)))
     if share == 1.0:
         return UprightPart(one, style, size, columns)
     flat = replace(style, size=size * share, x_scale=style.x_scale / max(share, FLATTEN))
-    return UprightPart(one, flat, size, _broken(_stacks(desk, one, flat), len(columns)))
+    return UprightPart(one, flat, size, _broken(desk, _stacks(desk, one, flat), len(columns)))
 
 
 def _stacks(desk: Desk, one: HeadText, style: TextStyle) -> list[tuple[VerticalText, int]]:
     """The texts of a part, one for each line that the editor marked, with their offsets."""
     found, offset = [], 0
-    for text in split_lines(one.text):
-        paragraph = desk.line(text, style, one.span)
+    for text, marked in marked_lines(one.text, one.marked):
+        paragraph = desk.line(text, style, one.span, [replace(one, notes=()) for one in marked])
         found.append((stack(paragraph, break_costs(paragraph), desk.faces), offset))
         offset += len(paragraph.text)
     return found
 
 
-def _broken(stacks: Sequence[tuple[VerticalText, int]], count: int) -> tuple[Column, ...]:
+def _broken(
+    desk: Desk, stacks: Sequence[tuple[VerticalText, int]], count: int
+) -> tuple[Column, ...]:
     """A text in `count` lines, at a pause where there is one; marked lines stay as they are."""
     if len(stacks) > 1 or count == 1:
         return tuple(Column(text, 0, len(text.cells), offset) for text, offset in stacks)
@@ -194,23 +207,22 @@ def _broken(stacks: Sequence[tuple[VerticalText, int]], count: int) -> tuple[Col
     end = len(text.cells)
     allowed = [i for i in text.breaks if 1 < i < end - 1][:_MOST_BREAKS]
     if len(allowed) < count - 1:
-        return _broken(stacks, count - 1)
+        return _broken(desk, stacks, count - 1)
+    costs = desk.break_penalties(text.paragraph.text)
     best: tuple[float, tuple[int, ...]] | None = None
     for breaks in combinations(allowed, count - 1):
         edges = (0, *breaks, end)
         depths = [text.depth(first, last) for first, last in pairwise(edges)]
-        cost = max(depths) - min(depths) + max(depths) * (1 + _penalty(text, breaks))
+        cost = max(depths) - min(depths) + max(depths) * (1 + _penalty(text, breaks, costs))
         if best is None or cost < best[0]:
             best = (cost, edges)
     edges = best[1] if best else (0, end)
     return tuple(Column(text, first, last, offset) for first, last in pairwise(edges))
 
 
-def _penalty(text: VerticalText, breaks: Sequence[int]) -> float:
+def _penalty(text: VerticalText, breaks: Sequence[int], costs: Sequence[float]) -> float:
     """What the places of breaks cost, as a share of the depth."""
-    pauses = sum(not text.cells[i - 1].is_space for i in breaks)
-    starts = (text.paragraph.text[text.cells[i].start] for i in breaks)
-    return (_NO_PAUSE * pauses + _LEANING * sum(one in _LEANS for one in starts)) / len(breaks)
+    return sum(costs[text.cells[i].start] for i in breaks) / len(breaks)
 
 
 def _width(parts: Sequence[UprightPart]) -> float:

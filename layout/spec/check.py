@@ -13,7 +13,21 @@ from layout.diagnostics import Sink, Span, Words
 from layout.spec import defaults
 from layout.spec.folders import Folders, fonts_folder
 from layout.spec.keys import STRUCTS, VALUES
-from layout.spec.model import LEVELS, Face, Grid, House, Language, Masthead, Paper, RuleLine, Style
+from layout.spec.model import (
+    LEVELS,
+    Box,
+    Face,
+    Grid,
+    Head,
+    HeadRules,
+    House,
+    Language,
+    Masthead,
+    Paper,
+    RuleLine,
+    Style,
+    Subheads,
+)
 from layout.spec.value import key_words
 from layout.units import MM, Length
 
@@ -28,8 +42,9 @@ _DEFAULT_FACE = "song"
 _HEADLINES = {
     "display", "headline", "headline-alternate", "picture-headline", "digest-headline",
 }  # fmt: skip
+_RATED = {"kicker", "deck"}
 _LEFT = 0.5  # pt of a sheet that margins and type area may leave without a word
-N = TypeVar("N", Style, Masthead, RuleLine)
+N = TypeVar("N", Style, Masthead, HeadRules, RuleLine)
 
 
 def check_house(house: House, folders: Folders, sink: Sink) -> House:
@@ -39,6 +54,11 @@ def check_house(house: House, folders: Folders, sink: Sink) -> House:
     styles = {name: known_names(style, house, sink) for name, style in house.styles.items()}
     for name in set(styles) & set(defaults.STYLES) - _HEADLINES:
         styles[name] = without_fit(styles[name], sink)
+    for name in set(styles) & set(defaults.STYLES) - _RATED:
+        styles[name] = without_ratio(styles[name], sink)
+    if house.subheads.tint:
+        tint = known_tint(house.subheads, house, sink)
+        house = replace(house, subheads=replace(house.subheads, tint=tint))
     house = replace(house, styles=_without_cycles(styles, sink))
     masthead = known_names(house.furniture.masthead, house, sink)
     if masthead.picture is not None:
@@ -81,6 +101,25 @@ def without_fit(style: Style, sink: Sink) -> Style:
         return style
     sink.report("E140", style.where("size"))
     return replace(style, size=None)
+
+
+def without_ratio(style: Style, sink: Sink) -> Style:
+    """The style without a `ratio`, which is reported: it is for what stands beside a headline."""
+    if style.ratio is None:
+        return style
+    sink.report("E230", style.where("ratio"))
+    return replace(style, ratio=None)
+
+
+def known_tint(tinted: Box | Head | Subheads, house: House, sink: Sink) -> str | None:
+    """A tint whose colour the house knows; another is reported."""
+    if tinted.tint is None:
+        return None
+    colour = " ".join(word for word in tinted.tint.split() if not word.endswith("%"))
+    if colour and colour not in house.colours:
+        report_name("E126", colour, house.colours, tinted.where("tint"), sink)
+        return None
+    return tinted.tint
 
 
 def report_name(code: str, name: str, known: Iterable[str], span: Span, sink: Sink) -> None:

@@ -45,6 +45,24 @@ class Annotation(msgspec.Struct, frozen=True):
     column: int = 0
 
 
+Notes = tuple[tuple[AnnotationKind, str], ...]
+"""What a stretch is annotated with: kinds, each with its text."""
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Words of a display text, from `start` to `end`, that are marked: `[词]{.house}`.
+
+    `style` and `colour` are names of the house.
+    """
+
+    start: int
+    end: int
+    style: str | None = None
+    colour: str | None = None
+    script: Script | None = None
+    notes: Notes = ()
+
+
 class Indent(msgspec.Struct, frozen=True):
     """Full spaces typed at the head of a paragraph, which are not set: the style indents it."""
 

@@ -54,7 +54,9 @@ STYLES: dict[str, Style] = {
     "jump": Style(inherit="body", face="kai", align="right", indent=Length(0, ZI)),
     "jump-from": Style(inherit="jump", align="left"),
     # -- heads
-    "display": Style(inherit="body", align="centre", indent=Length(0, ZI), punctuation="banjiao"),
+    "display": Style(
+        inherit="body", align="centre", indent=Length(0, ZI), punctuation="banjiao", optical=True
+    ),
     "kicker": Style(inherit="display", face="song"),
     "headline": Style(inherit="display", face="song-heavy"),
     "headline-alternate": Style(inherit="headline", face="hei-bold"),

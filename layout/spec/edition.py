@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span, Words
-from layout.spec.check import check_house, known_names, report_name, without_fit
+from layout.spec.check import check_house, known_names, known_tint, without_fit, without_ratio
 from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.house import read_house
 from layout.spec.keys import alias
 from layout.spec.links import linked
-from layout.spec.model import Box, Edition, Head, House, Inset, Page, RuleLine, Story, Style
+from layout.spec.model import (
+    Box,
+    Edition,
+    Head,
+    House,
+    Inset,
+    Page,
+    RuleLine,
+    Story,
+    Style,
+    Subheads,
+)
 from layout.spec.normalise import Choices, chosen
 from layout.spec.plan import with_rest
 from layout.spec.reader import read_struct
@@ -23,14 +35,17 @@ from layout.spec.source import read_source
 from layout.spec.story import placed, read_story
 from layout.spec.value import key_words
 
+if TYPE_CHECKING:
+    from layout.spec.stretches import StretchReader
+
 _CONTENTS = ("story", "picture", "advert", "furniture", "continues", "digest")
 # Keys that say something of boxes of some kinds only.
 _ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("columns", "remainder", "gutter", "column_rule"), ("story", "continues", "digest")
     ),
+    **dict.fromkeys(("byline", "subheads"), ("story",)),
     "insets": ("story", "continues"),
-    "byline": ("story",),
     "body": ("story", "digest"),
     "headline": ("picture", "continues", "digest"),
     **dict.fromkeys(("caption", "credit", "fit", "text"), ("picture",)),
@@ -91,6 +106,10 @@ def _check_numbers(pages: tuple[Page, ...], sink: Sink) -> None:
         seen.setdefault(page.number, page.where("number"))
 
 
+def _may_be_marked(text: str | None) -> bool:
+    return text is not None and "]{" in text
+
+
 class _Boxes:
     """Fills the boxes of an edition; a story file that two boxes name is read once."""
 
@@ -100,6 +119,7 @@ class _Boxes:
         self.sink = sink
         self.normalise = normalise
         self.stories: dict[str, Story | None] = {}
+        self._stretches: StretchReader | None = None
 
     def read_page(self, page: Page) -> Page:
         """The page with its plan as wide as the grid and its boxes filled."""
@@ -120,6 +140,8 @@ class _Boxes:
     def read_box(self, name: str, box: Box) -> Box:
         """The box with its name, its files found and the names in its styles known."""
         self.check_contents(name, box)
+        if any(map(_may_be_marked, (box.headline, box.caption, box.credit))):
+            box = self.stretches.box(box)
         head = self.known_art(name, box, self.known_head(box.head))
         picture, advert = box.picture, box.advert
         if picture is not None:
@@ -135,8 +157,9 @@ class _Boxes:
             advert=advert,
             tint=self.known_tint(box),
             head=head,
-            byline=self.sized(self.known(box.byline)),
-            body=self.sized(self.known(box.body)),
+            subheads=self.known_subheads(box.subheads),
+            byline=self.unrated(self.sized(self.known(box.byline))),
+            body=self.unrated(self.sized(self.known(box.body))),
             column_rule=self.known_rule(box.column_rule),
             insets=self.read_insets(name, box.insets),
         )
@@ -201,14 +224,30 @@ class _Boxes:
         """The story itself: inline, or from the file that the stub names."""
         if not stub.file:
             story = replace(stub, file=stub.where().file)
-            return placed(story, self.folders, self.sink, self.normalise)
+            return self.marked(placed(story, self.folders, self.sink, self.normalise))
         named = stub.where("file")
         file = self.folders.find(stub.file, named, self.sink)
         if file is None:
             return None
         if file not in self.stories:
-            self.stories[file] = read_story(file, named, self.folders, self.sink, self.normalise)
+            read = read_story(file, named, self.folders, self.sink, self.normalise)
+            self.stories[file] = read and self.marked(read)
         return self.stories[file]
+
+    def marked(self, story: Story) -> Story:
+        """The story with the marked words of its head and byline read."""
+        if not any(map(_may_be_marked, (story.kicker, story.headline, *story.deck, *story.byline))):
+            return story
+        return self.stretches.story(story)
+
+    @property
+    def stretches(self) -> StretchReader:
+        """The reader of marked words, which most editions have none of."""
+        if self._stretches is None:
+            from layout.spec.stretches import StretchReader  # late: few heads have any
+
+            self._stretches = StretchReader(self.house, self.sink)
+        return self._stretches
 
     def known(self, style: Style) -> Style:
         """The style without names that the house does not know."""
@@ -219,9 +258,15 @@ class _Boxes:
         if not head.places:
             return head
         parts = {key: self.known(getattr(head, key)) for key in ("kicker", "headline", "deck")}
+        parts["headline"] = self.unrated(parts["headline"])
         for key in ("kicker", "deck"):
             parts[key] = self.sized(parts[key])
-        return replace(head, **parts)
+        rules = known_names(head.rules, self.house, self.sink) if head.rules.places else head.rules
+        return replace(head, **parts, rules=rules, tint=self.known_tint(head))
+
+    def known_subheads(self, subheads: Subheads) -> Subheads:
+        """The looks of subheads, with a known colour."""
+        return replace(subheads, tint=self.known_tint(subheads)) if subheads.tint else subheads
 
     def known_art(self, name: str, box: Box, head: Head) -> Head:
         """The head with its pictures found; keys that say nothing of a picture's head are told."""
@@ -246,12 +291,10 @@ class _Boxes:
         """The style of text that is no headline, without a size that only a headline can have."""
         return without_fit(style, self.sink)
 
-    def known_tint(self, box: Box) -> str | None:
-        """The tint, where its colour is known."""
-        if box.tint is None:
-            return None
-        colour = " ".join(word for word in box.tint.split() if not word.endswith("%"))
-        if colour and colour not in self.house.colours:
-            report_name("E126", colour, self.house.colours, box.where("tint"), self.sink)
-            return None
-        return box.tint
+    def unrated(self, style: Style) -> Style:
+        """The style of text that has no headline above or below it to take its size from."""
+        return without_ratio(style, self.sink)
+
+    def known_tint(self, box: Box | Head | Subheads) -> str | None:
+        """The tint of a box, a head or its subheads, where its colour is known."""
+        return known_tint(box, self.house, self.sink)

@@ -52,7 +52,10 @@ _BY_TYPE: dict[object, Schema] = {
     datetime.date: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$"},
 }
 _BY_KEY: dict[tuple[str, str], Schema] = {
+    ("Style", "ratio"): _SHARE,
     ("Style", "x_scale"): _SHARE,
+    ("Style", "x_scale_least"): _SHARE,
+    ("Style", "x_scale_most"): _SHARE,
     ("Style", "latin_size"): _SHARE,
     ("At", "columns"): _RANGE,
     ("At", "lines"): _RANGE,

@@ -35,7 +35,10 @@ _BY_TYPE: dict[object, Read] = {
     datetime.date: values.read_date,
 }
 _BY_KEY: dict[tuple[str, str], Read] = {
+    ("Style", "ratio"): values.read_share,
     ("Style", "x_scale"): values.read_share,
+    ("Style", "x_scale_least"): values.read_share,
+    ("Style", "x_scale_most"): values.read_share,
     ("Style", "latin_size"): values.read_share,
     ("Grid", "body"): values.read_absolute,
     ("Grid", "leading"): values.read_leading,

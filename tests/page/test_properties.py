@@ -22,7 +22,18 @@ from layout.page.region import intervals
 from layout.proof.conservation import check_conservation
 from layout.spec import read_edition
 from layout.spec.copy import Paragraph, Piece
-from layout.spec.model import At, Box, Columns, Edition, Head, Inset, Page, RuleLine, Story
+from layout.spec.model import (
+    At,
+    Box,
+    Columns,
+    Edition,
+    Head,
+    Inset,
+    Page,
+    RuleLine,
+    Story,
+    Subheads,
+)
 from layout.spec.model.edition import Remainder
 from layout.units import Length
 from tests.collisions import collisions, outside
@@ -99,6 +110,8 @@ def heads(draw: st.DrawFn) -> Head:
         direction=draw(st.sampled_from(("horizontal", "horizontal", "vertical"))),
         columns=draw(st.none() | st.integers(max(first, 1), 3).map(lambda last: (first, last))),
         begin=draw(st.none() | st.integers(1, 6)),
+        reverse=draw(st.none() | st.booleans()),
+        frame=draw(st.sampled_from((None, None, "thin"))),
     )
 
 
@@ -115,6 +128,7 @@ def boxes(draw: st.DrawFn, name: str) -> Box:
         frame=draw(st.sampled_from((None, None, "none", "thin", "double"))),
         tint=draw(st.sampled_from((None, None, "10%"))),
         head=draw(heads()),
+        subheads=Subheads(reverse=draw(st.none() | st.booleans())),
     )
 
 

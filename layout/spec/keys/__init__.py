@@ -6,7 +6,18 @@ ones, a module for each room of the language.
 
 from __future__ import annotations
 
-from layout.spec.keys import advert, edition, flow, furniture, head, house, jump, story, style
+from layout.spec.keys import (
+    advert,
+    edition,
+    flow,
+    furniture,
+    head,
+    house,
+    jump,
+    story,
+    style,
+    subhead,
+)
 from layout.spec.keys.names import (
     COLOURS,
     FACES,
@@ -34,7 +45,7 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, furniture, story, head, advert, jump, flow, edition)
+_ROOMS = (style, house, furniture, story, head, subhead, advert, jump, flow, edition)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

@@ -22,6 +22,7 @@ KEYS: dict[str, dict[str, str]] = {
         "frame": "边框",
         "tint": "底纹",
         "head": "标题",
+        "subheads": "小标题",
         "byline": "署名",
         "body": "正文",
         "headline": "主题",

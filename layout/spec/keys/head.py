@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from layout.spec.keys.choices import RULE_KINDS
+
 KEYS: dict[str, dict[str, str]] = {
     "Head": {
         "place": "位置",
@@ -9,11 +11,21 @@ KEYS: dict[str, dict[str, str]] = {
         "columns": "栏",
         "begin": "起行",
         "lines": "行数",
+        "reverse": "反白",
+        "tint": "底纹",
+        "frame": "边框",
+        "rules": "线条",
         "picture": "题图",
         "ornament": "题花",
         "kicker": "引题",
         "headline": "主题",
         "deck": "副题",
+    },
+    "HeadRules": {
+        "above": "上",
+        "below": "下",
+        "underline": "下划",
+        "colour": "颜色",
     },
     "HeadPicture": {
         "file": "文件",
@@ -27,6 +39,10 @@ KEYS: dict[str, dict[str, str]] = {
     },
 }
 VALUES: dict[tuple[str, str], dict[str, str]] = {
+    ("Head", "frame"): RULE_KINDS,
+    ("HeadRules", "above"): RULE_KINDS,
+    ("HeadRules", "below"): RULE_KINDS,
+    ("HeadRules", "underline"): RULE_KINDS,
     ("Head", "place"): {
         "over": "上",
         "left": "左",
@@ -58,6 +74,7 @@ BOUNDS: dict[tuple[str, str], tuple[float, float]] = {
 }
 STRUCTS: dict[str, tuple[str, str]] = {
     "Head": ("a head", "标题"),
+    "HeadRules": ("the rules of a head", "标题的线条"),
     "HeadPicture": ("a head's picture", "题图"),
     "Ornament": ("a head's ornament", "题花"),
 }

@@ -52,6 +52,7 @@ KEYS: dict[str, dict[str, str]] = {
         "styles": "样式",
         "colours": "颜色",
         "rules": "线条",
+        "subheads": "小标题",
         "keep": "不拆",
         "furniture": "固定件",
         "output": "输出",

@@ -32,6 +32,7 @@ from layout.spec.model.head import (
     Head,
     HeadPicture,
     HeadPlace,
+    HeadRules,
     Ornament,
 )
 from layout.spec.model.house import (
@@ -42,7 +43,6 @@ from layout.spec.model.house import (
     Normalise,
     Output,
     Paper,
-    RuleKind,
     Rules,
 )
 from layout.spec.model.jump import (
@@ -52,6 +52,9 @@ from layout.spec.model.jump import (
 from layout.spec.model.located import (
     Located,
     Partial,
+)
+from layout.spec.model.rule import (
+    RuleKind,
 )
 from layout.spec.model.story import (
     Block,
@@ -72,6 +75,10 @@ from layout.spec.model.style import (
     Limits,
     Punctuation,
     Style,
+)
+from layout.spec.model.subhead import (
+    Numbering,
+    Subheads,
 )
 
 __all__ = [
@@ -96,6 +103,7 @@ __all__ = [
     "Head",
     "HeadPicture",
     "HeadPlace",
+    "HeadRules",
     "House",
     "Hyphenation",
     "Inset",
@@ -108,6 +116,7 @@ __all__ = [
     "Masthead",
     "MastheadItem",
     "Normalise",
+    "Numbering",
     "Ornament",
     "Output",
     "Page",
@@ -121,4 +130,5 @@ __all__ = [
     "Story",
     "StoryPicture",
     "Style",
+    "Subheads",
 ]

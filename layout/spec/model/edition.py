@@ -6,15 +6,18 @@ import datetime
 from typing import Literal
 
 from layout.diagnostics import Span
+from layout.spec.copy import Stretch
 from layout.spec.model.advert import Advert
 from layout.spec.model.digest import DigestItem
 from layout.spec.model.flow import At, Columns, Focus, Inset, RuleLine
 from layout.spec.model.head import Head
-from layout.spec.model.house import House, Normalise, RuleKind
+from layout.spec.model.house import House, Normalise
 from layout.spec.model.jump import Continues, Place
 from layout.spec.model.located import Located
+from layout.spec.model.rule import RuleKind
 from layout.spec.model.story import Story
 from layout.spec.model.style import Style
+from layout.spec.model.subhead import Subheads
 from layout.units import Length
 
 Remainder = Literal["gutters", "margin", "measure", "relative", "tracking", "auto"]
@@ -41,6 +44,7 @@ class Box(Located, frozen=True, kw_only=True):
     frame: RuleKind | None = None
     tint: str | None = None  # a colour, or a percentage of black (`10%`)
     head: Head = Head()
+    subheads: Subheads = Subheads()
     byline: Style = Style()
     body: Style = Style()
     headline: str | None = None  # of a picture, a digest, a story that goes on here
@@ -50,6 +54,7 @@ class Box(Located, frozen=True, kw_only=True):
     focus: Focus = Focus()
     fit: Literal["crop", "whole"] = "crop"
     text: Literal["auto", "under", "beside"] = "auto"  # where caption and headline stand
+    stretches: dict[str, tuple[Stretch, ...]] = {}  # marked words of headline, caption, credit
     # Of a story in several boxes, read: all of them in order, and which of them this is.
     parts: tuple[Place, ...] = ()
     part: int = 0

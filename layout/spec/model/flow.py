@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from layout.spec.model.house import RuleKind
 from layout.spec.model.located import Located
+from layout.spec.model.rule import RuleKind
 from layout.spec.model.style import Style
 from layout.units import Length
 

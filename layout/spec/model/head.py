@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from layout.spec.model.located import Located
+from layout.spec.model.rule import RuleKind
 from layout.spec.model.style import Style
 from layout.units import Length
 
@@ -27,8 +28,17 @@ class Ornament(Located, frozen=True, kw_only=True):
     place: Literal["above", "left", "right", "behind"] = "above"
 
 
+class HeadRules(Located, frozen=True, kw_only=True):
+    """加线: rules across the head, above and below it, and one under the headline's words."""
+
+    above: RuleKind | None = None
+    below: RuleKind | None = None
+    underline: RuleKind | None = None
+    colour: str | None = None
+
+
 class Head(Located, frozen=True, kw_only=True):
-    """标题: where it stands, its depth in lines, its art and the styles of its parts."""
+    """标题: where it stands and on what, its depth in lines, its art, the styles of its parts."""
 
     place: HeadPlace | None = None
     direction: Literal["horizontal", "vertical"] = "horizontal"  # 竖题
@@ -36,6 +46,10 @@ class Head(Located, frozen=True, kw_only=True):
     columns: tuple[int, int] | None = None
     begin: int | None = None  # the line of the box that an inset head begins at, from 1
     lines: int | None = None
+    reverse: bool | None = None  # 反白: white on black, or on `tint`
+    tint: str | None = None  # 底纹: a colour, a percentage of black, or both
+    frame: RuleKind | None = None
+    rules: HeadRules = HeadRules()
     picture: HeadPicture | None = None
     ornament: Ornament | None = None
     kicker: Style = Style()

@@ -6,7 +6,9 @@ from typing import Literal
 
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
+from layout.spec.model.rule import RuleKind
 from layout.spec.model.style import Face, Language, Style
+from layout.spec.model.subhead import Subheads
 from layout.units import Length, Size
 
 
@@ -70,9 +72,6 @@ class ColourDef(Located, frozen=True, kw_only=True):
     cmyk: tuple[float, float, float, float]
 
 
-RuleKind = Literal["none", "hairline", "thin", "thick", "double", "thick-thin"]
-
-
 class Rules(Located, frozen=True, kw_only=True):
     """Which rules the page draws of itself."""
 
@@ -103,6 +102,7 @@ class House(Located, frozen=True, kw_only=True):
     styles: dict[str, Style] = {}
     colours: dict[str, ColourDef] = {}
     rules: Rules = Rules()
+    subheads: Subheads = Subheads()
     keep: tuple[str, ...] = ()  # names that are not parted at a line's end
     furniture: Furniture = Furniture()
     output: Output = Output()

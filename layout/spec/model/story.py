@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layout.diagnostics import Span
-from layout.spec.copy import Paragraph
+from layout.spec.copy import Paragraph, Stretch
 from layout.spec.model.house import Normalise
 from layout.spec.model.located import Located
 
@@ -38,3 +38,5 @@ class Story(Located, frozen=True, kw_only=True):
     normalise: tuple[Normalise, ...] | None = None
     keep: tuple[str, ...] = ()  # with those of the edition and the house
     body: tuple[Block, ...] = ()
+    # Marked words of its head and byline, by part; of a list as `deck/0`.
+    stretches: dict[str, tuple[Stretch, ...]] = {}
