@@ -84,6 +84,7 @@ class Insets:
         self.white = {tier: round(legs.tiers[tier].gutter * desk.grid.body, 3)
                       for tier in range(len(legs.tiers))}  # fmt: skip
         self.wanted: list[Wanted] = []
+        self.depths: dict[int, int] = {}  # lines that each has to have, as in the whole of the bed
         for number, inset in enumerate(box.insets):
             if one := self._wanted(number, inset):
                 self.wanted.append(one)
@@ -107,6 +108,8 @@ class Insets:
         openings = [self._opening(one, tiers[one.tier], nudge) for one in self.wanted]
         found = [one for one in openings if one is not None]
         if len(found) < len(openings) or _first_clash(found):
+            return None
+        if any(one.lines[1] - one.lines[0] < self.depths[one.number] for one in found):
             return None
         kept: list[Slot] = []
         white: list[Slot] = []
@@ -172,6 +175,11 @@ class Insets:
                 first=clash[0].number + 1, second=clash[1].number + 1,
             )  # fmt: skip
             self.wanted = [one for one in self.wanted if one.number != clash[1].number]
+        for one in self.wanted:
+            if opening := self._opening(one, whole[one.tier]):
+                width = opening.cut.right - opening.cut.left
+                given = opening.lines[1] - opening.lines[0]
+                self.depths[one.number] = min(given, one.content.depth(width))
 
     def _opening(self, one: Wanted, slots: Sequence[Slot], nudge: int = 0) -> Opening | None:
         """Where an inset stands in the slots of its band; None where they have no room for it."""
