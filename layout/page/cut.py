@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -58,21 +59,32 @@ def over_columns(grid: PageGrid, columns: tuple[int, int], lines: tuple[int, int
     )
 
 
-def over_legs(slots: Sequence[Slot], legs: tuple[int, int], lines: tuple[int, int]) -> Cut | None:
+def adjoin(row: Sequence[Slot], gutter: float) -> bool:
+    """Whether slots of one line, from the left, have no more than a gutter (points) between them.
+
+    Between others something else stands: a head, another box.
+    """
+    return all(b.x - (a.x + a.measure) <= gutter + ROUNDING for a, b in pairwise(row))
+
+
+def over_legs(
+    slots: Sequence[Slot], legs: tuple[int, int], lines: tuple[int, int], gutter: float
+) -> Cut | None:
     """The rectangle that legs share in all of the lines, from the first to before the second each.
 
-    None where one of the legs has no slot in one of the lines.
+    None where one of the legs has no slot in one of the lines, they have no width in common, or
+    more than a gutter (points) lies between them.
     """
     (first, last), (top, bottom) = legs, lines
     within = [x for x in slots if first <= x.column < last and top <= x.line < bottom]
     if len({(x.column, x.line) for x in within}) < (last - first) * (bottom - top) or not within:
         return None
-    return Cut(
-        max(x.x for x in within if x.column == first),
-        min(x.x + x.measure for x in within if x.column == last - 1),
-        top,
-        bottom,
-    )
+    rows = [[x for x in within if x.line == line] for line in range(top, bottom)]
+    if not all(adjoin(row, gutter) for row in rows):
+        return None
+    left = max(x.x for x in within if x.column == first)
+    right = min(x.x + x.measure for x in within if x.column == last - 1)
+    return Cut(left, right, top, bottom) if left < right else None
 
 
 def cut_slots(

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Words
-from layout.page.cut import LEAST_MEASURE, Cut, cut_slots, over_legs
+from layout.page.cut import LEAST_MEASURE, Cut, adjoin, cut_slots, over_legs
 from layout.page.desk import Desk
 from layout.page.feet import Bed, Opening, shortened
 from layout.page.galley import Slot
@@ -187,18 +187,18 @@ class Insets:
         if inset.at:
             top, bottom = (self.top + inset.at.lines[0] - 1, self.top + inset.at.lines[1])
             cut = self._narrowed(
-                over_legs(self.legs.tiers[one.tier].slots, one.legs, (top, bottom)), inset
+                over_legs(
+                    self.legs.tiers[one.tier].slots, one.legs, (top, bottom), self.white[one.tier]
+                ),
+                inset,
             )
-            if cut is None:
-                return None
-            run = _run_of(slots, one.legs, top)
         else:
-            run = max(_runs(slots, one.legs), key=_length, default=None)
+            run = max(_runs(slots, one.legs, self.white[one.tier]), key=_length, default=None)
             cut = self._found(one, slots, self._left(one, slots, run), nudge) if run else None
-            if cut is None:
-                return None
-        above = run is not None and cut.top > run[0]
-        below = run is not None and cut.bottom < run[1]
+        if cut is None:
+            return None
+        lines = _lines_of(slots, one.legs)
+        above, below = cut.top - 1 in lines, cut.bottom in lines
         return Opening(one.number, cut, (cut.top + WHITE * above, cut.bottom - WHITE * below))
 
     def _left(self, one: Wanted, slots: Sequence[Slot], run: tuple[int, int]) -> tuple[int, int]:
@@ -228,12 +228,16 @@ class Insets:
         is shared out evenly.
         """
         base = (
-            self._narrowed(over_legs(slots, one.legs, run), one.inset) if run[0] < run[1] else None
+            self._narrowed(over_legs(slots, one.legs, run, self.white[one.tier]), one.inset)
+            if run[0] < run[1]
+            else None
         )
         if base is None:
             return None
         members = [other for other in self.wanted or [one] if other.shares(one)] or [one]
-        depths = [self._depth(other, base.right - base.left, run) for other in members]
+        lines = _lines_of(slots, one.legs)
+        ends = (run[0] - 1 in lines, run[1] in lines)
+        depths = [self._depth(other, base.right - base.left, run, ends) for other in members]
         index = next((i for i, other in enumerate(members) if other.number == one.number), 0)
         before, free = sum(depths[:index]), run[1] - run[0] - sum(depths)
         if free < 0:
@@ -243,17 +247,23 @@ class Insets:
         elif one.inset.place == "foot":
             top = run[1] - before - depths[index]
         else:
-            lines = round(free * (index + 1) / (len(members) + 1)) + nudge
+            over = round(free * (index + 1) / (len(members) + 1)) + nudge
             edge = min(LEAST_TEXT, free // (len(members) + 1))
-            top = run[0] + before + min(max(lines, edge), free - edge)
+            top = run[0] + before + min(max(over, edge), free - edge)
         return replace(base, top=top, bottom=top + depths[index])
 
-    def _depth(self, one: Wanted, width: float, run: tuple[int, int]) -> int:
-        """The lines that an inset takes of a run of lines: as asked, or its own and white."""
+    def _depth(
+        self, one: Wanted, width: float, run: tuple[int, int], ends: tuple[bool, bool]
+    ) -> int:
+        """The lines that an inset takes of a run of lines: as asked, or its own and white.
+
+        `ends` says whether text stands right over and under the run.
+        """
         if one.inset.lines:
             return one.inset.lines
-        ends = 2 if one.inset.place == "middle" else 1
-        return min(one.content.depth(width) + ends * WHITE, run[1] - run[0])
+        above = ends[0] or one.inset.place != "top"
+        below = ends[1] or one.inset.place != "foot"
+        return min(one.content.depth(width) + (above + below) * WHITE, run[1] - run[0])
 
     def _narrowed(self, cut: Cut | None, inset: Inset) -> Cut | None:
         """The part of its legs that an inset with a width of its own takes."""
@@ -342,22 +352,29 @@ def _length(run: tuple[int, int]) -> int:
     return run[1] - run[0]
 
 
-def _runs(slots: Iterable[Slot], legs: tuple[int, int]) -> list[tuple[int, int]]:
-    """The stretches of lines in which all of the legs have a slot, the last exclusive."""
-    counts: dict[int, int] = {}
+def _lines_of(slots: Iterable[Slot], legs: tuple[int, int]) -> set[int]:
+    """The lines in which some of the legs has a slot."""
+    return {slot.line for slot in slots if legs[0] <= slot.column < legs[1]}
+
+
+def _runs(slots: Iterable[Slot], legs: tuple[int, int], gutter: float) -> list[tuple[int, int]]:
+    """The stretches of lines in which all of the legs have alike slots, the last exclusive.
+
+    Nothing stands between them but a `gutter` (points).
+    """
+    rows: dict[int, list[Slot]] = {}
     for slot in slots:
         if legs[0] <= slot.column < legs[1]:
-            counts[slot.line] = counts.get(slot.line, 0) + 1
-    lines = sorted(line for line, count in counts.items() if count == legs[1] - legs[0])
+            rows.setdefault(slot.line, []).append(slot)
     runs: list[tuple[int, int]] = []
-    for line in lines:
-        if runs and runs[-1][1] == line:
+    edges: list[tuple[float, float]] = []
+    for line in sorted(rows):
+        own = [(slot.x, slot.measure) for slot in rows[line]]
+        if len(own) < legs[1] - legs[0] or not adjoin(rows[line], gutter):
+            continue
+        if runs and runs[-1][1] == line and own == edges:
             runs[-1] = (runs[-1][0], line + 1)
         else:
             runs.append((line, line + 1))
+        edges = own
     return runs
-
-
-def _run_of(slots: Iterable[Slot], legs: tuple[int, int], line: int) -> tuple[int, int] | None:
-    """The stretch that a line lies in."""
-    return next((run for run in _runs(slots, legs) if run[0] <= line < run[1]), None)

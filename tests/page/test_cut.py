@@ -29,7 +29,7 @@ def drawn(found: tuple[Slot, ...]) -> list[tuple[int, int, float, float]]:
 def test_whole_legs() -> None:
     """A cut over the two legs in the middle leaves those beside it as they are."""
     legs = slots(4, rectangle(0, 4, 0, 3))
-    cut = over_legs(legs, (1, 3), (1, 2))
+    cut = over_legs(legs, (1, 3), (1, 2), GAP)
     assert cut == Cut(90, 240, 1, 2) == over_columns(GRID, (1, 3), (1, 2))
     beside = cut_slots(GRID, legs, [cut], GAP)
     assert beside.slots == tuple(x for x in legs if x.line != 1 or x.column in (0, 3))
@@ -60,8 +60,15 @@ def test_wider_side() -> None:
 def test_legs_without_a_common_place() -> None:
     """Legs of which one does not reach the lines share no rectangle."""
     legs = slots(4, Region(0, (0b1111, 0b0111)))
-    assert over_legs(legs, (2, 4), (0, 2)) is None
-    assert over_legs(legs, (0, 3), (0, 2)) is not None
+    assert over_legs(legs, (2, 4), (0, 2), GAP) is None
+    assert over_legs(legs, (0, 3), (0, 2), GAP) is not None
+
+
+def test_something_between_legs() -> None:
+    """Legs that something else parts, a head or a box, share no rectangle either."""
+    legs = slots(2, Region(0, (0b1111, 0b1011)))
+    assert over_legs(legs, (0, 2), (0, 1), GAP) is not None
+    assert over_legs(legs, (0, 2), (1, 2), GAP) is None
 
 
 def test_region() -> None:

@@ -162,3 +162,18 @@ def test_feet_of_a_u(shape: Region, count: int) -> None:
     after = {slot.column: slot.line for slot in bed.slots}
     assert len({before[column] - after[column] for column in before}) == 1
     assert len(bed.slots) - len(used) < 4
+
+
+STEPS = Region(0, (0b1100,) + (0b0111,) * 6 + (0b0001,) * 5)
+
+
+@pytest.mark.parametrize("place", ["top", "middle", "foot"])
+def test_steps(place: str) -> None:
+    """One wide column down a staircase: the inset stands in its deepest straight stretch."""
+    inset = Inset(quote="河边", place=place)  # type: ignore[arg-type]  # a word
+    box = Box(name="甲", columns=(Columns(widths=(1.0,)),), insets=(inset,))
+    bed, _, _ = laid(STEPS, box, 200)
+    (opening,) = bed.openings
+    assert 1 <= opening.cut.top < opening.cut.bottom <= 7
+    assert opening.cut.right - opening.cut.left == pytest.approx(230)
+    assert opening.lines[0] > opening.cut.top or place == "middle"  # white under the first line
