@@ -74,7 +74,10 @@ class GlyphRun(msgspec.Struct, frozen=True, tag="glyphs"):
 
 
 class Rule(msgspec.Struct, frozen=True, tag="rule"):
-    """A straight line, stroked with `width` points."""
+    """A straight line, stroked with `width` points.
+
+    `dash` are the points drawn and left out in turn; where nought is drawn, a round dot stands.
+    """
 
     x1: float
     y1: float
@@ -83,6 +86,7 @@ class Rule(msgspec.Struct, frozen=True, tag="rule"):
     width: float
     colour: Colour = BLACK
     source: Source | None = None
+    dash: tuple[float, float] | None = None
 
 
 class Fill(msgspec.Struct, frozen=True, tag="fill"):
@@ -126,7 +130,24 @@ class Image(msgspec.Struct, frozen=True, tag="image"):
     source: Source | None = None
 
 
-Item = GlyphRun | Rule | Fill | Path | Image
+class ImportedPage(msgspec.Struct, frozen=True, tag="imported"):
+    """A page of a PDF file as it is, in a rectangle: its text, curves and pictures kept.
+
+    `page` counts from 1; `crop` is what is seen of the upright page, as of an `Image`.
+    """
+
+    path: str
+    x: float
+    y: float
+    width: float
+    height: float
+    page: int = 1
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    alt: str = ""
+    source: Source | None = None
+
+
+Item = GlyphRun | Rule | Fill | Path | Image | ImportedPage
 
 
 class Bookmark(msgspec.Struct, frozen=True):

@@ -164,7 +164,7 @@ def _block(work: Cleaning, block: Paragraph | StoryPicture, file: str) -> Paragr
 def _advert(work: Cleaning, advert: Advert) -> Advert:
     return replace(
         advert,
-        label=work.text(advert.label, advert.where("label")) or "",
+        label=work.text(advert.label, advert.where("label")),
         lines=work.texts(advert.lines, advert.items.get("lines", ()), advert.where("lines")),
         sponsor=work.text(advert.sponsor, advert.where("sponsor")),
     )

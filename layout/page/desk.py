@@ -133,6 +133,22 @@ class Desk:
             return None
         return size.width, size.height
 
+    def artwork_size(self, path: str, page: int, span: Span) -> tuple[float, float] | None:
+        """Width and height in points of a page of a PDF; None, and a message, without it."""
+        from layout.artwork import ArtworkFault, probe_artwork
+
+        size = probe_artwork(Path(path), page)
+        if isinstance(size, ArtworkFault):
+            size.report(self.sink, span)
+            return None
+        if size.is_repaired:
+            self.sink.report("W622", span, path=path)
+        if size.annotations:
+            self.sink.report("W620", span, path=path, count=size.annotations)
+        if size.has_scripts:
+            self.sink.report("N620", span, path=path)
+        return size.width, size.height
+
     def check_size(self, box: str, part: Words, size: float, span: Span) -> None:
         """Tell of type that had to be made too small to be read."""
         if size < LEAST_SIZE:

@@ -15,13 +15,14 @@ import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span, Words
-from layout.display import Rule
+from layout.display import Path, Rule
 from layout.page.bad_line import BadLine
 from layout.page.desk import Desk
 from layout.page.flow import Flow
 from layout.page.galley import Room, Slot
 from layout.page.heading import fit_text
 from layout.page.matter import Matter
+from layout.page.paint import moved
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, Stretch, visible
 from layout.page.region import Region
 from layout.page.story import Ground, HeadChoice, boxed, fill, report_copyfit, stake_out
@@ -189,18 +190,13 @@ def _without_lone_lines(sheet: _Sheet, story: Story, own: Part) -> _Sheet:
 
 
 def _left(shape: Shape) -> float:
+    if isinstance(shape, Path):
+        return min(min(contour[::2]) for contour in shape.contours)
     return shape.x1 if isinstance(shape, Rule) else shape.x
 
 
 def _sheet_of(x: float) -> int:
     return max(0, int((x + SHEET / 4) // SHEET))
-
-
-def _moved(shape: Shape, by: float) -> Shape:
-    """A shape as many points to the left."""
-    if isinstance(shape, Rule):
-        return replace(shape, x1=shape.x1 - by, x2=shape.x2 - by)
-    return replace(shape, x=shape.x - by)
 
 
 class _Sheet:
@@ -288,7 +284,7 @@ class _Sheet:
         earlier = sum(len(one) for one in ruby[:at])
         return Flow(
             lines,
-            tuple(_moved(one, by) for one in flow.shapes if _sheet_of(_left(one)) == at),
+            tuple(moved(one, -by, 0.0) for one in flow.shapes if _sheet_of(_left(one)) == at),
             fit,
             tuple(one for one in flow.bad_lines if self.holds(at, one)),
             flow.ruby[earlier:] if is_last else ruby[at],

@@ -7,10 +7,9 @@ from collections.abc import Collection, Mapping
 import msgspec
 from msgspec.structs import replace
 
-from layout.diagnostics import Sink
-from layout.display import DocumentInfo, Fill, Rule
+from layout.diagnostics import Sink, Words
+from layout.display import DocumentInfo, Fill, Path, Rule
 from layout.page import frame
-from layout.page.advert import place_advert
 from layout.page.alternation import STYLES, alternate
 from layout.page.cleaning import clean_box
 from layout.page.desk import Desk
@@ -95,8 +94,12 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
         if done:
             done = replace(done, replaced=tuple(cleaning.done))
             boxes.append(_dressed(desk, box, done))
-    rules = tuple(separate(grid, boxes, desk.edition.house.rules))
-    return PlacedPage(page.number, grid, tuple(boxes), rules)
+    rules = list(separate(grid, boxes, desk.edition.house.rules))
+    if any(box.kind == "advert" for box in boxes):
+        from layout.page.closing import close_adverts
+
+        rules += close_adverts(grid, boxes, desk.edition.house.rules.adverts)
+    return PlacedPage(page.number, grid, tuple(boxes), tuple(rules))
 
 
 def _head_choices(
@@ -166,6 +169,8 @@ def _set_box(
     if box.picture:
         return place_picture(desk, box, region)
     if box.advert:
+        from layout.page.advert import place_advert  # late: many pages have none
+
         return place_advert(desk, box, box.advert, region)
     if box.furniture:
         return place_masthead(desk, box, region, page)
@@ -179,11 +184,18 @@ def _set_box(
 def _dressed(desk: Desk, box: Box, done: PlacedBox) -> PlacedBox:
     """The box with its tint under it and its frame round it."""
     grounds: tuple[Fill, ...] = ()
-    edges: tuple[Rule, ...] = ()
+    edges: tuple[Rule | Path, ...] = ()
     if box.tint:
         grounds = tuple(frame.ground(desk.grid, done.region, desk.sheet.tint(box.tint)))
     if box.frame and frame.is_framed(box):
-        edges = tuple(frame.outline(desk.grid, done.region, box.frame))
+        if frame.is_ornate(box.frame) and not done.region.is_rectangle:
+            what = Words("an ornamental border", "花边")
+            desk.sink.report("E212", box.where("frame"), box=box.name, what=what)
+            return done
+        if frame.is_touched(desk.grid, done.region, box.frame, done.lines):
+            desk.sink.report("F221", box.where("frame"), box=box.name)
+        colour = desk.sheet.colour(box.frame.colour or "black")
+        edges = tuple(frame.edges(desk.grid, done.region, box.frame, colour))
     if not grounds and not edges:
         return done
     return replace(done, shapes=(*grounds, *done.shapes, *edges), is_framed=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -10,7 +11,10 @@ from layout.display import (
     Bookmark,
     DisplayList,
     DisplayPage,
+    Fill,
     GlyphRun,
+    Image,
+    ImportedPage,
     Item,
     Path,
     Rule,
@@ -71,10 +75,15 @@ def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[Item]:
         )
 
 
-def moved(shape: Rule | Path, x: float, y: float) -> Rule | Path:
-    """A shape of a line at the line's place."""
+S = TypeVar("S", bound=Rule | Path | Fill | Image | ImportedPage)
+
+
+def moved(shape: S, x: float, y: float) -> S:
+    """A shape so many points to the right and down, as that of a line at the line's place."""
     if isinstance(shape, Rule):
         return replace(shape, x1=shape.x1 + x, y1=shape.y1 + y, x2=shape.x2 + x, y2=shape.y2 + y)
+    if not isinstance(shape, Path):
+        return replace(shape, x=shape.x + x, y=shape.y + y)
     contours = tuple(
         tuple(value + (y if i % 2 else x) for i, value in enumerate(contour))
         for contour in shape.contours

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 
 from layout.diagnostics import Words
@@ -9,7 +11,7 @@ from layout.display import Fill, Image, Rule, Source
 from layout.page.caption import Caption
 from layout.page.crop import crop_to, lost
 from layout.page.desk import Desk
-from layout.page.frame import is_framed
+from layout.page.frame import picture_inset
 from layout.page.head import HeadText, PlacedHead, set_head, size_range
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
 from layout.page.region import Region
@@ -17,7 +19,6 @@ from layout.spec.model import Box
 
 MOST_LOST = 0.3  # of a picture's area before its text moves beside it (architecture, section 5)
 HIGH = 0.4  # share of the white above a text beside its picture
-INSET = 0.6  # 字 between a frame and the picture in it; a line at the foot
 LEAST_PICTURE = 3  # lines of a picture under which its box is too shallow
 
 
@@ -81,7 +82,7 @@ class _Text:
         self.desk = desk
         self.box = box
         self.grid = desk.grid
-        self.inset = INSET if is_framed(box) else 0.0
+        self.inset = picture_inset(box, desk.grid)
         self.caption = Caption(
             desk,
             (box.caption or "", box.where("caption")),
@@ -124,7 +125,8 @@ class _Text:
 
     def _foot(self, region: Region) -> int:
         """The line after the last that a picture or its text may take."""
-        return region.bottom - (1 if self.inset else 0)
+        grid = self.grid
+        return region.bottom - math.ceil(self.inset * grid.body / grid.leading)
 
     def _under(self, region: Region) -> tuple[Plot, PlacedHead]:
         """Headline above, picture, caption below, all in the region's width."""

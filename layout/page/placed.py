@@ -7,13 +7,13 @@ from typing import Literal
 import msgspec
 
 from layout.diagnostics import Span
-from layout.display import DocumentInfo, FaceRef, Fill, Image, Rule
+from layout.display import DocumentInfo, FaceRef, Fill, Image, ImportedPage, Path, Rule
 from layout.page.grid import PageGrid
 from layout.page.region import Region
 from layout.spec.model import Place
 from layout.text import SetLine
 
-Shape = Rule | Fill | Image
+Shape = Rule | Fill | Image | ImportedPage | Path
 
 
 class PlacedLine(msgspec.Struct, frozen=True):
@@ -73,6 +73,21 @@ class Drawn(msgspec.Struct, frozen=True):
     copyfit: tuple[Copyfit, ...] = ()
 
 
+class Placement(msgspec.Struct, frozen=True):
+    """An advert as it was booked and as it stands; sizes in mm (width, height).
+
+    `booked` is in basic columns and lines as far as these hold it; `artwork` is the delivered
+    file, `scale` its size on the page in its own.
+    """
+
+    kind: Literal["paid", "psa"]
+    label: str
+    size: tuple[float, float]
+    booked: tuple[int, int] | None = None
+    artwork: str | None = None
+    scale: float | None = None
+
+
 class Stretch(msgspec.Struct, frozen=True):
     """Which characters of a body stand in one part of a story that has several.
 
@@ -102,6 +117,7 @@ class PlacedBox(msgspec.Struct, frozen=True):
     is_framed: bool = False  # set off by a frame or a ground, so that no rule need part it
     file: str = ""
     replaced: tuple[Replacement, ...] = ()
+    placement: Placement | None = None  # of an advert
     stretch: Stretch | None = None
 
 

@@ -13,11 +13,12 @@ from layout.page.desk import Desk
 from layout.page.division import column_rules, divide
 from layout.page.feet import Bed, Beds, PlainBeds, level_feet
 from layout.page.flow import Flow
-from layout.page.frame import is_framed
+from layout.page.frame import is_framed, pattern_depth, text_inset
 from layout.page.galley import Block, Room, Slot
 from layout.page.head import HeadText, Part, SizeRange
 from layout.page.legs import Legs
 from layout.page.matter import Matter
+from layout.page.paint import moved
 from layout.page.placed import Copyfit, PlacedBox, visible
 from layout.page.region import Region
 from layout.page.site import StoodHead, depth_of, report_depth, stand
@@ -25,7 +26,6 @@ from layout.spec import tightened
 from layout.spec.copy import Stretch
 from layout.spec.model import Box, Story
 
-INSET = 1.0  # 字 between a frame and the text in it
 FRAME_LINES = 1  # left free above each foot of a framed box, and at its top where it has no head
 LONGEST = 40  # characters shown of a word that had to be broken
 LEAST_BODY = 1  # lines of body that a box must have under its head
@@ -78,11 +78,12 @@ def stake_out(
 
         box = settled(box, story)
     desk = desk.telling(story)
-    inset = INSET if is_framed(box) or box.tint else 0.0
+    inset = text_inset(box, desk.grid)
     stood = stand(desk, box, _head_texts(desk, box, story, choice), (region, choice.sizes), inset)
     if stood is None:
         return None
-    rest = _left_by(region, stood, is_inset=inset > 0)
+    stood = _cleared(desk, box, region, stood)
+    rest = _left_by(region, stood, is_inset=is_framed(box) or bool(box.tint))
     if len(rest.rows) < LEAST_BODY:
         depth = depth_of(region, stood.columns)
         report_depth(desk, box, depth, stood.head.lines, 2 * FRAME_LINES)
@@ -213,6 +214,16 @@ def _head_texts(desk: Desk, box: Box, story: Story, choice: HeadChoice) -> list[
         for part, text, style in parts
         if text
     ]
+
+
+def _cleared(desk: Desk, box: Box, region: Region, stood: StoodHead) -> StoodHead:
+    """The head lowered by half the depth of a pattern over it."""
+    lower = pattern_depth(box, desk.grid) / 2
+    if not lower or stood.top != region.top or box.head.place not in (None, "over"):
+        return stood
+    lines = tuple(msgspec.structs.replace(one, y=one.y + lower) for one in stood.lines)
+    shapes = tuple(moved(one, 0.0, lower) for one in stood.shapes)
+    return msgspec.structs.replace(stood, lines=lines, shapes=shapes)
 
 
 def marked_words(story: Story, part: Part) -> tuple[Stretch, ...]:

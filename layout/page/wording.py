@@ -21,6 +21,7 @@ class Wording(msgspec.Struct, frozen=True):
     page: str
     pages: str
     advert: str
+    notice: str  # 公益广告
     source: str
     editor: str
     jump: str  # to the page that a story goes on at
@@ -39,6 +40,7 @@ _SIMPLIFIED = Wording(
     page="第{}版",
     pages="今日{}版",
     advert="广告",
+    notice="公益广告",
     source="（{}）",
     editor="（责任编辑　{}）",
     jump="（下转第{}版）",
@@ -56,6 +58,7 @@ _TRADITIONAL = Wording(
     page="第{}版",
     pages="今日{}版",
     advert="廣告",
+    notice="公益廣告",
     source="（{}）",
     editor="（責任編輯　{}）",
     jump="（下轉第{}版）",
@@ -73,6 +76,7 @@ _JAPANESE = Wording(
     page="{}面",
     pages="全{}面",
     advert="広告",
+    notice="公共広告",
     source="（{}）",
     editor="（編集　{}）",
     jump="（{}面に続く）",
@@ -90,6 +94,7 @@ _KOREAN = Wording(
     page="{}면",
     pages="전체 {}면",
     advert="광고",
+    notice="공익광고",
     source="({})",
     editor="(편집 {})",
     jump="({}면에 계속)",

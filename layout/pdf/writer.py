@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from layout.diagnostics import Sink
-from layout.display import DisplayList, DocumentInfo
+from layout.display import DisplayList, DocumentInfo, ImportedPage
 from layout.pdf.cluster import uses_of
 from layout.pdf.composite import add_face
 from layout.pdf.document import Document, Entries, array, name, reference, string
@@ -29,6 +29,7 @@ from layout.pdf.threads import add_threads
 
 if TYPE_CHECKING:
     from layout.pdf.images import PictureStore
+    from layout.pdf.imported import Imports
 
 
 def write(
@@ -45,7 +46,7 @@ def write(
     for number, face in faces.items():
         add_face(document, number, face)
     # After the faces: to deflate them leaves the interpreter to the pictures.
-    sheets = Sheets(document, faces, store)
+    sheets = Sheets(document, faces, store, _imports(display, document, options, sink))
     for page in display.pages:
         sheets.add(page)
     info = _titled(display)
@@ -67,6 +68,17 @@ def write(
         entries: Entries = {"Type": name("Metadata"), "Subtype": name("XML")}
         catalogue["Metadata"] = document.stream(packet, entries, deflate=False)
     return document.finish(catalogue, _information(info, dates, rules))
+
+
+def _imports(
+    display: DisplayList, document: Document, options: PdfOptions, sink: Sink
+) -> Imports | None:
+    """What brings in pages of other files, where some are placed: it costs 80 ms to load."""
+    if not any(isinstance(item, ImportedPage) for page in display.pages for item in page.items):
+        return None
+    from layout.pdf.imported import Imports
+
+    return Imports(document, options.standard, sink)
 
 
 def _titled(display: DisplayList) -> DocumentInfo:

@@ -17,6 +17,7 @@ from layout.spec.model import (
     LEVELS,
     Box,
     Face,
+    Frame,
     Grid,
     Head,
     HeadRules,
@@ -44,7 +45,7 @@ _HEADLINES = {
 }  # fmt: skip
 _RATED = {"kicker", "deck"}
 _LEFT = 0.5  # pt of a sheet that margins and type area may leave without a word
-N = TypeVar("N", Style, Masthead, HeadRules, RuleLine)
+N = TypeVar("N", Style, Masthead, HeadRules, Frame, RuleLine)
 
 
 def check_house(house: House, folders: Folders, sink: Sink) -> House:

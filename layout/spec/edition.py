@@ -17,6 +17,7 @@ from layout.spec.house import read_house
 from layout.spec.keys import alias
 from layout.spec.links import linked
 from layout.spec.model import (
+    Advert,
     Box,
     Edition,
     Head,
@@ -48,10 +49,10 @@ _ONLY: dict[str, tuple[str, ...]] = {
     "insets": ("story", "continues"),
     "body": ("story", "digest"),
     "headline": ("picture", "continues", "digest"),
-    **dict.fromkeys(("caption", "credit", "fit", "text"), ("picture",)),
+    **dict.fromkeys(("caption", "credit", "text"), ("picture",)),
     "head": ("story", "picture", "continues", "digest"),
     "leader": ("digest",),
-    "focus": ("picture", "advert"),
+    **dict.fromkeys(("fit", "focus"), ("picture", "advert")),
 }
 # Keys of a head that say where it stands beside its text.
 _OF_STORIES = ("place", "direction", "columns", "begin", "picture", "ornament")
@@ -146,9 +147,8 @@ class _Boxes:
         picture, advert = box.picture, box.advert
         if picture is not None:
             picture = self.folders.find(picture, box.where("picture"), self.sink)
-        if advert is not None and advert.picture is not None:
-            found = self.folders.find(advert.picture, advert.where("picture"), self.sink)
-            advert = replace(advert, picture=found)
+        if advert is not None:
+            advert = self.found_advert(advert)
         return replace(
             box,
             name=name,
@@ -156,6 +156,7 @@ class _Boxes:
             picture=picture,
             advert=advert,
             tint=self.known_tint(box),
+            frame=known_names(box.frame, self.house, self.sink) if box.frame else None,
             head=head,
             subheads=self.known_subheads(box.subheads),
             byline=self.unrated(self.sized(self.known(box.byline))),
@@ -197,6 +198,14 @@ class _Boxes:
     def known_rule(self, rule: RuleLine | None) -> RuleLine | None:
         """A rule with a colour that the house knows."""
         return known_names(rule, self.house, self.sink) if rule is not None else None
+
+    def found_advert(self, advert: Advert) -> Advert:
+        """The advert with the file that was delivered for it."""
+        for key in ("picture", "pdf"):
+            if (path := getattr(advert, key)) is not None:
+                found = self.folders.find(path, advert.where(key), self.sink)
+                advert = replace(advert, **{key: found})
+        return advert
 
     def check_contents(self, name: str, box: Box) -> None:
         """A box holds one thing, and keys for that kind of thing."""

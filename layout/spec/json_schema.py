@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin
 import msgspec
 
 from layout.spec.keys import BOUNDS, KEYS
-from layout.spec.model import Edition, Focus, House
+from layout.spec.model import Booked, Edition, Focus, House
 from layout.spec.reader import SHORT, Field, is_struct, shape_of
 from layout.units import HAO, UNITS, Length, Size
 
@@ -49,6 +49,7 @@ _BY_TYPE: dict[object, Schema] = {
     Length: _LENGTH,
     Size: {"type": "string", "pattern": rf"^{_ONE_LENGTH}\s*[x×X*]\s*{_ONE_LENGTH}$"},
     Focus: {"type": "string"},
+    Booked: {"type": "string", "pattern": r"^[^x×X*]+[x×X*][^x×X*]+$"},
     datetime.date: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$"},
 }
 _BY_KEY: dict[tuple[str, str], Schema] = {

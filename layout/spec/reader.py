@@ -15,7 +15,7 @@ from layout.diagnostics import Sink, Span, Words
 from layout.spec import value as values
 from layout.spec.keys import FORMER, KEYS, NAMES, STRUCTS, VALUES
 from layout.spec.markdown import read_block
-from layout.spec.model import Box, Focus
+from layout.spec.model import Booked, Box, Focus
 from layout.spec.node import Mapping, Node, Scalar, Sequence
 from layout.spec.plan import Plan, read_plan
 from layout.spec.value import Read, Slot, misfit, plain_text
@@ -32,6 +32,7 @@ _BY_TYPE: dict[object, Read] = {
     Length: values.read_length,
     Size: values.read_size,
     Focus: values.read_focus,
+    Booked: values.read_booked,
     datetime.date: values.read_date,
 }
 _BY_KEY: dict[tuple[str, str], Read] = {
@@ -58,6 +59,7 @@ SHORT = {
     "Story": "file",
     "Columns": "columns",
     "RuleLine": "kind",
+    "Frame": "kind",
     "HeadPicture": "file",
     "Ornament": "file",
     "Continues": "box",

@@ -30,6 +30,10 @@ KINDS: dict[str, Words] = {
     "date": Words("a date such as 2020-12-07", "日期，如 2020-12-07"),
     "range": Words("a range such as 1-5", "范围，如 1-5"),
     "size": Words("a width and a height such as 390mm x 545mm", "宽和高，如 390mm x 545mm"),
+    "booked": Words(
+        "columns and lines such as 2 x 20, or a size such as 120mm x 80mm",
+        "栏数和行数，如 2 x 20，或尺寸，如 120mm x 80mm",
+    ),
     "inks": Words("four inks such as [0, 100, 95, 8]", "四色油墨，如 [0, 100, 95, 8]"),
     "focus": Words("a point such as 40% 60% or top left", "位置，如 40% 60% 或 左上"),
     "list": Words("a list", "列表"),
@@ -234,6 +238,20 @@ def read_size(node: Node, slot: Slot, sink: Sink) -> object:
         return UNSET
     fits = all(within(_nominal(side), node, slot, sink, "pt") for side in (size.width, size.height))
     return size if fits and absolute(size, node, slot, sink) else UNSET
+
+
+def read_booked(node: Node, slot: Slot, sink: Sink) -> object:
+    """The room that was sold for an advert."""
+    value = scalar.parse_booked(plain_text(node) or "")
+    if value is None:
+        misfit(node, slot, sink, "booked")
+        return UNSET
+    for side in (value.width, value.depth):
+        if isinstance(side, Length) and not absolute(side, node, slot, sink):
+            return UNSET
+        if not within(side if isinstance(side, int) else _nominal(side), node, slot, sink):
+            return UNSET
+    return value
 
 
 def absolute(value: Length | Size, node: Node, slot: Slot, sink: Sink) -> bool:

@@ -27,6 +27,7 @@ from layout.spec.model import (
     Box,
     Columns,
     Edition,
+    Frame,
     Head,
     Inset,
     Page,
@@ -59,6 +60,9 @@ def paragraphs(story: Story) -> list[Paragraph]:
 def piece(text: str) -> tuple[Piece, ...]:
     """A text that is written nowhere."""
     return (Piece(text, line=1, column=1),)
+
+
+FRAMES = tuple(Frame(kind=kind) for kind in ("none", "thin", "double", "dashed"))
 
 
 @st.composite
@@ -125,7 +129,7 @@ def boxes(draw: st.DrawFn, name: str) -> Box:
         remainder=draw(st.sampled_from(get_args(Remainder))),
         column_rule=draw(st.sampled_from((None, None, RuleLine(kind="thin")))),
         insets=tuple(draw(st.lists(INSETS, max_size=2))),
-        frame=draw(st.sampled_from((None, None, "none", "thin", "double"))),
+        frame=draw(st.sampled_from((None, None, *FRAMES))),
         tint=draw(st.sampled_from((None, None, "10%"))),
         head=draw(heads()),
         subheads=Subheads(reverse=draw(st.none() | st.booleans())),

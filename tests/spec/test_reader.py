@@ -47,7 +47,8 @@ def test_both_languages_say_the_same(read: Read) -> None:
         assert one.house.rules.beside == "none"
         assert (one.house.styles["body"].face, one.house.styles["body"].align) == ("kai", "left")
         box = one.pages[0].boxes["报头"]
-        assert (box.furniture, box.frame) == ("masthead", "thick-thin")
+        assert box.frame is not None
+        assert (box.furniture, box.frame.kind) == ("masthead", "thick-thin")
         assert box.at is not None
         assert (box.at.columns, box.at.lines) == ((1, 7), (1, 8))
 
@@ -140,7 +141,8 @@ def test_merge_key_yields_to_own_keys(read: Read) -> None:
     )
     assert not reading.found
     box = reading.whole.pages[0].boxes["乙"]
-    assert (box.furniture, box.frame, box.tint) == ("masthead", "thick", "10%")
+    assert box.frame is not None
+    assert (box.furniture, box.frame.kind, box.tint) == ("masthead", "thick", "10%")
 
 
 def test_colour_of_a_tint_in_chinese(read: Read) -> None:

@@ -10,6 +10,7 @@ from layout.spec.keys import (
     advert,
     edition,
     flow,
+    frame,
     furniture,
     head,
     house,
@@ -45,7 +46,7 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, furniture, story, head, subhead, advert, jump, flow, edition)
+_ROOMS = (style, house, furniture, story, head, subhead, advert, frame, jump, flow, edition)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

@@ -7,6 +7,8 @@ RULE_KINDS = {
     "thick": "反线",
     "double": "双线",
     "thick-thin": "文武线",
+    "dashed": "虚线",
+    "dotted": "点线",
 }
 NORMALISE = {
     "all": "全部",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.spec.keys.choices import NORMALISE, RULE_KINDS
+from layout.spec.keys.choices import NORMALISE
 
 KEYS: dict[str, dict[str, str]] = {
     "Box": {
@@ -60,7 +60,6 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
         "tracking": "字距",
         "auto": "自动",
     },
-    ("Box", "frame"): RULE_KINDS,
     ("Box", "fit"): {
         "crop": "裁切",
         "whole": "全图",

@@ -37,6 +37,7 @@ KEYS: dict[str, dict[str, str]] = {
         "beside": "左右",
         "across": "上下",
         "columns": "栏线",
+        "adverts": "广告",
     },
     "Output": {
         "standard": "标准",
@@ -63,6 +64,7 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Rules", "beside"): RULE_KINDS,
     ("Rules", "across"): RULE_KINDS,
     ("Rules", "columns"): RULE_KINDS,
+    ("Rules", "adverts"): RULE_KINDS,
     ("Output", "standard"): {
         "none": "无",
     },

@@ -54,6 +54,7 @@ NAMES: dict[tuple[str, str], dict[str, str]] = {
     ("Masthead", "colour"): COLOURS,
     ("Box", "tint"): COLOURS,
     ("RuleLine", "colour"): COLOURS,
+    ("Frame", "colour"): COLOURS,
     ("Head", "tint"): COLOURS,
     ("HeadRules", "colour"): COLOURS,
     ("Subheads", "tint"): COLOURS,

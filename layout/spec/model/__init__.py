@@ -7,6 +7,7 @@ it, or stands in `spec/defaults.py`. `places` tells where each key was written.
 
 from layout.spec.model.advert import (
     Advert,
+    Booked,
 )
 from layout.spec.model.digest import (
     DigestItem,
@@ -22,6 +23,13 @@ from layout.spec.model.flow import (
     Focus,
     Inset,
     RuleLine,
+)
+from layout.spec.model.frame import (
+    BorderKind,
+    CornerKind,
+    Frame,
+    FrameKind,
+    Side,
 )
 from layout.spec.model.furniture import (
     Furniture,
@@ -87,16 +95,21 @@ __all__ = [
     "Align",
     "At",
     "Block",
+    "Booked",
+    "BorderKind",
     "Box",
     "ColourDef",
     "Columns",
     "Continues",
+    "CornerKind",
     "DigestItem",
     "Edition",
     "Face",
     "FirstMark",
     "Fit",
     "Focus",
+    "Frame",
+    "FrameKind",
     "Furniture",
     "Grid",
     "Hanging",
@@ -127,6 +140,7 @@ __all__ = [
     "RuleKind",
     "RuleLine",
     "Rules",
+    "Side",
     "Story",
     "StoryPicture",
     "Style",

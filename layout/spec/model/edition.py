@@ -10,11 +10,11 @@ from layout.spec.copy import Stretch
 from layout.spec.model.advert import Advert
 from layout.spec.model.digest import DigestItem
 from layout.spec.model.flow import At, Columns, Focus, Inset, RuleLine
+from layout.spec.model.frame import Frame
 from layout.spec.model.head import Head
 from layout.spec.model.house import House, Normalise
 from layout.spec.model.jump import Continues, Place
 from layout.spec.model.located import Located
-from layout.spec.model.rule import RuleKind
 from layout.spec.model.story import Story
 from layout.spec.model.style import Style
 from layout.spec.model.subhead import Subheads
@@ -41,7 +41,7 @@ class Box(Located, frozen=True, kw_only=True):
     gutter: Length | None = None
     column_rule: RuleLine | None = None
     insets: tuple[Inset, ...] = ()
-    frame: RuleKind | None = None
+    frame: Frame | None = None
     tint: str | None = None  # a colour, or a percentage of black (`10%`)
     head: Head = Head()
     subheads: Subheads = Subheads()
@@ -52,7 +52,7 @@ class Box(Located, frozen=True, kw_only=True):
     caption: str | None = None
     credit: str | None = None
     focus: Focus = Focus()
-    fit: Literal["crop", "whole"] = "crop"
+    fit: Literal["crop", "whole"] | None = None  # a picture is cropped, an advert whole
     text: Literal["auto", "under", "beside"] = "auto"  # where caption and headline stand
     stretches: dict[str, tuple[Stretch, ...]] = {}  # marked words of headline, caption, credit
     # Of a story in several boxes, read: all of them in order, and which of them this is.

@@ -78,6 +78,7 @@ class Rules(Located, frozen=True, kw_only=True):
     beside: RuleKind = "hairline"  # between two stories side by side
     across: RuleKind = "none"  # between two stories one above the other
     columns: RuleKind = "hairline"  # 栏线, in gutters of 2 字 and more
+    adverts: RuleKind = "thin"  # between an advert and what is none
 
 
 class Output(Located, frozen=True, kw_only=True):

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Literal
 
-RuleKind = Literal["none", "hairline", "thin", "thick", "double", "thick-thin"]
+RuleKind = Literal["none", "hairline", "thin", "thick", "double", "thick-thin", "dashed", "dotted"]
