@@ -16,7 +16,16 @@ from layout.page.mending import report_cleaning
 from layout.page.pieces import edited, moved, place_in, starts_of
 from layout.page.placed import Replacement
 from layout.spec.copy import Note, Paragraph, Piece, Stretch, Table
-from layout.spec.model import Advert, Block, Box, Briefs, Edition, Language, Story
+from layout.spec.model import (
+    Advert,
+    Block,
+    Box,
+    Briefs,
+    Edition,
+    Inset,
+    Language,
+    Story,
+)
 from layout.text import KINDS, Edit, lone_quotes, mendable, normalise
 
 
@@ -94,6 +103,8 @@ def clean_box(box: Box, edition: Edition, sink: Sink) -> tuple[Box, Cleaning]:
     work = Cleaning(choices, edition.house.language)
     if box.briefs:
         return _clean_briefs(box, box.briefs, work, sink)
+    if box.insets:
+        box = replace(box, insets=tuple(_inset(work, one) for one in box.insets))
     if box.stretches:
         marked = {key: work.stretches(getattr(box, key), one) for key, one in box.stretches.items()}
         box = replace(box, stretches=marked)
@@ -198,6 +209,11 @@ def _advert(work: Cleaning, advert: Advert) -> Advert:
         lines=work.texts(advert.lines, advert.items.get("lines", ()), advert.where("lines")),
         sponsor=work.text(advert.sponsor, advert.where("sponsor")),
     )
+
+
+def _inset(work: Cleaning, inset: Inset) -> Inset:
+    keys = ("quote", "by", "caption", "credit")
+    return replace(inset, **{key: work.text(getattr(inset, key), inset.where(key)) for key in keys})
 
 
 def _first_column(text: str, span: Span) -> int:

@@ -138,7 +138,7 @@ def _title(edition: Edition, item: DigestItem) -> str:
 
 def _spread(entries: Sequence[Entry], ground: Ground) -> Flow:
     """The entries in the legs of the box, white between them as far as they all find room."""
-    desk, slots = ground.desk, ground.legs.slots
+    desk, slots = ground.desk, ground.bed.slots
     blocks: Sequence[Block] = entries
     for white in range(MOST_WHITE, -1, -1):
         for one in entries[:-1]:

@@ -161,13 +161,17 @@ class Room:
     def find(self, block: FixedBlock, at: int) -> int | None:
         """The first slot from `at` on where a block can stand: there, or at a column's head.
 
-        Lines to keep after it are given up for want of room.
+        Lines to keep after it are given up for want of room. One is enough at the head of a short
+        piece of a column, as over and under a picture, which would be white altogether.
         """
         slots = self.slots
-        starts = [one for one in range(at, len(slots)) if one == at or self.is_head(one)]
-        for keep in sorted({block.keep, 0}, reverse=True):
-            for one in starts:
-                if self.run(one) >= block.depth(slots[one].measure) + keep:
+        heads = [one for one in range(at, len(slots)) if not one or self.is_head(one)]
+        starts = [(one, min(1, block.keep)) for one in heads]
+        if at < len(slots) and heads[:1] != [at]:
+            starts.insert(0, (at, block.keep))
+        for most in sorted({block.keep, 0}, reverse=True):
+            for one, keep in starts:
+                if self.run(one) >= block.depth(slots[one].measure) + min(keep, most):
                     return one
         return None
 

@@ -126,7 +126,7 @@ def _lay_out(places: Sequence[Place], grounds: Sequence[tuple[int, Ground]]) -> 
         after = places[grounds[order + 1][0]].page if order + 1 < len(grounds) else place.page
         slots = [
             replace(one, column=one.column + columns, x=one.x + SHEET * order)
-            for one in ground.legs.slots
+            for one in ground.bed.slots
         ]
         needed = 1 + (before != place.page) + (after != place.page)
         if len(slots) < needed:
@@ -135,7 +135,7 @@ def _lay_out(places: Sequence[Place], grounds: Sequence[tuple[int, Ground]]) -> 
                 needed=needed,
             )  # fmt: skip
             return None
-        columns += len(ground.legs.split.lefts)
+        columns += ground.legs.tiers[-1].columns[1]
         first = slots.pop(0) if before != place.page else None
         last = slots.pop() if after != place.page else None
         laid.append(_Laid(ground, place, index, tuple(slots), first, last))

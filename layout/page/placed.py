@@ -64,6 +64,15 @@ class Replacement(msgspec.Struct, frozen=True):
     after: str
 
 
+class Drawn(msgspec.Struct, frozen=True):
+    """What a part of a box adds to it; see `PlacedBox`."""
+
+    lines: tuple[PlacedLine, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    copyfit: tuple[Copyfit, ...] = ()
+
+
 class Placement(msgspec.Struct, frozen=True):
     """An advert as it was booked and as it stands; sizes in mm (width, height).
 

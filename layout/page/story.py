@@ -7,25 +7,25 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from layout.diagnostics import Span, Words
-from layout.display import Rule
-from layout.page import stroke
 from layout.page.copyfit import tighten
+from layout.page.cut import cut_region
 from layout.page.desk import Desk
-from layout.page.feet import level_feet
+from layout.page.division import column_rules, divide
+from layout.page.feet import Bed, Beds, PlainBeds, level_feet
 from layout.page.flow import REPEAT, Flow
 from layout.page.frame import is_framed, pattern_depth, text_inset
 from layout.page.galley import Block, Room, Slot
 from layout.page.grid import Split
 from layout.page.head import HeadText, Part, SizeRange
-from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
+from layout.page.legs import Legs
 from layout.page.matter import Matter
 from layout.page.paint import moved
 from layout.page.placed import Copyfit, PlacedBox, visible
 from layout.page.region import Region
-from layout.page.site import StoodHead, bits_of, depth_of, report_depth, stand
+from layout.page.site import StoodHead, depth_of, report_depth, stand
 from layout.spec import tightened
 from layout.spec.copy import Stretch
-from layout.spec.model import Box, RuleKind, Story
+from layout.spec.model import Box, Story
 
 FRAME_LINES = 1  # left free above each foot of a framed box, and at its top where it has no head
 LONGEST = 40  # characters shown of a word that had to be broken
@@ -47,6 +47,8 @@ class Ground(msgspec.Struct, frozen=True):
     region: Region
     stood: StoodHead
     legs: Legs
+    beds: Beds
+    bed: Bed  # the whole of it
 
     @property
     def measure(self) -> float:
@@ -67,8 +69,9 @@ def place_story(
     """
     if (ground := stake_out(desk, box, story, place)) is None:
         return None
-    body, text = fill(matter_of(ground.desk, box, story, ground.legs.split), ground)
-    placed = boxed(ground, story, body, text)
+    matter = matter_of(ground.desk, box, story, ground.legs.split)
+    body, bed, text = settle(matter, ground, ground.beds)
+    placed = boxed(ground, story, body, text, bed)
     report_copyfit(ground, story, body.copyfit)
     return placed
 
@@ -93,28 +96,47 @@ def stake_out(
         depth = depth_of(region, stood.columns)
         report_depth(desk, box, depth, stood.head.lines, 2 * FRAME_LINES)
         return None
-    return Ground(desk, box, region, stood, _legs(desk, box, rest, inset))
+    legs = divide(desk, box, rest, inset)
+    beds = _beds(desk, box, legs)
+    bed = next(iter(beds.beds(len(legs.tiers) - 1, 0)), Bed(()))
+    return Ground(desk, box, region, stood, legs, beds, bed)
+
+
+def settle(
+    matter: Matter, ground: Ground, beds: Beds, before: Room | None = None
+) -> tuple[Flow, Bed, str]:
+    """The body of a story in one of `beds`, that bed, and the whole text.
+
+    `before` is what it fills first, on other pages.
+    """
+    blocks, text = matter.build()
+    desk = ground.desk
+    body, bed = level_feet(blocks, beds, ground.measure, desk.grid, desk.galley, before)
+    if body.copyfit.lines_over and (
+        tight := _tightened(matter, blocks, ground, (beds, before), body.copyfit.lines_over)
+    ):
+        body, bed = tight
+    return body, bed, text
 
 
 def fill(
-    matter: Matter, ground: Ground, slots: Sequence[Slot] = (), before: Room | None = None
+    matter: Matter, ground: Ground, slots: Sequence[Slot], before: Room | None = None
 ) -> tuple[Flow, str]:
-    """The body of a story in the legs of its box, and its whole text.
-
-    `slots` are the legs' where they are not as the box has them, `before` those on other pages.
-    """
-    blocks, text = matter.build()
-    desk, slots = ground.desk, slots or ground.legs.slots
-    body = level_feet(blocks, slots, ground.measure, desk.grid, desk.galley, before)
-    if body.copyfit.lines_over:
-        wanted = body.copyfit.lines_over
-        body = _tightened(matter, blocks, ground, (slots, before), wanted) or body
+    """The body of a story in `slots` of its box, after those on other pages; and its whole text."""
+    shift = slots[-1].column - ground.bed.slots[-1].column if slots else 0
+    bands = [
+        [slot for slot in slots if first <= slot.column - shift < after]
+        for first, after in (tier.columns for tier in ground.legs.tiers)
+    ]
+    body, _, text = settle(matter, ground, PlainBeds(bands), before)
     return body, text
 
 
-def boxed(ground: Ground, story: Story, body: Flow, text: str) -> PlacedBox:
-    """A box with its head and its body; what came out badly in the body is told."""
+def boxed(ground: Ground, story: Story, body: Flow, text: str, bed: Bed | None = None) -> PlacedBox:
+    """A box with its head, its body and what is cut into it; what came out badly is told."""
     desk, box, head, legs = ground.desk, ground.box, ground.stood.head, ground.legs
+    bed = bed or ground.bed
+    cut = ground.beds.draw(bed)
     _report_bad_lines(desk, box, body)
     if body.ruby:
         _report_clashes(desk, box, body)
@@ -123,10 +145,15 @@ def boxed(ground: Ground, story: Story, body: Flow, text: str) -> PlacedBox:
         box.name,
         "story",
         ground.region,
-        lines=(*ground.stood.lines, *body.lines),
-        shapes=(*ground.stood.shapes, *body.shapes, *_column_rules(desk, box, legs)),
-        texts=(*head.texts, ("body", text), *_others(ruby, body)),
-        copyfit=(*head.copyfit, body.copyfit, *_other_fits(ruby, body)),
+        lines=(*ground.stood.lines, *body.lines, *cut.lines),
+        shapes=(
+            *ground.stood.shapes,
+            *body.shapes,
+            *column_rules(desk, box, legs, bed),
+            *cut.shapes,
+        ),
+        texts=(*head.texts, ("body", text), *_others(ruby, body), *cut.texts),
+        copyfit=(*head.copyfit, body.copyfit, *_other_fits(ruby, body), *cut.copyfit),
         title=story.headline or box.name,
         head_lines=head.lines,
         is_framed=is_framed(box),
@@ -150,26 +177,35 @@ def _other_fits(ruby: str, body: Flow) -> Iterator[Copyfit]:
         yield Copyfit(REPEAT, visible(body.repeated))
 
 
+def _beds(desk: Desk, box: Box, legs: Legs) -> Beds:
+    """The beds of a story, round what is cut into it."""
+    if not box.insets:
+        return PlainBeds([tier.slots for tier in legs.tiers])
+    from layout.page.inset import Insets  # late: few stories have any
+
+    return Insets(desk, box, legs)
+
+
 def _tightened(
     matter: Matter,
     blocks: Sequence[Block],
     ground: Ground,
-    room: tuple[Sequence[Slot], Room | None],
+    room: tuple[Beds, Room | None],
     over: int,
-) -> Flow | None:
+) -> tuple[Flow, Bed] | None:
     """The body of a story that is over, with as few paragraphs set tight as make it fit."""
-    desk, box, measure, (slots, before) = ground.desk, ground.box, ground.measure, room
+    desk, box, measure, (beds, before) = ground.desk, ground.box, ground.measure, room
     if matter.style("body") == tightened(matter.style("body")):
         return None
     tight, _text = matter.tightened().build()
     if (found := tighten(blocks, tight, measure, over, desk.galley)) is None:
         return None
     chosen, count = found
-    body = level_feet(chosen, slots, measure, desk.grid, desk.galley, before)
+    body, bed = level_feet(chosen, beds, measure, desk.grid, desk.galley, before)
     if body.copyfit.lines_over:
         return None
     desk.sink.report("N215", _place_of(box), box=box.name, lines=over, count=count)
-    return body
+    return body, bed
 
 
 def _head_texts(desk: Desk, box: Box, story: Story, choice: HeadChoice) -> list[HeadText]:
@@ -224,42 +260,8 @@ def _left_by(region: Region, stood: StoodHead, *, is_inset: bool) -> Region:
             region.row(line - FRAME_LINES) & region.row(line) & region.row(line + FRAME_LINES)
             for line in range(region.top, region.bottom)
         ]
-    bits, first = bits_of(stood.columns), stood.top - region.top
-    for index in range(first, min(first + stood.head.lines, len(rows))):
-        rows[index] &= ~bits
-    while rows and not rows[-1]:
-        rows.pop()
-    skip = next((i for i, row in enumerate(rows) if row), len(rows))
-    return Region(region.top + skip, tuple(rows[skip:]))
-
-
-def _legs(desk: Desk, box: Box, region: Region, inset: float) -> Legs:
-    grid = desk.grid
-    gutter = (
-        grid.gutter if box.gutter is None else box.gutter.pt(grid.body, grid.leading) / grid.body
-    )
-    count = box.columns or region.span
-    width = text_width(grid, region, inset)
-    most = most_columns(width, gutter)
-    if count > most:
-        desk.sink.report(
-            "E211",
-            box.where("columns"),
-            box=box.name,
-            count=count,
-            width=f"{width:g}",
-            least=f"{LEAST_MEASURE:g}",
-            most=most,
-        )
-        count = most
-    legs = legs_of(grid, region, inset, count, gutter, box.remainder)
-    if legs.white_lines:
-        first, last = legs.white_lines[0] + 1, legs.white_lines[-1] + 1
-        lines = f"{first}" if first == last else f"{first}-{last}"
-        desk.sink.report(
-            "W207", box.where("columns"), box=box.name, lines=lines, least=f"{LEAST_MEASURE:g}"
-        )
-    return legs
+    lines = (stood.top, stood.top + stood.head.lines)
+    return cut_region(Region(region.top, tuple(rows)), stood.columns, lines)
 
 
 def _report_bad_lines(desk: Desk, box: Box, body: Flow) -> None:
@@ -310,29 +312,3 @@ def _place_of(box: Box) -> Span:
     if box.at:
         return box.where("at")
     return box.where("continues" if box.continues else "story")
-
-
-def _column_rules(desk: Desk, box: Box, legs: Legs) -> Iterator[Rule]:
-    """栏线 in the gutters: as the box says, else as the house does for gutters of 2 字 and more."""
-    kind: RuleKind | None = box.column_rule
-    if kind is None:
-        kind = desk.edition.house.rules.columns if legs.gutter >= 2 else "none"
-    grid = desk.grid
-    for index, left in enumerate(legs.split.lefts[:-1]):
-        beside = [
-            {slot.line for slot in legs.slots if slot.column == one} for one in (index, index + 1)
-        ]
-        lines = sorted(beside[0] & beside[1])
-        x = grid.x(legs.left + left + legs.split.measure + legs.gutter / 2)
-        for first, last in _runs(lines):
-            top, bottom = grid.y(first) + grid.gap / 2, grid.y(last + 1) - grid.gap / 2
-            yield from stroke.vertical(kind, x, top, bottom)
-
-
-def _runs(lines: list[int]) -> Iterator[tuple[int, int]]:
-    """The first and last of each stretch of lines without a gap."""
-    start = 0
-    for index in range(1, len(lines) + 1):
-        if index == len(lines) or lines[index] != lines[index - 1] + 1:
-            yield lines[start], lines[index - 1]
-            start = index

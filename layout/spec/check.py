@@ -25,6 +25,7 @@ from layout.spec.model import (
     Language,
     Masthead,
     Paper,
+    RuleLine,
     Style,
     Subheads,
 )
@@ -44,7 +45,7 @@ _HEADLINES = {
 }  # fmt: skip
 _RATED = {"kicker", "deck"}
 _LEFT = 0.5  # pt of a sheet that margins and type area may leave without a word
-N = TypeVar("N", Style, Masthead, HeadRules, Frame)
+N = TypeVar("N", Style, Masthead, HeadRules, Frame, RuleLine)
 
 
 def check_house(house: House, folders: Folders, sink: Sink) -> House:

@@ -80,6 +80,11 @@ STYLES: dict[str, Style] = {
     "headline-alternate": Style(inherit="headline", face="hei-bold"),
     "deck": Style(inherit="display", face="kai"),
     "byline": Style(inherit="display", face="kai", punctuation="quanjiao"),
+    # -- pull quotes cut into a story
+    "pull-quote": Style(
+        inherit="display", face="kai", size=Length(1.6, ZI), punctuation="quanjiao"
+    ),
+    "pull-quote-by": Style(inherit="display", face="hei", align="right", punctuation="quanjiao"),
     # -- pictures
     "picture-headline": Style(inherit="headline"),
     "caption": Style(inherit="body", face="kai", size=Length(8.5, "pt"), indent=Length(0, ZI)),

@@ -24,7 +24,9 @@ from layout.spec.model import (
     Edition,
     Head,
     House,
+    Inset,
     Page,
+    RuleLine,
     Story,
     Style,
     Subheads,
@@ -49,6 +51,7 @@ _ONLY: dict[str, tuple[str, ...]] = {
     ),
     "byline": ("story",),
     "subheads": ("story", "briefs"),
+    "insets": ("story", "continues"),
     "body": ("story", "briefs", "digest"),
     "headline": ("picture", "briefs", "continues", "digest"),
     **dict.fromkeys(("credit", "text"), ("picture",)),
@@ -60,6 +63,16 @@ _ONLY: dict[str, tuple[str, ...]] = {
 }
 # Keys of a head that say where it stands beside its text.
 _OF_STORIES = ("place", "direction", "columns", "begin", "picture", "ornament")
+
+# What an inset may hold, and the keys that say something of that alone.
+INSETS: dict[str, tuple[str, ...]] = {
+    "picture": ("caption", "credit", "focus"),
+    "quote": ("by", "rule", "style"),
+}
+
+
+def _inset_words(kind: str) -> Words:
+    return Words(kind, alias("Inset", kind))
 
 
 def read_edition(path: Path, sink: Sink) -> Edition | None:
@@ -160,7 +173,43 @@ class _Boxes:
             subheads=self.known_subheads(box.subheads),
             byline=self.unrated(self.sized(self.known(box.byline))),
             body=self.unrated(self.sized(self.known(box.body))),
+            column_rule=self.known_rule(box.column_rule),
+            insets=self.read_insets(name, box.insets),
         )
+
+    def read_insets(self, name: str, insets: tuple[Inset, ...]) -> tuple[Inset, ...]:
+        """The insets that hold one thing each, with known names and their pictures found."""
+        return tuple(
+            read
+            for number, inset in enumerate(insets, 1)
+            if (read := self.read_inset(name, number, inset)) is not None
+        )
+
+    def read_inset(self, name: str, number: int, inset: Inset) -> Inset | None:
+        """An inset; None, and a message, where it holds nothing or two things."""
+        kinds = [kind for kind in INSETS if getattr(inset, kind) is not None]
+        if len(kinds) != 1:
+            span = inset.where(kinds[1]) if kinds else inset.where()
+            self.sink.report("E240", span, box=name, number=number, count=len(kinds))
+            return None
+        for key in [key for kind in INSETS if kind != kinds[0] for key in INSETS[kind]]:
+            if key in inset.places:
+                owner = next(kind for kind in INSETS if key in INSETS[kind])
+                self.sink.report(
+                    "W138", inset.where(key), box=name, key=key_words("Inset", key),
+                    kind=_inset_words(kinds[0]), of=_inset_words(owner),
+                )  # fmt: skip
+        picture = inset.picture
+        if picture is not None:
+            picture = self.folders.find(picture, inset.where("picture"), self.sink)
+            if picture is None:
+                return None
+        style = self.sized(self.known(inset.style))
+        return replace(inset, picture=picture, style=style, rule=self.known_rule(inset.rule))
+
+    def known_rule(self, rule: RuleLine | None) -> RuleLine | None:
+        """A rule with a colour that the house knows."""
+        return known_names(rule, self.house, self.sink) if rule is not None else None
 
     def found_advert(self, advert: Advert) -> Advert:
         """The advert with the file that was delivered for it."""

@@ -60,6 +60,8 @@ SHORT = {
     "ColourDef": "cmyk",
     "House": "extends",
     "Story": "file",
+    "Columns": "columns",
+    "RuleLine": "kind",
     "Frame": "kind",
     "HeadPicture": "file",
     "Ornament": "file",

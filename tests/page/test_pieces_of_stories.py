@@ -16,7 +16,7 @@ from layout.page.placed import PlacedBox, PlacedLine, PlacedPage
 from layout.page.region import intervals
 from layout.proof.conservation import check_conservation, placed_characters
 from layout.spec.copy import CellAlign, Note, Paragraph, Piece, Table
-from layout.spec.model import Block, Box, Briefs, Page, Story
+from layout.spec.model import Block, Box, Briefs, Columns, Page, Story
 from tests.page.conftest import Set
 from tests.page.test_properties import placed_text, small_edition
 
@@ -69,7 +69,8 @@ STORIES = st.lists(BLOCKS, min_size=1, max_size=5).map(lambda body: Story(body=t
 @st.composite
 def boxes(draw: st.DrawFn) -> Box:
     """A story or briefs in any number of columns."""
-    box = Box(name="甲", columns=draw(st.none() | st.integers(1, 4)))
+    bands = st.just(()) | st.integers(1, 4).map(lambda count: (Columns(columns=count),))
+    box = Box(name="甲", columns=draw(bands))
     if draw(st.booleans()):
         return replace(box, story=draw(STORIES))
     found = draw(st.lists(st.tuples(STORIES, TEXT), min_size=1, max_size=3))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 import pytest
@@ -22,7 +22,21 @@ from layout.page.region import intervals
 from layout.proof.conservation import check_conservation
 from layout.spec import read_edition
 from layout.spec.copy import Paragraph, Piece
-from layout.spec.model import Box, Edition, Frame, Head, Page, Story, Subheads
+from layout.spec.model import (
+    At,
+    Box,
+    Columns,
+    Edition,
+    Frame,
+    Head,
+    Inset,
+    Page,
+    RuleLine,
+    Story,
+    Subheads,
+)
+from layout.spec.model.edition import Remainder
+from layout.units import Length
 from tests.collisions import collisions, outside
 
 HOUSE = Path(__file__).parent / "goldens" / "short" / "edition.yaml"  # any with the small grid
@@ -68,6 +82,29 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 @st.composite
+def divisions(draw: st.DrawFn) -> tuple[Columns, ...]:
+    """Columns in one band or two, equal or not."""
+    widths = draw(st.lists(st.sampled_from((1.0, 2.0)), max_size=2))
+    last = Columns(columns=draw(st.none() | st.integers(1, 4)), widths=tuple(widths))
+    first = Columns(columns=draw(st.integers(1, 3)), lines=draw(st.integers(1, 5)))
+    return draw(st.sampled_from(((), (last,), (replace(last, columns=None),), (first, last))))
+
+
+RANGES = st.tuples(st.integers(1, 4), st.integers(0, 3)).map(lambda one: (one[0], sum(one)))
+INSETS = st.builds(
+    Inset,
+    quote=SHORT,
+    by=st.none() | SHORT,
+    at=st.none() | st.builds(At, columns=RANGES, lines=RANGES),
+    place=st.sampled_from(("top", "middle", "foot")),
+    side=st.sampled_from(("left", "centre", "right")),
+    columns=st.none() | st.integers(1, 3),
+    width=st.none() | st.integers(4, 12).map(lambda zi: Length(zi, "字")),
+    lines=st.none() | st.integers(1, 8),
+)
+
+
+@st.composite
 def heads(draw: st.DrawFn) -> Head:
     """A head at any place of its box, which may have no room for it."""
     first = draw(st.integers(0, 2))
@@ -84,12 +121,14 @@ def heads(draw: st.DrawFn) -> Head:
 
 @st.composite
 def boxes(draw: st.DrawFn, name: str) -> Box:
-    """A story box with any choice of columns, frame and head."""
+    """A story box with any choice of columns, frame, head and insets."""
     return Box(
         name=name,
         story=draw(stories()),
-        columns=draw(st.none() | st.integers(1, 4)),
-        remainder=draw(st.sampled_from(("gutters", "margin", "measure", "tracking"))),
+        columns=draw(divisions()),
+        remainder=draw(st.sampled_from(get_args(Remainder))),
+        column_rule=draw(st.sampled_from((None, None, RuleLine(kind="thin")))),
+        insets=tuple(draw(st.lists(INSETS, max_size=2))),
         frame=draw(st.sampled_from((None, None, *FRAMES))),
         tint=draw(st.sampled_from((None, None, "10%"))),
         head=draw(heads()),

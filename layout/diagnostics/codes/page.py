@@ -203,6 +203,61 @@ CODES: tuple[Code, ...] = (
               "请改用颜色或样式标出，或改成横题")},
     ),
     Code(
+        "E240",
+        "inset {number} of {box} holds {count:thing}: it must be a picture or a quote",
+        "{box} 的第 {number} 个嵌块放了 {count} 样东西：只能放一张图片或一段引语",
+        {"": ("give it picture: … or quote: …, and an inset of its own to each",
+              "请写 picture（图片）或 quote（引语），每项各用一个嵌块")},
+    ),
+    Code(
+        "E241",
+        "inset {number} of {box} finds no room: the text has {columns:column} and {lines:line}",
+        "{box} 的第 {number} 个嵌块放不下：正文有 {columns} 栏、{lines} 行",
+        {"": ("count the text's own columns, and lines from the first under its head",
+              "按正文自己的栏数，从标题下第一行数起")},
+    ),
+    Code(
+        "E242",
+        "insets {first} and {second} of {box} stand in each other",
+        "{box} 的第 {first} 个和第 {second} 个嵌块重叠",
+        {"": ("give one of them other lines or columns", "让其中一个换几行或换几栏")},
+    ),
+    Code(
+        "E243",
+        "the bands of columns in {box} take {needed:line}; {lines} are left under its head",
+        "{box} 的各段分栏共要 {needed} 行，标题下只有 {lines} 行",
+        {"": ("give the bands fewer lines (one is white between two), or make the box deeper",
+              "减少各段的行数（两段之间空一行），或加高版块")},
+    ),
+    Code(
+        "E244",
+        "a band of columns in {box} says no lines, and another comes after it",
+        "{box} 有一段分栏没写行数，后面却还有一段",
+        {"": ("give it lines: …; only the last band takes what is left",
+              "请写 lines（行数）；只有最后一段可以占用余下的行")},
+    ),
+    Code(
+        "E245",
+        "{box} has {count:width} for {columns:column}",
+        "{box} 有 {columns} 栏，却写了 {count} 个宽比",
+        {"": ("give a width for each column, or leave `columns` out",
+              "每栏写一个宽比，或不写 columns（栏数）")},
+    ),
+    Code(
+        "E246",
+        "a column of {box} would be {width} 字 wide",
+        "{box} 有一栏只有 {width} 字宽",
+        {"": ("a column needs at least {least} 字: let the widths differ less",
+              "每栏至少 {least} 字：宽比不要相差太多")},
+    ),
+    Code(
+        "E247",
+        "inset {number} of {box} has {lines:line}; its {what} and the white round it take {needed}",
+        "{box} 的第 {number} 个嵌块有 {lines} 行，{what}连上下空行至少要 {needed} 行",
+        {"": ("give it {needed:line} or more, or no lines at all",
+              "给它 {needed} 行以上，或不写行数")},
+    ),
+    Code(
         "F201",
         "{box}: {chars:character} ({lines:line}) do not fit, from “{words}”",
         "{box}：余 {chars} 字（{lines} 行）排不下，从“{words}”起",
@@ -258,6 +313,12 @@ CODES: tuple[Code, ...] = (
         {"": ("give the head more lines, or the picture less width", "加高标题区，或把图改窄")},
     ),
     Code(
+        "F212",
+        "{box}: {chars:character} of a quote do not fit its {lines:line}",
+        "{box}：引语有 {chars} 字排不进 {lines} 行",
+        {"": ("give it {needed:line}, or shorten it", "给它 {needed} 行，或改短")},
+    ),
+    Code(
         "N205",
         "{box} is short by {lines:line}",
         "{box} 缺 {lines} 行",
@@ -295,5 +356,13 @@ CODES: tuple[Code, ...] = (
         "{box}: the table is condensed to {percent} % to fit its column",
         "{box}：表格的字压到 {percent}% 宽才排进一栏",
         {"": ("fewer columns of text in the box leave it as it is", "版块少分几栏，就不必压")},
+    ),
+    Code(
+        "W224",
+        "{box}: text beside an inset would be narrower than {least} 字 in lines {lines} of the grid"
+        " and is left out there",
+        "{box}：嵌块旁第 {lines} 行不足 {least} 字宽，留白",
+        {"": ("make the inset narrower, or let it cover whole columns",
+              "让嵌块窄一些，或占满整栏")},
     ),
 )  # fmt: skip

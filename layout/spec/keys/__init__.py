@@ -10,6 +10,7 @@ from layout.spec.keys import (
     advert,
     briefs,
     edition,
+    flow,
     frame,
     furniture,
     head,
@@ -50,18 +51,8 @@ __all__ = [
 ]
 
 _ROOMS = (
-    style,
-    house,
-    numbering,
-    furniture,
-    story,
-    head,
-    subhead,
-    advert,
-    frame,
-    jump,
-    briefs,
-    edition,
+    *(style, house, numbering, furniture, story, head, subhead),
+    *(advert, frame, jump, flow, briefs, edition),
 )
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.

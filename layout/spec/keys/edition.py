@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from layout.spec.keys.choices import ERROR_LEVELS, NORMALISE, RULE_KINDS
+from layout.spec.keys.choices import ERROR_LEVELS, NORMALISE
 
 KEYS: dict[str, dict[str, str]] = {
-    "At": {
-        "columns": "栏",
-        "lines": "行",
-    },
     "Box": {
         "story": "稿件",
         "picture": "图片",
@@ -25,6 +21,7 @@ KEYS: dict[str, dict[str, str]] = {
         "remainder": "余数",
         "gutter": "栏距",
         "column_rule": "栏线",
+        "insets": "嵌块",
         "frame": "边框",
         "tint": "底纹",
         "head": "标题",
@@ -67,9 +64,10 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
         "gutters": "栏距",
         "margin": "边空",
         "measure": "栏宽",
+        "relative": "不等",
         "tracking": "字距",
+        "auto": "自动",
     },
-    ("Box", "column_rule"): RULE_KINDS,
     ("Box", "fit"): {
         "crop": "裁切",
         "whole": "全图",
@@ -82,16 +80,12 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Edition", "normalise"): NORMALISE,
 }
 BOUNDS: dict[tuple[str, str], tuple[float, float]] = {
-    ("At", "columns"): (1, 24),
-    ("At", "lines"): (1, 400),
-    ("Box", "columns"): (1, 24),
     ("Box", "gutter"): (0, 200),
     ("Box", "focus"): (0, 1),
     ("Page", "number"): (1, 9999),
     ("Edition", "issue"): (0, 10000000),
 }
 STRUCTS: dict[str, tuple[str, str]] = {
-    "At": ("a region", "位置"),
     "Box": ("a box", "版块"),
     "Page": ("a page", "版面"),
     "Edition": ("an edition", "一期报纸"),

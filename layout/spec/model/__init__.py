@@ -16,11 +16,16 @@ from layout.spec.model.digest import (
     DigestItem,
 )
 from layout.spec.model.edition import (
-    At,
     Box,
     Edition,
-    Focus,
     Page,
+)
+from layout.spec.model.flow import (
+    At,
+    Columns,
+    Focus,
+    Inset,
+    RuleLine,
 )
 from layout.spec.model.frame import (
     BorderKind,
@@ -110,6 +115,7 @@ __all__ = [
     "Box",
     "Briefs",
     "ColourDef",
+    "Columns",
     "Continues",
     "CornerKind",
     "DateRange",
@@ -133,6 +139,7 @@ __all__ = [
     "HeadRules",
     "House",
     "Hyphenation",
+    "Inset",
     "IssueCount",
     "Item",
     "Kinsoku",
@@ -153,6 +160,7 @@ __all__ = [
     "Place",
     "Punctuation",
     "RuleKind",
+    "RuleLine",
     "Rules",
     "Side",
     "Story",

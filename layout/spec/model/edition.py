@@ -5,38 +5,24 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-import msgspec
-
 from layout.diagnostics import Span
 from layout.spec.copy import Stretch
 from layout.spec.model.advert import Advert
 from layout.spec.model.briefs import Briefs
 from layout.spec.model.digest import DigestItem
+from layout.spec.model.flow import At, Columns, Focus, Inset, RuleLine
 from layout.spec.model.frame import Frame
 from layout.spec.model.furniture import ErrorLevel
 from layout.spec.model.head import Head
 from layout.spec.model.house import House, Normalise
 from layout.spec.model.jump import Continues, Place
 from layout.spec.model.located import Located
-from layout.spec.model.rule import RuleKind
 from layout.spec.model.story import Story
 from layout.spec.model.style import Style
 from layout.spec.model.subhead import Subheads
 from layout.units import Length
 
-
-class At(Located, frozen=True, kw_only=True):
-    """A region by numbers: columns and lines count from 1, both ends included."""
-
-    columns: tuple[int, int]
-    lines: tuple[int, int]
-
-
-class Focus(msgspec.Struct, frozen=True):
-    """The point of a picture that must stay in view, as fractions from its top left."""
-
-    x: float = 0.5
-    y: float = 0.5
+Remainder = Literal["gutters", "margin", "measure", "relative", "tracking", "auto"]
 
 
 class Box(Located, frozen=True, kw_only=True):
@@ -55,10 +41,11 @@ class Box(Located, frozen=True, kw_only=True):
     digest: tuple[DigestItem, ...] = ()  # 导读
     leader: Literal["dots", "none"] = "dots"  # between an entry of the digest and its page
     at: At | None = None
-    columns: int | None = None  # 变栏: text columns in the region; None = its basic columns
-    remainder: Literal["gutters", "margin", "measure", "tracking"] = "gutters"
+    columns: tuple[Columns, ...] = ()  # 变栏: bands of text columns; none = the basic columns
+    remainder: Remainder = "gutters"
     gutter: Length | None = None
-    column_rule: RuleKind | None = None
+    column_rule: RuleLine | None = None
+    insets: tuple[Inset, ...] = ()
     frame: Frame | None = None
     tint: str | None = None  # a colour, or a percentage of black (`10%`)
     head: Head = Head()
