@@ -46,6 +46,7 @@ def story_texts(path: Path) -> list[str]:
         one = "".join(value) if isinstance(value, list) else value
         texts.append(one.replace("/", "") if part != "dateline" else one)
     body = SCRIPT.sub(r"\1\2", SPAN.sub(_with_ruby, MARKUP.sub("", body)))
+    texts = [SPAN.sub(_with_ruby, text) for text in texts]
     return [plain(text) for text in texts[:3]] + [plain(texts[3] + texts[4] + body)]
 
 

@@ -20,6 +20,7 @@ from layout.spec import schema
 
 ROOT = Path(__file__).parent.parent
 EDITIONS = {"front-page": ROOT / "editions/2026-12-22", "template": ROOT / "layout/template"}
+EDITIONS["weekend"] = ROOT / "editions/2026-12-26-weekend"
 EDITIONS["marks"] = ROOT / "tests/editions/marks"  # all that stands over and under a line
 WIDTH = 300  # pixels of a reference picture
 SHADES = 16
