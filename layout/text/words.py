@@ -96,7 +96,8 @@ _ALL = "nsSvgabdpcmqtrfkuDex"
 _JUNCTIONS: tuple[tuple[str, str, float, str], ...] = (
     (_ALL, "uDkf", 3.0, "HED04: no line begins with 的, 了, a suffix or a 方位词"),
     ("pc", _ALL, 2.0, "a preposition or 和 goes with what follows"),
-    ("m", "qnsSmtbag", 2.5, "HED04: number and unit"),
+    ("m", "m", INSIDE, "HED04: 一万|八千 is one number in two words"),
+    ("m", "qnsStbag", 2.5, "HED04: number and unit"),
     ("m", _ALL, 0.8, "a number, with what it counts"),
     ("u", "qm", 1.0, "收了|个徒弟"),
     (_ALL, "s", 1.2, "修车|铺: a single character after a word goes with it"),

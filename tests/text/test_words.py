@@ -69,6 +69,7 @@ def test_words(text: str, parts: str) -> None:
         ("守桥人的故事", 3),  # before 的
         ("他在渡口等人", 2),  # after a preposition
         ("补贴20万元", 4),  # number and unit
+        ("给一万八千只水表", 3),  # in a number
         ("图书馆开放", 2),  # in a word
         ("乡医李秀兰出诊", 3),  # in a name after its surname
         ("本市地铁6号线开通", 5),
