@@ -162,7 +162,7 @@ def write_front_page(demo: Path, folder: Path) -> Path:
     peers know no jumps.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(demo, folder)
+    shutil.copytree(demo, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     file = folder / "edition.yaml"
     text = file.read_text("utf-8")
     house = re.search(r"(?m)^house: *(\S+)", text)
