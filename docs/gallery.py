@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 
+from docs.marks import Marks, save
 from layout.batch import run
 from layout.press import Outcome
 
@@ -17,9 +17,7 @@ EXAMPLES = HERE / "examples"
 PICTURES = HERE / "images" / "pages"
 DOCUMENTS = (HERE / "pages.md", HERE / "pages.zh.md")
 WIDTH = 680  # pixels of a page
-SHADES = 48
 _GAP = 12  # pixels between two pages
-_MARK = re.compile(r"^<!-- example (\S+) -->\n(?:.*?^<!-- end -->\n)?", re.MULTILINE | re.DOTALL)
 
 
 def names() -> list[str]:
@@ -58,26 +56,16 @@ def shown(name: str) -> str:
     """An example as the documents show it: what it builds from beside what it looks like."""
     yaml = (EXAMPLES / name / "edition.yaml").read_text(encoding="utf-8").strip()
     return (
-        f"<!-- example {name} -->\n<table><tr><td>\n\n```yaml\n{yaml}\n```\n\n</td><td>\n\n"
-        f"![{name}](images/pages/{name}.png)\n\n</td></tr></table>\n<!-- end -->\n"
+        f"<table><tr><td>\n\n```yaml\n{yaml}\n```\n\n</td><td>\n\n"
+        f"![{name}](images/pages/{name}.png)\n\n</td></tr></table>\n"
     )
 
 
-def filled(document: str) -> str:
-    """A document with each of its marks followed by the example that it names."""
-    return _MARK.sub(lambda match: shown(match[1]), document)
-
-
-def marked(document: str) -> list[str]:
-    """The examples that a document shows, in order."""
-    return _MARK.findall(document)
+MARKS = Marks("example", shown)
 
 
 def draw() -> None:
     """Draw the pictures anew, and put the examples into the documents."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
     for name in names():
-        _, image = render(name)
-        image.quantize(SHADES).save(PICTURES / f"{name}.png", optimize=True)
-    for file in DOCUMENTS:
-        file.write_text(filled(file.read_text(encoding="utf-8")), encoding="utf-8")
+        save(render(name)[1], PICTURES / f"{name}.png")
+    MARKS.fill(DOCUMENTS)

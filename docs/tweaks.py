@@ -6,14 +6,14 @@ import difflib
 import re
 from pathlib import Path
 
-from docs.gallery import SHADES, pages_of
+from docs.gallery import pages_of
+from docs.marks import Marks, save
 
 HERE = Path(__file__).parent
 EDITIONS = HERE / "tweaks"
 PICTURES = HERE / "images" / "tweaks"
 DOCUMENTS = (HERE / "tweaking.md", HERE / "tweaking.zh.md")
 BEFORE = "before"
-_MARK = re.compile(r"^<!-- tweak (\S+) -->\n(?:.*?^<!-- end -->\n)?", re.MULTILINE | re.DOTALL)
 _WORD = re.compile(r"[^\s{},]+")
 
 
@@ -41,26 +41,14 @@ def shown(name: str) -> str:
     lines = difflib.unified_diff(one, two, n=0, lineterm="")
     diff = "\n".join(line for line in lines if line[:2] not in ("--", "++", "@@"))
     pictures = " | ".join(f"![{of}](images/tweaks/{of}.png)" for of in (BEFORE, name))
-    return (
-        f"<!-- tweak {name} -->\n```diff\n{diff}\n```\n\n"
-        f"| before 改前 | after 改后 |\n|---|---|\n| {pictures} |\n<!-- end -->\n"
-    )
+    return f"```diff\n{diff}\n```\n\n| before 改前 | after 改后 |\n|---|---|\n| {pictures} |\n"
 
 
-def filled(document: str) -> str:
-    """A document with each of its marks followed by the change that it names."""
-    return _MARK.sub(lambda match: shown(match[1]), document)
-
-
-def marked(document: str) -> list[str]:
-    """The changes that a document shows, in order."""
-    return _MARK.findall(document)
+MARKS = Marks("tweak", shown)
 
 
 def draw() -> None:
     """Draw the pictures anew, and put the changes into the documents."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
     for name in (BEFORE, *names()):
-        pages_of(edition(name))[1].quantize(SHADES).save(PICTURES / f"{name}.png", optimize=True)
-    for file in DOCUMENTS:
-        file.write_text(filled(file.read_text(encoding="utf-8")), encoding="utf-8")
+        save(pages_of(edition(name))[1], PICTURES / f"{name}.png")
+    MARKS.fill(DOCUMENTS)

@@ -8,6 +8,7 @@ is the reading order of the page.
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -41,12 +42,20 @@ class Source(msgspec.Struct, frozen=True):
     line: int = 0
 
 
+Direction = Literal["ltr", "ttb", "turned"]
+"""How glyphs follow each other; see `GlyphRun`."""
+
+
 class GlyphRun(msgspec.Struct, frozen=True, tag="glyphs"):
     """Glyphs of one face, size and colour on one baseline.
 
     `xs[i]` is where the origin of glyph i stands, in points right of `x` (its final place: any
     offset of the font is in it). `clusters[i]` is the index in `text` of the first character that
     glyph i stands for; characters from there to the next higher cluster belong to it.
+
+    `turned` glyphs stand on a baseline that runs down, turned to the right; `xs` then counts down
+    from `y`. `ttb` ones stand upright on an axis, their advances centred on `x`: `xs[i]` is how far
+    below `y` the top of glyph i's em box is, 0.88 of the size above its origin.
     """
 
     face: int
@@ -61,10 +70,14 @@ class GlyphRun(msgspec.Struct, frozen=True, tag="glyphs"):
     x_scale: float = 1.0
     colour: Colour = BLACK
     source: Source | None = None
+    direction: Direction = "ltr"
 
 
 class Rule(msgspec.Struct, frozen=True, tag="rule"):
-    """A straight line, stroked with `width` points."""
+    """A straight line, stroked with `width` points.
+
+    `dash` are the points drawn and left out in turn; where nought is drawn, a round dot stands.
+    """
 
     x1: float
     y1: float
@@ -73,6 +86,7 @@ class Rule(msgspec.Struct, frozen=True, tag="rule"):
     width: float
     colour: Colour = BLACK
     source: Source | None = None
+    dash: tuple[float, float] | None = None
 
 
 class Fill(msgspec.Struct, frozen=True, tag="fill"):
@@ -116,7 +130,24 @@ class Image(msgspec.Struct, frozen=True, tag="image"):
     source: Source | None = None
 
 
-Item = GlyphRun | Rule | Fill | Path | Image
+class ImportedPage(msgspec.Struct, frozen=True, tag="imported"):
+    """A page of a PDF file as it is, in a rectangle: its text, curves and pictures kept.
+
+    `page` counts from 1; `crop` is what is seen of the upright page, as of an `Image`.
+    """
+
+    path: str
+    x: float
+    y: float
+    width: float
+    height: float
+    page: int = 1
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    alt: str = ""
+    source: Source | None = None
+
+
+Item = GlyphRun | Rule | Fill | Path | Image | ImportedPage
 
 
 class Bookmark(msgspec.Struct, frozen=True):
@@ -126,14 +157,30 @@ class Bookmark(msgspec.Struct, frozen=True):
     y: float
 
 
+Area = tuple[float, float, float, float]
+"""Left, top, width and height in points."""
+
+
+class Thread(msgspec.Struct, frozen=True):
+    """The areas of a page in which a story is read, in their order.
+
+    Threads of several pages with one `key` are one story.
+    """
+
+    key: str
+    title: str
+    beads: tuple[Area, ...]
+
+
 class DisplayPage(msgspec.Struct, frozen=True):
-    """One page: trimmed size in points, its items in reading order, its bookmarks."""
+    """One page: trimmed size in points, its items in reading order, its bookmarks and threads."""
 
     number: int
     width: float
     height: float
     items: tuple[Item, ...]
     bookmarks: tuple[Bookmark, ...] = ()
+    threads: tuple[Thread, ...] = ()
 
 
 class DocumentInfo(msgspec.Struct, frozen=True):

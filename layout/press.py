@@ -16,7 +16,7 @@ from layout.spec import read_edition
 from layout.spec.model import Edition
 
 if TYPE_CHECKING:
-    from layout.page.placed import Layout
+    from layout.page.placed import Layout, Stretch
 
 EXIT_WRITTEN = 0
 EXIT_BAD_INPUT = 1
@@ -51,6 +51,7 @@ class SetPage(msgspec.Struct, frozen=True):
     report: dict[str, object]
     diagnostics: tuple[Diagnostic, ...]
     seconds: dict[str, float]
+    stretches: tuple[Stretch, ...] = ()
 
 
 class WrittenPage(msgspec.Struct, frozen=True):
@@ -89,7 +90,7 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
     """One page through text, page, proof and pdf; nothing touches the disk."""
     from layout.page.layout import compose
     from layout.page.paint import paint
-    from layout.proof.conservation import check_conservation
+    from layout.proof.conservation import check_conservation, stretches
     from layout.proof.report import report
 
     sink, timings = Sink(), Timings()
@@ -110,7 +111,7 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
             display = paint(layout)
         with timings.stage("pdf"):
             pdf = write_pdf(display, options, sink)
-    return SetPage(number, pdf, told, sink.found, timings.seconds)
+    return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink) -> object:
@@ -142,6 +143,10 @@ def finish(
         sink.extend(page.diagnostics)
         for stage, seconds in page.seconds.items():
             timings.add(stage, seconds)
+    if parts := [one for page in pages for one in page.stretches]:
+        from layout.proof.conservation import check_parts
+
+        check_parts(parts, sink)
     if folder is None or sink.has_errors:
         return ()
     from layout.pdf import save

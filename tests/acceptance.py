@@ -20,13 +20,16 @@ import pypdfium2
 import yaml
 
 FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
-MARKUP = re.compile(r"<!--.*?-->|^#+ |^> ?|\*+|^- ", re.MULTILINE | re.DOTALL)
+MARKUP = re.compile(
+    r"<!--.*?-->|^#+ |^> ?|\*+|^- |^\|[-|: ]+\|$|\||^表：", re.MULTILINE | re.DOTALL
+)
 # Ruby is text of the page and follows its base; other marks are drawn. H~2~O is read as H2O.
 SPAN = re.compile(r"\[([^\]\n]*)\]\{([^}\n]*)\}")
 RUBY = re.compile(r"(?:ruby|注音)=[\"“]([^\"”]*)[\"”]")
 SCRIPT = re.compile(r"\^([^\s^]+)\^|~(\w+)~", re.ASCII)
 BULLET = "●"  # what a list item begins with on the page
-PARTS = ("kicker", "headline", "deck", "byline", "dateline")
+PARTS = ("kicker", "headline", "deck", "note", "byline", "dateline")
+NOTE = "编者按"  # the label that an editor's note opens with
 
 
 def plain(text: str) -> str:
@@ -46,7 +49,10 @@ def story_texts(path: Path) -> list[str]:
         one = "".join(value) if isinstance(value, list) else value
         texts.append(one.replace("/", "") if part != "dateline" else one)
     body = SCRIPT.sub(r"\1\2", SPAN.sub(_with_ruby, MARKUP.sub("", body)))
-    return [plain(text) for text in texts[:3]] + [plain(texts[3] + texts[4] + body)]
+    texts = [SPAN.sub(_with_ruby, text) for text in texts]
+    if texts[3]:
+        texts[3] = NOTE + texts[3]
+    return [plain(text) for text in texts[:3]] + [plain("".join(texts[3:]) + body)]
 
 
 def _with_ruby(span: re.Match[str]) -> str:
@@ -65,11 +71,17 @@ def read_back(path: Path) -> dict[str, str]:
     return {reader: plain(text.replace("\f", "")) for reader, text in texts.items()}
 
 
-def check_story(path: Path, over: int, page: str) -> list[str]:
-    """What is wrong with one story on the page; `over` characters of its body were overset."""
+def check_story(path: Path, over: int, pages: list[str]) -> list[str]:
+    """What is wrong with one story; `over` characters of its body were overset.
+
+    `pages` are the texts of the pages that it stands on; its heads stand on the first.
+    """
     *heads, body = story_texts(path)
+    wrong = [f"{path.name}: “{part}” is not there" for part in heads if part not in pages[0]]
     placed = body[: len(body) - over]
-    wrong = [f"{path.name}: “{part}” is not there" for part in heads if part not in page]
+    for page in pages[:-1]:
+        placed = placed[_reach(placed, page) :]
+    page = pages[-1]
     if placed and page.count(placed) != 1:
         start = next((i for i in range(0, len(placed), 20) if placed[i : i + 20] not in page), 0)
         wrong.append(
@@ -77,6 +89,15 @@ def check_story(path: Path, over: int, page: str) -> list[str]:
             f"“{placed[start : start + 20]}”"
         )
     return wrong
+
+
+def _reach(text: str, page: str) -> int:
+    """How many characters of the text, from its first, stand on the page in one stretch."""
+    within, beyond = 0, len(text) + 1
+    while beyond - within > 1:
+        middle = (within + beyond) // 2
+        within, beyond = (middle, beyond) if text[:middle] in page else (within, middle)
+    return within
 
 
 def check_readers(pages: dict[str, str]) -> list[str]:
@@ -100,19 +121,27 @@ def main(edition: str, folder: str) -> int:
         sys.stdout.write(done.stdout + done.stderr)
         return 1
     outcome = json.loads(done.stdout)["editions"][0]
-    pages = read_back(Path(outcome["written"][0]["path"]))
-    wrong = check_readers(pages)
-    page = pages.get("pdftotext") or pages["pypdfium2"]
+    wrong: list[str] = []
     count = 0
-    for box in outcome["pages"][0]["boxes"]:
-        if box["kind"] == "story":
-            over = sum(part["over"] for part in box["parts"])
-            wrong += check_story(Path(box["file"]), over, page)
-            count += sum(part["characters"] for part in box["parts"])
-            if over:
-                sys.stdout.write(f"{box['name']}: {over} characters overset\n")
+    standing: dict[str, list[str]] = {}  # the pages that a story stands on
+    overset: dict[str, int] = {}
+    for written, placed in zip(outcome["written"], outcome["pages"], strict=True):
+        texts = read_back(Path(written["path"]))
+        wrong += check_readers(texts)
+        for box in placed["boxes"]:
+            if box["kind"] == "story":
+                over = sum(part["over"] for part in box["parts"])
+                standing.setdefault(box["file"], []).append(
+                    texts.get("pdftotext") or texts["pypdfium2"]
+                )
+                overset[box["file"]] = overset.get(box["file"], 0) + over
+                count += sum(part["characters"] for part in box["parts"])
+                if over:
+                    sys.stdout.write(f"{box['name']}: {over} characters overset\n")
+    for file, pages in standing.items():
+        wrong += check_story(Path(file), overset[file], pages)
     sys.stdout.write("".join(f"{line}\n" for line in wrong))
-    readers = ", ".join(pages)
+    readers = ", ".join(texts)
     sys.stdout.write(f"{count} characters of {edition} read back with {readers}: ")
     sys.stdout.write("all there\n" if not wrong else f"{len(wrong)} faults\n")
     return 1 if wrong else 0

@@ -13,13 +13,14 @@ PACKAGE = ROOT / "layout"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Each part with the parts that it may import besides itself. A part that is not here fails.
-VOCABULARY = ("units", "diagnostics", "display", "picture")
+VOCABULARY = ("units", "diagnostics", "display", "picture", "artwork")
 ARROWS: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "units": (),
     "diagnostics": (),
     "display": (),
     "picture": ("diagnostics",),
+    "artwork": ("diagnostics",),
     "spec": VOCABULARY,
     "text": (*VOCABULARY, "spec"),
     "page": (*VOCABULARY, "spec", "text"),

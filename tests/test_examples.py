@@ -16,8 +16,8 @@ FAR = 56  # of 255: a stretch that is much darker or lighter, once blurred to th
 def test_documents_show_what_is_there(file: Path) -> None:
     """Each example stands in both documents, with its YAML as it is."""
     text = file.read_text(encoding="utf-8")
-    assert sorted(gallery.marked(text)) == gallery.names()
-    assert gallery.filled(text) == text, "run `make pictures`"
+    assert sorted(gallery.MARKS.named(text)) == gallery.names()
+    assert gallery.MARKS.filled(text) == text, "run `make pictures`"
 
 
 @pytest.mark.parametrize("name", gallery.names())
@@ -41,8 +41,8 @@ def _looks_like(seen: Image.Image, file: Path) -> None:
 def test_changes_are_shown(file: Path) -> None:
     """Each change stands in both documents as it is in its edition, after the edition before it."""
     text = file.read_text(encoding="utf-8")
-    assert sorted(tweaks.marked(text)) == tweaks.names()
-    assert tweaks.filled(text) == text, "run `make pictures`"
+    assert sorted(tweaks.MARKS.named(text)) == tweaks.names()
+    assert tweaks.MARKS.filled(text) == text, "run `make pictures`"
     assert tweaks.edition(tweaks.BEFORE).read_text(encoding="utf-8") in text
 
 

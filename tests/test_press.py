@@ -19,7 +19,7 @@ from layout.press import (
     page_numbers,
     set_page,
 )
-from layout.spec.model import Edition, Page
+from layout.spec.model import Columns, Edition, Frame, Page
 
 EDITION = """\
 house:
@@ -96,7 +96,9 @@ def test_set_page(edition: Edition) -> None:
 def test_page_with_an_error_has_no_bytes(edition: Edition) -> None:
     """Where a page has an error nothing is made of it."""
     page = edition.pages[0]
-    boxes = {"甲": replace(page.boxes["甲"], columns=2, frame="thin")}
+    boxes = {
+        "甲": replace(page.boxes["甲"], columns=(Columns(columns=2),), frame=Frame(kind="thin"))
+    }
     done = set_page(replace(edition, pages=(replace(page, boxes=boxes),)), 1, write=True)
     assert done.pdf == b""
     assert [one.code for one in done.diagnostics if one.severity == "error"] == ["E211"]

@@ -116,6 +116,7 @@ def write_ours(trial: Trial, folder: Path, style: str = "") -> Path:
         f"margins: {{head: {MARGIN:g}pt, inner: {MARGIN:g}pt}}}}\n"
         f"grid: {{columns: {COLUMNS}, measure: {trial.setting.measure}字, gutter: {GUTTER}字, "
         f"lines: {trial.lines}, body: {BODY:g}pt, leading: {PITCH:g}pt}}\n"
+        "furniture: {folio: {pages: none}}\n"
         f"styles: {{body: {{autospace: {space:g}字{', ' if style else ''}{style}}}}}\n",
         "utf-8",
     )

@@ -45,9 +45,9 @@ def ad_label(sheet: Sheet, _: Limits) -> Iterator[Finding]:
     """An advert whose label does not say that it is one."""
     word = WORDINGS[sheet.edition.house.language].advert
     for box in sheet.boxes:
-        advert = sheet.spec(box).advert
-        if advert and word not in advert.label and "广告" not in advert.label:
-            fields: Fields = {"box": box.name, "text": advert.label}
+        advert, label = sheet.spec(box).advert, box.placement.label if box.placement else ""
+        if advert and word not in label and "广告" not in label:
+            fields: Fields = {"box": box.name, "text": label}
             yield Finding(advert.where("label"), fields, box.name)
 
 
@@ -55,8 +55,7 @@ def psa_quota(sheet: Sheet, _: Limits) -> Iterator[Finding]:
     """How much of the page public-service adverts take."""
     cells = 0
     for box in sheet.boxes:
-        advert = sheet.spec(box).advert
-        if advert and "公益" in advert.label:
+        if box.placement and box.placement.kind == "psa":
             cells += sum(row.bit_count() for row in box.region.rows)
     if cells:
         percent = round(100 * cells / (sheet.grid.columns * sheet.grid.lines), 1)

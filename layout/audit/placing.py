@@ -9,6 +9,7 @@ from layout.audit.sheet import Fields, Finding, Headline, Sheet
 from layout.diagnostics import Words
 from layout.display import Rule
 from layout.page.placed import PlacedBox
+from layout.spec.model import Box
 
 Limits = Mapping[str, float]
 _NEAR = 0.5  # pt
@@ -242,10 +243,15 @@ def _short(sheet: Sheet, box: PlacedBox) -> tuple[int, int]:
 
 def touching_frames(sheet: Sheet, _: Limits) -> Iterator[Finding]:
     """Two framed boxes without a line of white between."""
-    framed = [box for box in sheet.boxes if box.is_framed and sheet.spec(box).frame != "none"]
+    framed = [box for box in sheet.boxes if _has_frame(sheet.spec(box))]
     for upper, lower in combinations(framed, 2):
         a, b = upper.region, lower.region
         if a.bottom == b.top and a.left < b.right and b.left < a.right:
             place = Words(f"line {b.top + 1}", f"第 {b.top + 1} 行")
             fields: Fields = {"box": upper.name, "other": lower.name, "place": place}
             yield Finding(sheet.spec(lower).where(), fields, lower.name)
+
+
+def _has_frame(box: Box) -> bool:
+    """Whether a box has rules or a border on all its sides."""
+    return box.frame is not None and box.frame.kind != "none" and box.frame.sides is None

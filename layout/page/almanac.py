@@ -1,4 +1,4 @@
-"""What the calendar says of a day: date and weekday in words, lunar date, solar term."""
+"""What the calendar says of a day: date and weekday, lunar date, solar term, holidays."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 
 import msgspec
 
-from layout.page.wording import TERMS, WORDINGS
+from layout.page.wording import HOLIDAYS, TERMS, WORDINGS
 from layout.spec.model import Language
 
 # The months that the almanac names 冬 and 腊 are printed by number in newspapers.
@@ -26,6 +26,16 @@ class Day(msgspec.Struct, frozen=True):
     weekday: str  # 星期一
     lunar: str  # 农历庚子年十月廿三
     term: str  # 大雪
+    holidays: tuple[str, ...] = ()  # 国庆节, 中秋节
+
+
+def civil(date: datetime.date, language: Language = "zh-Hans") -> tuple[str, str]:
+    """Date and weekday in words, for which no almanac is needed."""
+    words = WORDINGS[language]
+    return (
+        words.date.format(date.year, date.month, date.day),
+        words.weekday.format(words.weekdays[date.weekday()]),
+    )
 
 
 def almanac(date: datetime.date, language: Language = "zh-Hans") -> Day:
@@ -33,7 +43,8 @@ def almanac(date: datetime.date, language: Language = "zh-Hans") -> Day:
     from lunar_python import Solar  # 15 ms that only a masthead needs
 
     words = WORDINGS[language]
-    lunar = Solar.fromYmd(date.year, date.month, date.day).getLunar()
+    solar = Solar.fromYmd(date.year, date.month, date.day)
+    lunar = solar.getLunar()
     if language in _FIGURES:
         leap, figures = _FIGURES[language]
         number = lunar.getMonth()  # below 0 of a leap month
@@ -43,9 +54,11 @@ def almanac(date: datetime.date, language: Language = "zh-Hans") -> Day:
         day = f"{lunar.getYearInGanZhi()}年{_MONTHS.get(month, month)}月{lunar.getDayInChinese()}"
         day = day.translate(_TRADITIONAL) if language == "zh-Hant" else day
     term = lunar.getJieQi()
+    named = [*solar.getFestivals(), *solar.getOtherFestivals(), *lunar.getFestivals()]
+    names = HOLIDAYS[language]
     return Day(
-        date=words.date.format(date.year, date.month, date.day),
-        weekday=words.weekday.format(words.weekdays[date.weekday()]),
+        *civil(date, language),
         lunar=words.lunar.format(day),
         term=TERMS[language].get(term, term),
+        holidays=tuple(names[name] for name in named if name in names),
     )

@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from layout.diagnostics import Span
 from layout.page.desk import Desk
 from layout.page.grid import ASCENT
 from layout.page.placed import PlacedLine
+from layout.spec.copy import Stretch
 from layout.spec.model import Align
-from layout.text import break_lines, natural_width, set_line
+from layout.text import break_lines, natural_width, ruby_text, set_line
 
 
 class Caption:
     """Caption and credit of one picture; `text` is both, in this order."""
 
     def __init__(
-        self, desk: Desk, caption: tuple[str, Span], credit: tuple[str, Span], offset: int
+        self,
+        desk: Desk,
+        caption: tuple[str, Span],
+        credit: tuple[str, Span],
+        offset: int,
+        marked: Mapping[str, Sequence[Stretch]] | None = None,
     ) -> None:
+        marked = marked or {}
         sheet = desk.sheet
         self.grid = desk.grid
         self.offset = offset
         self.style = sheet.resolve("caption")
         self.credit_style = sheet.resolve("credit")
         self.span, self.credit_span = caption[1], credit[1]
-        self.caption = desk.line(caption[0], self.style, self.span)
-        self.credit = desk.line(credit[0], self.credit_style, self.credit_span)
+        self.caption = desk.line(caption[0], self.style, self.span, marked.get("caption", ()))
+        self.credit = desk.line(
+            credit[0], self.credit_style, self.credit_span, marked.get("credit", ())
+        )
         self.text = self.caption.text + self.credit.text
+
+    @property
+    def ruby(self) -> str:
+        """What stands over both."""
+        both = (self.caption, self.credit)
+        return "".join(ruby_text(one, 0) for one in both if one.attachments)
 
     def depth(self, measure: float) -> int:
         """Grid lines of caption and credit in a measure (points)."""

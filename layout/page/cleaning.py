@@ -15,8 +15,17 @@ from layout.diagnostics import Sink, Span
 from layout.page.mending import report_cleaning
 from layout.page.pieces import edited, moved, place_in, starts_of
 from layout.page.placed import Replacement
-from layout.spec.copy import Paragraph, Piece
-from layout.spec.model import Advert, Box, Edition, Language, Story, StoryPicture
+from layout.spec.copy import Note, Paragraph, Piece, Stretch, Table
+from layout.spec.model import (
+    Advert,
+    Block,
+    Box,
+    Briefs,
+    Edition,
+    Inset,
+    Language,
+    Story,
+)
 from layout.text import KINDS, Edit, lone_quotes, mendable, normalise
 
 
@@ -47,6 +56,11 @@ class Cleaning:
         kept = 0 if found.edits else column  # else columns are no longer those of the file
         self.look(found.text, lambda at: _place(span, kept, at))
         return found.text
+
+    def stretches(self, text: str, stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+        """The marked words of a text, where they stand once it is cleaned."""
+        edits = normalise(text, self.choices, self.language).edits
+        return moved(stretches, edits) if edits else tuple(stretches)
 
     def texts(self, texts: Sequence[str], spans: Sequence[Span], whole: Span) -> tuple[str, ...]:
         """The items of a list."""
@@ -87,16 +101,46 @@ def clean_box(box: Box, edition: Edition, sink: Sink) -> tuple[Box, Cleaning]:
     """The box with its copy cleaned by its story's choices, or by those of its edition."""
     choices = box.story.normalise if box.story else edition.normalise
     work = Cleaning(choices, edition.house.language)
-    if box.story:
+    if box.briefs:
+        return _clean_briefs(box, box.briefs, work, sink)
+    if box.insets:
+        box = replace(box, insets=tuple(_inset(work, one) for one in box.insets))
+    if box.stretches:
+        marked = {key: work.stretches(getattr(box, key), one) for key, one in box.stretches.items()}
+        box = replace(box, stretches=marked)
+    if box.story and box.continues:  # its story is told where it begins
+        other = Cleaning(choices, edition.house.language)
+        headline = work.text(box.headline, box.where("headline"))
+        box = replace(box, story=_story(other, box.story), headline=headline)
+    elif box.digest:
+        items = tuple(
+            replace(item, text=work.text(item.text, item.where("text"))) for item in box.digest
+        )
+        headline = work.text(box.headline, box.where("headline"))
+        box = replace(box, digest=items, headline=headline)
+    elif box.story:
         box = replace(box, story=_story(work, box.story))
     elif box.picture:
         keys = ("headline", "caption", "credit")
         box = replace(box, **{key: work.text(getattr(box, key), box.where(key)) for key in keys})
     elif box.advert:
         box = replace(box, advert=_advert(work, box.advert))
-    where = box.story.where() if box.story else box.where()
+    where = box.story.where() if box.story and not box.continues else box.where()
     report_cleaning(work, (box.name, where), sink)
     return box, work
+
+
+def _clean_briefs(box: Box, briefs: Briefs, work: Cleaning, sink: Sink) -> tuple[Box, Cleaning]:
+    """Each brief by its own choices, the head over them by those of the edition."""
+    headline = work.text(box.headline, box.where("headline"))
+    report_cleaning(work, (box.name, box.where()), sink)
+    items = []
+    for story in briefs.stories:
+        own = Cleaning(story.normalise, work.language)
+        items.append(_story(own, story))
+        report_cleaning(own, (story.headline or box.name, story.where()), sink)
+        work.done += own.done
+    return replace(box, headline=headline, briefs=replace(briefs, stories=tuple(items))), work
 
 
 def _story(work: Cleaning, story: Story) -> Story:
@@ -113,15 +157,32 @@ def _story(work: Cleaning, story: Story) -> Story:
         deck=texts("deck"),
         byline=texts("byline"),
         dateline=text("dateline"),
+        note=texts("note"),
         body=tuple(_block(work, block, story.file) for block in story.body),
         source=text("source"),
         editor=text("editor"),
+        stretches={
+            key: work.stretches(_text_of(story, key), stretches)
+            for key, stretches in story.stretches.items()
+        },
     )
 
 
-def _block(work: Cleaning, block: Paragraph | StoryPicture, file: str) -> Paragraph | StoryPicture:
+def _text_of(story: Story, key: str) -> str:
+    """The text of a part, or of an item of one (`deck/0`)."""
+    part, _, index = key.partition("/")
+    found: str | tuple[str, ...] | None = getattr(story, part)
+    return found[int(index)] if isinstance(found, tuple) else found or ""
+
+
+def _block(work: Cleaning, block: Block, file: str) -> Block:
     if isinstance(block, Paragraph):
         return work.paragraph(block, file)
+    if isinstance(block, Note):
+        done = tuple(work.paragraph(one, file) for one in block.paragraphs)
+        return replace(block, paragraphs=done)
+    if isinstance(block, Table):
+        return _table(work, block, file)
     line = Span(block.where().file, block.where().line)  # the caption's column is not known
     return replace(
         block,
@@ -130,13 +191,29 @@ def _block(work: Cleaning, block: Paragraph | StoryPicture, file: str) -> Paragr
     )
 
 
+def _table(work: Cleaning, table: Table, file: str) -> Table:
+    """A table, cell by cell."""
+
+    def row(cells: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+        return tuple(work.paragraph(one, file) if one.pieces else one for one in cells)
+
+    caption = work.paragraph(table.caption, file) if table.caption else None
+    rows = tuple(row(cells) for cells in table.rows)
+    return replace(table, caption=caption, head=row(table.head), rows=rows)
+
+
 def _advert(work: Cleaning, advert: Advert) -> Advert:
     return replace(
         advert,
-        label=work.text(advert.label, advert.where("label")) or "",
+        label=work.text(advert.label, advert.where("label")),
         lines=work.texts(advert.lines, advert.items.get("lines", ()), advert.where("lines")),
         sponsor=work.text(advert.sponsor, advert.where("sponsor")),
     )
+
+
+def _inset(work: Cleaning, inset: Inset) -> Inset:
+    keys = ("quote", "by", "caption", "credit")
+    return replace(inset, **{key: work.text(getattr(inset, key), inset.where(key)) for key in keys})
 
 
 def _first_column(text: str, span: Span) -> int:

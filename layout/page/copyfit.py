@@ -19,8 +19,9 @@ def tighten(
     for index, (block, twin) in enumerate(zip(blocks, tight, strict=True)):
         if not (isinstance(block, TextBlock) and isinstance(twin, TextBlock)):
             continue
-        lines = galley.lines(block.paragraph, (measure,))
-        won = len(lines) - len(galley.lines(twin.paragraph, (measure,)))
+        room = (block.room(measure)[1],)
+        lines = galley.lines(block.paragraph, room)
+        won = len(lines) - len(galley.lines(twin.paragraph, room))
         if won > 0:
             moved = len(block.paragraph.text) - lines[-1 - won].end
             gains.append((moved / len(block.paragraph.text), index, won))

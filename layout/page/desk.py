@@ -13,14 +13,20 @@ from layout.page.grid import PageGrid
 from layout.page.marks import Mark, place_of
 from layout.picture import PictureFault, probe_picture
 from layout.spec import StyleSheet, TextStyle
-from layout.spec.model import Edition
+from layout.spec.copy import Paragraph as CopyParagraph
+from layout.spec.copy import Stretch
+from layout.spec.model import Edition, Story
 from layout.text import Inline, Paragraph
 from layout.text.paragraph import Attachment
 
 LEAST_SIZE = 5  # pt: 八号, the smallest of the named sizes
 EN_SPACE = "\u2002"
 # All from the radicals (U+2E80) on is taken for Han: it spares a class that is slow to compile.
-_HAN_SPACE = r"(?<=[^\x00-\u2e7f]) +(?=[^\x00-\u2e7f])"
+# Quotes, dashes and ellipses may be those of Han: “早市不歇” 雪中照样开张.
+_HAN_SPACE = (
+    r"(?<=[^\x00-\u2e7f]|[“”‘’—…]) +(?=[^\x00-\u2e7f])"
+    r"|(?<=[^\x00-\u2e7f]) +(?=[“”‘’—…])"
+)
 
 
 def half_spaced(text: str, language: str) -> str:
@@ -41,14 +47,35 @@ class Desk:
         self.sink = sink
         self.sheet = StyleSheet(edition.house)
         self.names: tuple[str, ...] = tuple(dict.fromkeys(edition.house.keep + edition.keep))
+        self.story: Story | None = None
+        self._penalties: dict[str, Sequence[float]] = {}
         self._missing: set[tuple[str, str, str]] = set()
 
-    def keeping(self, names: Sequence[str]) -> Desk:
-        """The same tools for a story that has more names not to be parted."""
-        if not names:
-            return self
+    def telling(self, story: Story) -> Desk:
+        """The same tools for one story, which may have more names not to be parted."""
         desk = copy.copy(self)
-        desk.names = tuple(dict.fromkeys((*self.names, *names)))
+        desk.story, desk._penalties = story, {}  # noqa: SLF001
+        if story.keep:
+            desk.names = tuple(dict.fromkeys((*self.names, *story.keep)))
+        return desk
+
+    def break_penalties(self, text: str) -> Sequence[float]:
+        """How ill a line of display text ends before each character: see `layout.text.words`."""
+        if text not in self._penalties:
+            from layout.text.words import break_penalties, repeated  # late: heads in several lines
+
+            names = list(self.names)
+            if self.story is not None:
+                blocks = (one for one in self.story.body if isinstance(one, CopyParagraph))
+                names += repeated(text, "\n".join(one.text for one in blocks), names)
+            self._penalties[text] = break_penalties(text, names, self.edition.house.language)
+        return self._penalties[text]
+
+    def silent(self) -> Desk:
+        """The same tools for what is set on trial: nothing of it is told."""
+        desk = copy.copy(self)
+        desk.sink = Sink()
+        desk._missing = set()  # noqa: SLF001  of its own kind
         return desk
 
     def compose(
@@ -74,13 +101,23 @@ class Desk:
                     self.report_missing(char, one.ruby.style.face, place_of(marks, one.start, span))
         return paragraph
 
-    def line(self, text: str, style: TextStyle, span: Span) -> Paragraph:
+    def line(
+        self, text: str, style: TextStyle, span: Span, stretches: Sequence[Stretch] = ()
+    ) -> Paragraph:
         """Shape a text of one style that stands by itself: a head, a byline, a caption.
 
         A plain space between Han is wanted here (`记者 王芳`) and stands as half a 字; in running
         text it is a trace of how the file was typed and falls away. Korean words always part so.
+        Of `stretches` each has looks or marks of its own.
         """
-        return self.compose(((half_spaced(text, style.language), style),), span)
+        spaced = half_spaced(text, style.language)
+        if not stretches:
+            return self.compose(((spaced, style),), span)
+        from layout.page.stretches import attachments, inlines  # late: few texts have any
+
+        parts = inlines(spaced, style, stretches, self.sheet)
+        over = attachments(parts, stretches, self.sheet, self.faces)
+        return self.compose(parts, span, (), over)
 
     def report_missing(self, char: str, face: str, span: Span) -> None:
         """Name a character that no face of its chain has, at its first place in a file."""
@@ -94,6 +131,22 @@ class Desk:
         if isinstance(size, PictureFault):
             size.report(self.sink, span)
             return None
+        return size.width, size.height
+
+    def artwork_size(self, path: str, page: int, span: Span) -> tuple[float, float] | None:
+        """Width and height in points of a page of a PDF; None, and a message, without it."""
+        from layout.artwork import ArtworkFault, probe_artwork
+
+        size = probe_artwork(Path(path), page)
+        if isinstance(size, ArtworkFault):
+            size.report(self.sink, span)
+            return None
+        if size.is_repaired:
+            self.sink.report("W622", span, path=path)
+        if size.annotations:
+            self.sink.report("W620", span, path=path, count=size.annotations)
+        if size.has_scripts:
+            self.sink.report("N620", span, path=path)
         return size.width, size.height
 
     def check_size(self, box: str, part: Words, size: float, span: Span) -> None:

@@ -6,15 +6,27 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 import msgspec
+from msgspec.structs import replace
 
+from layout.diagnostics import Span
 from layout.page.bad_line import BadLine, bad_lines
-from layout.page.galley import Block, FixedBlock, Galley, Room, Slot, TextBlock
+from layout.page.galley import (
+    Block,
+    FixedBlock,
+    Galley,
+    Label,
+    Room,
+    Slot,
+    SpreadBlock,
+    TextBlock,
+)
 from layout.page.grid import PageGrid
 from layout.page.marks import line_of
 from layout.page.placed import Column, Copyfit, PlacedLine, Shape, visible
 from layout.page.widows import Choice
-from layout.text import ruby_text
+from layout.text import natural_width, ruby_text, set_line
 
+REPEAT = "repeat"  # the part of what is set once more
 WORDS = 12  # of the text that did not fit, shown in a message
 
 
@@ -29,6 +41,12 @@ class Flow(msgspec.Struct, frozen=True):
     """What stands over the text, placed or not."""
     ruby_over: int = 0
     """Its characters that were not placed, because their base was not."""
+    repeated: str = ""
+    """What is set once more in another column: the head of a table that goes on there."""
+    ends: int = 0
+    """Ends of a column that part a table."""
+    left_out: tuple[tuple[int, str], ...] = ()
+    """What found room nowhere though the text goes on: its place in the text, and its own."""
 
 
 class _Pen:
@@ -48,27 +66,62 @@ class _Pen:
         self.ruby: list[str] = []
         self.ruby_over: list[str] = []
         self.bad_lines: list[BadLine] = []
+        self.repeated = ""
+        self.ends = 0
+        self.left_out: list[tuple[int, str]] = []
 
     def set_text(self, block: TextBlock, galley: Galley, count: int | None) -> None:
         """Set a paragraph line by line, in `count` lines; what finds no slot is left over."""
         paragraph = block.paragraph
-        lines = galley.lines(paragraph, self.room.ahead(self.next), count)
+        lines = galley.lines(paragraph, self.room.ahead_of(block, self.next), count)
         room = 0 if self.lines_over else len(self.slots) - self.next
         for line in lines[:room]:
             slot = self.slots[self.next]
             y = self.grid.baseline(slot.line)
             span = line_of(block.marks, line.start)
-            self.lines.append(PlacedLine(line, slot.x, y, self.part, block.offset, span))
+            x = slot.x + block.room(slot.measure)[0] if block.left else slot.x
+            if block.label and not line.start:
+                self.set_label(block.label, x, y, span)
+            self.lines.append(PlacedLine(line, x, y, self.part, block.offset, span))
             self.used.add(self.next)
             self.next += 1
         self.bad_lines += bad_lines(block, lines[:room])
         if len(lines) > room:
             self.lines_over += len(lines) - room
-            self.left_over.append(paragraph.text[lines[room].start :])
+            self.left_over.append(paragraph.text[lines[room].start :] if room else block.text)
         if paragraph.attachments:
             self.ruby.append(ruby_text(paragraph, 0))
             if len(lines) > room:
                 self.ruby_over.append(ruby_text(paragraph, lines[room].start))
+
+    def set_label(self, label: Label, x: float, y: float, span: Span) -> None:
+        """The label of a paragraph, before its first line."""
+        text = label.paragraph
+        line = set_line(text, 0, len(text.text), natural_width(text), align="left")
+        self.lines.append(PlacedLine(line, x - label.back, y, self.part, label.offset, span))
+
+    def set_spread(self, block: SpreadBlock) -> None:
+        """Let a block choose its slots; what it sets once more is a text of its own."""
+        self.ruby.append(block.ruby)
+        if self.lines_over:
+            self.lines_over += block.lines_in(self.room.measures[-1])
+            self.left_over.append(block.text)
+            self.ruby_over.append(block.ruby)
+            return
+        done = block.spread(self.room, self.next)
+        before = len(self.repeated)
+        for line in done.lines:
+            again = line.part == REPEAT and before
+            self.lines.append(replace(line, offset=line.offset + before) if again else line)
+        self.repeated += done.repeated
+        self.ends += done.ends
+        self.shapes += done.shapes
+        self.used.update(*done.used)
+        self.lines_over += done.lines_over
+        self.left_over.append(done.left_over)
+        if done.is_left_out:
+            self.left_out.append((block.offset, done.left_over))
+        self.next = len(self.slots) if done.lines_over else done.end
 
     def set_fixed(self, block: FixedBlock) -> None:
         """Put a block at the pen, or at the head of the next column that has room for it."""
@@ -102,8 +155,11 @@ def flow(
     chars = 0
     for block, count in zip_longest(blocks, choice[: len(blocks)]):
         if isinstance(block, TextBlock):
-            chars += visible(block.paragraph.text)
+            chars += visible(block.text)
             pen.set_text(block, galley, count)
+        elif isinstance(block, SpreadBlock):
+            chars += visible(block.text)
+            pen.set_spread(block)
         else:
             chars += visible(block.text)
             pen.set_fixed(block)
@@ -125,6 +181,9 @@ def flow(
         tuple(pen.bad_lines),
         "".join(pen.ruby),
         visible("".join(pen.ruby_over)),
+        pen.repeated,
+        pen.ends,
+        tuple(pen.left_out),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Protocol
@@ -39,12 +40,36 @@ class Slot(msgspec.Struct, frozen=True):
         return self == Slot(above.column, above.line + 1, above.x, above.measure)
 
 
+class Label(msgspec.Struct, frozen=True):
+    """What hangs before a paragraph's first line: its left end lies `back` points before it."""
+
+    paragraph: Paragraph
+    offset: int
+    back: float
+
+
 class TextBlock(msgspec.Struct, frozen=True):
-    """A paragraph that takes one slot a line."""
+    """A paragraph that takes one slot a line, set in by so many points at the left and right."""
 
     paragraph: Paragraph
     offset: int
     marks: tuple[Mark, ...] = ()
+    left: float = 0.0
+    right: float = 0.0
+    label: Label | None = None
+
+    @property
+    def text(self) -> str:
+        """What it adds to the text of its part."""
+        label = self.label.paragraph.text if self.label else ""
+        return label + self.paragraph.text
+
+    def room(self, measure: float) -> tuple[float, float]:
+        """Where its lines begin in a slot, and their measure: half of the slot at the least."""
+        inset = self.left + self.right
+        if inset <= measure / 2:
+            return self.left, measure - inset
+        return self.left / inset * measure / 2, measure / 2
 
 
 class FixedBlock(Protocol):
@@ -69,14 +94,54 @@ class FixedBlock(Protocol):
         """Set it into as many slots as it is deep."""
 
 
-Block = TextBlock | FixedBlock
+class Spread(msgspec.Struct, frozen=True):
+    """How a block came to stand from a slot on: the slot after it, and what found no room."""
+
+    end: int
+    lines: tuple[PlacedLine, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    used: tuple[range, ...] = ()
+    lines_over: int = 0
+    left_over: str = ""
+    repeated: str = ""
+    """What is set once more in another column, by lines of the part `repeat` in it."""
+    ends: int = 0
+    """Ends of a column that part it."""
+    is_left_out: bool = False
+    """Whether it finds room nowhere, so that what follows goes on without it."""
+
+
+class SpreadBlock(ABC):
+    """A block that chooses its slots itself, be they in several columns or none.
+
+    `text` is what it adds to the text of its part, from `offset` on, `ruby` what stands over that.
+    """
+
+    offset: int = 0
+    text: str = ""
+    ruby: str = ""
+
+    @abstractmethod
+    def lines_in(self, measure: float) -> int:
+        """Its lines in a measure (points), where it stands in no column."""
+
+    @abstractmethod
+    def spread(self, room: Room, at: int) -> Spread:
+        """Set it from slot `at` on."""
+
+
+Block = TextBlock | FixedBlock | SpreadBlock
 
 
 class Room:
-    """The slots of a text in order; `measure` in points stands for those past the last."""
+    """The slots of a text in order; `measure` in points stands for those past the last.
 
-    def __init__(self, slots: Sequence[Slot], measure: float) -> None:
+    `turns` are the slots at which it goes on on another page.
+    """
+
+    def __init__(self, slots: Sequence[Slot], measure: float, turns: tuple[int, ...] = ()) -> None:
         self.slots = slots
+        self.turns = turns
         self.measures = tuple(slot.measure for slot in slots) or (measure,)
         self.is_even = len(set(self.measures)) == 1
 
@@ -86,24 +151,42 @@ class Room:
             return self.measures[:1]
         return self.measures[at:] or self.measures[-1:]
 
+    def ahead_of(self, block: TextBlock, at: int) -> tuple[float, ...]:
+        """The measures of the lines of a paragraph from slot `at` on."""
+        measures = self.ahead(at)
+        if not block.left and not block.right:
+            return measures
+        return tuple(block.room(one)[1] for one in measures)
+
     def find(self, block: FixedBlock, at: int) -> int | None:
         """The first slot from `at` on where a block can stand: there, or at a column's head.
 
-        Lines to keep after it are given up for want of room.
+        Lines to keep after it are given up for want of room. One is enough at the head of a short
+        piece of a column, as over and under a picture, which would be white altogether.
         """
         slots = self.slots
-        starts = [
-            one
-            for one in range(at, len(slots))
-            if one == at or not slots[one].follows(slots[one - 1])
-        ]
-        for keep in sorted({block.keep, 0}, reverse=True):
-            for one in starts:
-                if self._run(one) >= block.depth(slots[one].measure) + keep:
+        heads = [one for one in range(at, len(slots)) if not one or self.is_head(one)]
+        starts = [(one, min(1, block.keep)) for one in heads]
+        if at < len(slots) and heads[:1] != [at]:
+            starts.insert(0, (at, block.keep))
+        for most in sorted({block.keep, 0}, reverse=True):
+            for one, keep in starts:
+                if self.run(one) >= block.depth(slots[one].measure) + min(keep, most):
                     return one
         return None
 
-    def _run(self, at: int) -> int:
+    def is_head(self, at: int) -> bool:
+        """Whether a column, or a stretch of it as wide, begins at slot `at`."""
+        return not at or not self.slots[at].follows(self.slots[at - 1])
+
+    def is_under_text(self, at: int) -> bool:
+        """Whether a line of the same column, be it wider or narrower, is right above slot `at`."""
+        if not at:
+            return False
+        above, slot = self.slots[at - 1], self.slots[at]
+        return (above.column, above.line) == (slot.column, slot.line - 1)
+
+    def run(self, at: int) -> int:
         """How many slots follow each other without a break in the column from `at` on."""
         end = at + 1
         while end < len(self.slots) and self.slots[end].follows(self.slots[end - 1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
@@ -97,32 +98,64 @@ def page_grid(house: House, number: int = 1) -> PageGrid:
 
 
 class Split(msgspec.Struct, frozen=True):
-    """A width split into text columns: their left edges and their measure, in 字.
+    """A width split into text columns: their left edges and their measures, in 字.
 
     `tracking` is what is added after each character, in 字, where the rest goes into the lines.
     """
 
     lefts: tuple[float, ...]
-    measure: float
+    measures: tuple[float, ...]
     tracking: float = 0.0
+
+    @property
+    def measure(self) -> float:
+        """The measure of the columns, or the mean of unequal ones."""
+        if len(set(self.measures)) == 1:
+            return self.measures[0]
+        return sum(self.measures) / len(self.measures)
+
+    @property
+    def gutter(self) -> float:
+        """The white between the first two columns; 0 for one alone."""
+        return self.lefts[1] - self.measures[0] if len(self.lefts) > 1 else 0.0
+
+
+WIDEST_GUTTER = 2.5  # 字 (newspaper-terms, section 2: 自动)
 
 
 def split_width(width: float, count: int, gutter: float, remainder: str) -> Split:
-    """Split `width` 字 into `count` columns of a whole number of 字 (newspaper-terms, section 2).
+    """Split `width` 字 into `count` equal columns of a whole number of 字; see `split_shares`."""
+    return split_shares(width, (1.0,) * count, gutter, remainder)
 
-    `remainder` says where the rest goes: `gutters` widens them, `margin` leaves it at the right,
-    `measure` gives each column a fraction of a 字, `tracking` spreads it between the characters.
-    A count too high for the width is lowered by the caller; here a column has at least one 字.
+
+def split_shares(width: float, shares: Sequence[float], gutter: float, remainder: str) -> Split:
+    """Split `width` 字 into columns of a whole number of 字 (newspaper-terms, section 2).
+
+    What is left of the width without its gutters is given out by `shares`. `remainder` says where
+    the rest goes: `gutters` (绝对) widens them, `measure` (自由) gives each column a fraction of a
+    字, `relative` (相对) gives some columns a 字 more, `tracking` spreads it between the
+    characters, `margin` leaves it at the right; `auto` (自动) widens the gutters to `WIDEST_GUTTER`
+    at the most, else the columns. A count too high for the width is lowered by the caller; here a
+    column has at least one 字.
     """
+    count = len(shares)
     free = width - (count - 1) * gutter
-    exact = free / count
-    measure = max(1.0, float(math.floor(exact + _ROUNDING)))
-    rest = free - measure * count
-    pitch = measure + gutter
-    if remainder == "gutters" and count > 1:
-        pitch += rest / (count - 1)
+    exact = [free * share / sum(shares) for share in shares]
+    measures = [max(1.0, float(math.floor(one + _ROUNDING))) for one in exact]
+    rest = free - sum(measures)
+    if remainder == "auto":
+        is_near = count == 1 or gutter + rest / (count - 1) <= WIDEST_GUTTER + _ROUNDING
+        remainder = "gutters" if is_near else "measure"
+    tracking = 0.0
     if remainder in ("measure", "tracking"):
-        pitch = exact + gutter
-        tracking = exact / measure - 1 if remainder == "tracking" else 0.0
-        return Split(tuple(i * pitch for i in range(count)), exact, tracking)
-    return Split(tuple(i * pitch for i in range(count)), measure)
+        tracking = free / sum(measures) - 1 if remainder == "tracking" else 0.0
+        measures, rest = exact, 0.0
+    elif remainder == "relative":
+        most = sorted(range(count), key=lambda i: (measures[i] - exact[i], i))
+        for index in most[: math.floor(rest + _ROUNDING)]:
+            measures[index] += 1
+        rest = max(0.0, free - sum(measures))
+    if remainder in ("gutters", "relative") and count > 1:
+        gutter += rest / (count - 1)
+    lefts = [sum(measures[:index]) + index * gutter for index in range(count)]
+    return Split(tuple(lefts), tuple(measures), tracking)

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+import msgspec
 from msgspec.structs import replace
 
-from layout.diagnostics import Sink
-from layout.display import DocumentInfo, Fill, Rule
+from layout.diagnostics import Sink, Words
+from layout.display import DocumentInfo, Fill, Path, Rule
 from layout.page import frame
-from layout.page.advert import place_advert
 from layout.page.alternation import STYLES, alternate
 from layout.page.cleaning import clean_box
 from layout.page.desk import Desk
+from layout.page.facts import Facts
+from layout.page.folio import place_strips
 from layout.page.galley import Galley
 from layout.page.grid import PageGrid, page_grid
 from layout.page.head import LEAD_SIZES, size_range
-from layout.page.masthead import place_masthead
 from layout.page.picture import place_picture
 from layout.page.placed import Layout, PlacedBox, PlacedPage
 from layout.page.plan import plan_regions
 from layout.page.region import Region
 from layout.page.separation import separate
 from layout.page.story import HeadChoice, place_story
+from layout.spec.keys.furniture import MASTHEAD
 from layout.spec.model import Box, Edition, Page
+
+JUMP_COLUMNS = 2  # the head of a story that goes on is no larger than over so many
 
 
 def compose(
@@ -41,11 +45,15 @@ def compose(
     galley = galley or Galley()
     faces = galley.open_faces(edition.house.faces, sink)
     placed = tuple(
-        _set_page(Desk(edition, page_grid(edition.house, page.number), galley, sink), page)
+        _set_page(_desk_of(page, edition, galley, sink), page)
         for page in edition.pages
         if pages is None or page.number in pages
     )
     return Layout(placed, faces.refs(), _info(edition))
+
+
+def _desk_of(page: Page, edition: Edition, galley: Galley, sink: Sink) -> Desk:
+    return Desk(edition, page_grid(edition.house, page.number), galley, sink)
 
 
 def _info(edition: Edition) -> DocumentInfo:
@@ -60,20 +68,41 @@ def _info(edition: Edition) -> DocumentInfo:
     )
 
 
+class _Arrangement(msgspec.Struct, frozen=True):
+    """The boxes of a page in reading order: their regions, and what their heads may be."""
+
+    regions: dict[str, Region]
+    choices: dict[str, HeadChoice]
+
+
+def _arrange(desk: Desk, page: Page) -> _Arrangement:
+    found = plan_regions(page, desk.grid.columns, desk.grid.lines, desk.sink)
+    order = sorted(found, key=lambda name: (found[name].top, found[name].left))
+    stories = [name for name in order if page.boxes[name].story]
+    choices = _head_choices(desk, page, stories, found)
+    return _Arrangement({name: found[name] for name in order}, choices)
+
+
 def _set_page(desk: Desk, page: Page) -> PlacedPage:
     grid = desk.grid
-    regions = plan_regions(page, grid.columns, grid.lines, desk.sink)
-    order = sorted(regions, key=lambda name: (regions[name].top, regions[name].left))
-    stories = [name for name in order if page.boxes[name].story]
-    choices = _head_choices(desk, page, stories, regions)
+    arranged = _arrange(desk, page)
     boxes = []
-    for name in order:
+    for name, region in arranged.regions.items():
         box, cleaning = clean_box(page.boxes[name], desk.edition, desk.sink)
-        if done := _set_box(desk, page, box, regions[name], choices.get(name)):
+        if box.parts:
+            done = _set_part(desk, page, box, arranged)
+        else:
+            done = _set_box(desk, page, box, region, arranged.choices.get(name))
+        if done:
             done = replace(done, replaced=tuple(cleaning.done))
             boxes.append(_dressed(desk, box, done))
-    rules = tuple(separate(grid, boxes, desk.edition.house.rules))
-    return PlacedPage(page.number, grid, tuple(boxes), rules)
+    rules = list(separate(grid, boxes, desk.edition.house.rules))
+    if any(box.kind == "advert" for box in boxes):
+        from layout.page.closing import close_adverts
+
+        rules += close_adverts(grid, boxes, desk.edition.house.rules.adverts)
+    above, below = place_strips(desk, page)
+    return PlacedPage(page.number, grid, (*above, *boxes, *below), tuple(rules))
 
 
 def _head_choices(
@@ -82,7 +111,8 @@ def _head_choices(
     """Style and sizes of each head; one whose box names a face keeps it, the lead has Song."""
     if not stories:
         return {}
-    lead = _lead(stories, regions, desk.grid)
+    begun = [name for name in stories if not page.boxes[name].continues]
+    lead = _lead(begun or stories, regions, desk.grid)
     faces = {desk.sheet.chain(style).face: style for style in reversed(STYLES)}
     given = {
         name: faces.get(face, STYLES[0])
@@ -90,10 +120,33 @@ def _head_choices(
         if (face := page.boxes[name].head.headline.face)
     }
     styles = alternate(stories, regions, {lead: STYLES[0], **given})
-    return {
-        name: HeadChoice(styles[name], size_range(regions[name].span, is_lead=name == lead))
-        for name in stories
-    }
+    choices = {}
+    for name in stories:
+        span, goes_on = regions[name].span, bool(page.boxes[name].continues)
+        columns = min(span, JUMP_COLUMNS) if goes_on else span
+        choices[name] = HeadChoice(styles[name], size_range(columns, is_lead=name == lead))
+    return choices
+
+
+def _set_part(desk: Desk, page: Page, box: Box, own: _Arrangement) -> PlacedBox | None:
+    """A part of a story that has several; the others are laid out with it, and told elsewhere."""
+    from layout.page.jump import Part, place_part  # late: few stories jump
+
+    edition, pages = desk.edition, {one.number: one for one in desk.edition.pages}
+    parts: list[Part | None] = []
+    for index, place in enumerate(box.parts):
+        if index == box.part:
+            parts.append(Part(desk, box, own.regions[box.name], own.choices[box.name]))
+            continue
+        there = pages[place.page]
+        other = _desk_of(there, edition, desk.galley, Sink())
+        arranged = own if there is page else _arrange(other, there)
+        if region := arranged.regions.get(place.box):
+            cleaned, _ = clean_box(there.boxes[place.box], edition, other.sink)
+            parts.append(Part(other, cleaned, region, arranged.choices[place.box]))
+        else:
+            parts.append(None)
+    return place_part(parts, box.part)
 
 
 def _lead(stories: list[str], regions: Mapping[str, Region], grid: PageGrid) -> str:
@@ -119,20 +172,57 @@ def _set_box(
     if box.picture:
         return place_picture(desk, box, region)
     if box.advert:
+        from layout.page.advert import place_advert  # late: many pages have none
+
         return place_advert(desk, box, box.advert, region)
     if box.furniture:
-        return place_masthead(desk, box, region, page)
+        return _set_furniture(desk, page, box, region)
+    return _set_rare(desk, box, region)
+
+
+def _set_rare(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
+    """Boxes of kinds that few pages have."""
+    if box.qr:
+        from layout.page.qr import place_qr
+
+        return place_qr(desk, box, box.qr, region)
+    if box.briefs:
+        from layout.page.briefs import place_briefs
+
+        return place_briefs(desk, box, box.briefs, region)
+    if box.digest:
+        from layout.page.digest import place_digest
+
+        return place_digest(desk, box, region)
     return None
+
+
+def _set_furniture(desk: Desk, page: Page, box: Box, region: Region) -> PlacedBox | None:
+    facts = Facts(desk.edition, page)
+    if box.furniture == MASTHEAD:
+        from layout.page.masthead import place_masthead
+
+        return place_masthead(desk, facts, box, region)
+    from layout.page.block import place_block
+
+    return place_block(desk, facts, box, region)
 
 
 def _dressed(desk: Desk, box: Box, done: PlacedBox) -> PlacedBox:
     """The box with its tint under it and its frame round it."""
     grounds: tuple[Fill, ...] = ()
-    edges: tuple[Rule, ...] = ()
+    edges: tuple[Rule | Path, ...] = ()
     if box.tint:
         grounds = tuple(frame.ground(desk.grid, done.region, desk.sheet.tint(box.tint)))
     if box.frame and frame.is_framed(box):
-        edges = tuple(frame.outline(desk.grid, done.region, box.frame))
+        if frame.is_ornate(box.frame) and not done.region.is_rectangle:
+            what = Words("an ornamental border", "花边")
+            desk.sink.report("E212", box.where("frame"), box=box.name, what=what)
+            return done
+        if frame.is_touched(desk.grid, done.region, box.frame, done.lines):
+            desk.sink.report("F221", box.where("frame"), box=box.name)
+        colour = desk.sheet.colour(box.frame.colour or "black")
+        edges = tuple(frame.edges(desk.grid, done.region, box.frame, colour))
     if not grounds and not edges:
         return done
     return replace(done, shapes=(*grounds, *done.shapes, *edges), is_framed=True)

@@ -3,25 +3,64 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from layout.page.cut import LEAST_MEASURE
 from layout.page.galley import Slot
-from layout.page.grid import PageGrid, Split, split_width
+from layout.page.grid import PageGrid, Split, split_shares
 from layout.page.region import Region
 
-LEAST_MEASURE = 5.0  # 字; a narrower line is left white
+BETWEEN = 1  # lines of white between two bands of one story
 _ROUNDING = 1e-6
 
 
-class Legs(msgspec.Struct, frozen=True):
-    """The legs of a region: the split of its width and the slots in reading order."""
+class Division(msgspec.Struct, frozen=True):
+    """How a band of a story is divided: its columns by their shares of the width, its depth.
+
+    `lines` None is all that is left.
+    """
+
+    shares: tuple[float, ...]
+    gutter: float  # 字
+    remainder: str
+    lines: int | None = None
+
+
+class Tier(msgspec.Struct, frozen=True):
+    """A band of legs divided alike, which are read before those of the next one."""
 
     split: Split
     left: float  # of the first leg, in 字 from the left of the type area
     gutter: float  # 字
+    columns: tuple[int, int]  # the numbers of its legs, the last exclusive
+    lines: tuple[int, int]  # of the grid, the last exclusive
     slots: tuple[Slot, ...]
+
+    def edges(self, index: int) -> tuple[float, float]:
+        """Left and right of one of its legs, in 字 from the left of the type area."""
+        left = self.left + self.split.lefts[index]
+        return left, left + self.split.measures[index]
+
+
+class Legs(msgspec.Struct, frozen=True):
+    """The legs of a region in reading order, band by band; a region has one band or more."""
+
+    tiers: tuple[Tier, ...]
     white_lines: tuple[int, ...]  # lines of the region where some leg had to be left white
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """All slots in reading order."""
+        if len(self.tiers) == 1:
+            return self.tiers[0].slots
+        return tuple(slot for tier in self.tiers for slot in tier.slots)
+
+    @property
+    def split(self) -> Split:
+        """How the last band is made, which a longer story would go on in."""
+        return self.tiers[-1].split
 
 
 def most_columns(width: float, gutter: float) -> int:
@@ -34,26 +73,53 @@ def text_width(grid: PageGrid, region: Region, inset: float) -> float:
     return grid.column(region.span - 1) + grid.measure - 2 * inset
 
 
-def legs_of(
-    grid: PageGrid, region: Region, inset: float, columns: int, gutter: float, remainder: str
-) -> Legs:
+def part_of(region: Region, top: int, lines: int | None) -> Region | None:
+    """The lines of a region from `top` on, `lines` of them or all; None where it has none."""
+    start = top - region.top
+    rows = region.rows[start:] if lines is None else region.rows[start : start + lines]
+    return Region(top, rows) if any(rows) else None
+
+
+def legs_of(grid: PageGrid, region: Region, inset: float, divisions: Sequence[Division]) -> Legs:
     """Split a region into legs; a leg is as wide in each line as the region's shape allows."""
-    split = split_width(text_width(grid, region, inset), columns, gutter, remainder)
+    tiers: list[Tier] = []
+    touched: list[int] = []
+    top, column = region.top, 0
+    for division in divisions:
+        part = part_of(region, top, division.lines)
+        if part is None:
+            break
+        tier, white = _tier(grid, part, inset, division, column)
+        tiers.append(tier)
+        touched += white
+        column = tier.columns[1]
+        top = part.bottom + BETWEEN
+    return Legs(tuple(tiers), tuple(touched))
+
+
+def _tier(
+    grid: PageGrid, region: Region, inset: float, division: Division, column: int
+) -> tuple[Tier, list[int]]:
+    """One band, its legs numbered from `column` on, and its lines where a leg is too narrow."""
+    width = text_width(grid, region, inset)
+    split = split_shares(width, division.shares, division.gutter, division.remainder)
     left = grid.column(region.left) + inset
     slots: list[Slot] = []
     white: set[int] = set()
-    for column, start in enumerate(split.lefts):
-        first, last = left + start, left + start + split.measure
+    for index, (start, measure) in enumerate(zip(split.lefts, split.measures, strict=True)):
+        leg = (left + start, left + start + measure)
         for band in region.bands():
-            room = _room(grid, band.intervals, inset, (first, last))
+            room = _room(grid, band.intervals, inset, leg)
             if room is None:
                 white.update(range(band.top, band.bottom))
                 continue
-            x, measure = grid.x(room[0]), room[1] * grid.body
-            slots += [Slot(column, line, x, measure) for line in range(band.top, band.bottom)]
-    pitch = split.lefts[1] - split.lefts[0] - split.measure if columns > 1 else gutter
-    touched = tuple(sorted(line for line in white if _is_partly(grid, region, line, left, split)))
-    return Legs(split, left, pitch, tuple(slots), touched)
+            x, wide = grid.x(room[0]), room[1] * grid.body
+            slots += [Slot(column + index, line, x, wide) for line in range(band.top, band.bottom)]
+    count = len(split.lefts)
+    gutter = split.gutter if count > 1 else division.gutter
+    numbers, lines = (column, column + count), (region.top, region.bottom)
+    tier = Tier(split, left, gutter, numbers, lines, tuple(slots))
+    return tier, sorted(line for line in white if _is_partly(grid, region, line, tier))
 
 
 def _room(
@@ -62,7 +128,10 @@ def _room(
     inset: float,
     leg: tuple[float, float],
 ) -> tuple[float, float] | None:
-    """Left end and measure (字) of the widest part of a leg inside the intervals of a line."""
+    """Left end and measure (字) of the widest part of a leg inside the intervals of a line.
+
+    A part at the right end of the leg keeps that edge straight.
+    """
     best: tuple[float, float] | None = None
     for start, end in intervals:
         left = max(leg[0], grid.column(start) + inset)
@@ -70,15 +139,15 @@ def _room(
         width = right - left
         if width + _ROUNDING < leg[1] - leg[0]:
             width = float(math.floor(width + _ROUNDING))
+            left = right - width if right == leg[1] else left
         if width >= min(LEAST_MEASURE, leg[1] - leg[0]) and (best is None or width > best[1]):
             best = (left, width)
     return best
 
 
-def _is_partly(grid: PageGrid, region: Region, line: int, left: float, split: Split) -> bool:
+def _is_partly(grid: PageGrid, region: Region, line: int, tier: Tier) -> bool:
     """Whether cells of the line lie in a leg that could not take them."""
-    for start in split.lefts:
-        first, last = left + start, left + start + split.measure
+    for first, last in _edges(tier):
         for column in range(region.left, region.right):
             if not region.row(line) >> column & 1:
                 continue
@@ -87,3 +156,7 @@ def _is_partly(grid: PageGrid, region: Region, line: int, left: float, split: Sp
             if 1.0 <= overlap < LEAST_MEASURE:
                 return True
     return False
+
+
+def _edges(tier: Tier) -> Iterator[tuple[float, float]]:
+    return (tier.edges(index) for index in range(len(tier.split.lefts)))

@@ -11,6 +11,7 @@ from layout.page.galley import Slot
 from layout.page.grid import ASCENT
 from layout.page.placed import PlacedLine, Shape
 from layout.spec import TextStyle
+from layout.spec.copy import Stretch
 from layout.text import Paragraph, SetLine, break_lines, ruby_text, set_line
 
 PITCH = 1.2  # of type larger than a line, in its size
@@ -23,14 +24,24 @@ class LineBlock:
     """
 
     def __init__(
-        self, desk: Desk, texts: Sequence[str], style: TextStyle, span: Span, offset: int
+        self,
+        desk: Desk,
+        texts: Sequence[str],
+        style: TextStyle,
+        span: Span,
+        offset: int,
+        stretches: Sequence[Sequence[Stretch]] = (),
     ) -> None:
         self.grid = desk.grid
         self.style = style
         self.span = span
         self.offset = offset
         self.keep = 0
-        self.paragraphs = [desk.line(text, style, span) for text in texts]
+        self.spare = 0.0  # lines of white that it needs beside its text
+        self.paragraphs = [
+            desk.line(text, style, span, marked)
+            for text, marked in zip(texts, stretches or [()] * len(texts), strict=True)
+        ]
         self.text = "".join(one.text for one in self.paragraphs)
         self.pitch = max(desk.grid.leading, style.size * PITCH)
 
@@ -44,10 +55,14 @@ class LineBlock:
         """What stands over its text."""
         return "".join(ruby_text(one, 0) for one in self.paragraphs if one.attachments)
 
+    def ends(self, paragraph: Paragraph, measure: float) -> Sequence[int]:
+        """The ends of a text's lines in a measure (points)."""
+        return break_lines(paragraph, (measure,))
+
     def depth(self, measure: float) -> int:
         """Its lines in a measure, in whole grid lines."""
-        count = sum(len(break_lines(one, (measure,))) for one in self.paragraphs)
-        needed = math.ceil(count * self.pitch / self.grid.leading - 0.01)
+        count = sum(len(self.ends(one, measure)) for one in self.paragraphs)
+        needed = math.ceil(count * self.pitch / self.grid.leading + self.spare - 0.01)
         return max(self.style.lines or 1, needed)
 
     def place(self, slots: Sequence[Slot]) -> tuple[list[PlacedLine], list[Shape]]:
@@ -69,7 +84,7 @@ class LineBlock:
         offset = self.offset
         for paragraph in self.paragraphs:
             start = 0
-            for end in break_lines(paragraph, (measure,)):
+            for end in self.ends(paragraph, measure):
                 line = set_line(paragraph, start, end, measure, align=self.style.align)
                 rows.append((line, offset))
                 start = end

@@ -9,20 +9,20 @@ from msgspec.structs import replace
 from layout.diagnostics import Words
 from layout.display import Image, Source
 from layout.page import stroke
-from layout.page.almanac import almanac
 from layout.page.desk import Desk
+from layout.page.facts import Facts
 from layout.page.grid import ASCENT
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
 from layout.page.region import Region
-from layout.page.wording import WORDINGS
 from layout.spec import TextStyle
-from layout.spec.model import Align, Box, Edition, Masthead, MastheadItem, Page
+from layout.spec.model import Align, Box, Item, Masthead
 from layout.text import natural_width, set_line
 
 # What the line holds where the house does not say, in order; items without a value are left out.
-LINE: tuple[MastheadItem, ...] = (
+LINE: tuple[Item, ...] = (
     "date",
     "lunar",
+    "holiday",
     "issue",
     "cn",
     "postal_code",
@@ -33,11 +33,14 @@ LINE: tuple[MastheadItem, ...] = (
 )
 NAME_DEPTH = 0.72  # share of the depth above the line that the name takes
 NAME_WIDTH = 0.62  # share of the width it may take
+NAME_BESIDE = 0.94  # share of what an ear leaves it
 NAME_TRACKING = 0.12  # 字 between its characters
 LATIN = 0.15  # size of the Latin name, in the name's
 LATIN_LEAST = 8.0  # pt
 LATIN_SPACE = 0.6  # between the two names, in the Latin name's size
 ABOVE = 0.4  # share of the white above the names; the rest parts them from the line below
+EAR = 0.22  # width of an ear, in that of the masthead
+EAR_GAP = 2.0  # 字 between an ear and the name
 LEAST_LINES = 4
 RULE_SPACE = 0.3  # lines between the date line's cell and the rule above: room for descenders
 _LATIN = Words("Latin name", "外文报名")
@@ -45,41 +48,24 @@ _LINE = Words("date line", "日期行")
 LINE_GAP = 1.0  # least space between two items, in 字
 
 
-def item_texts(edition: Edition, page: Page) -> dict[MastheadItem, str]:
-    """Each item of the line as text; empty where the edition and the paper do not give it."""
-    paper, language = edition.house.paper, edition.house.language
-    words = WORDINGS[language]
-    day = almanac(edition.date, language) if edition.date else None
-    term = f"　{words.term.format(day.term)}" if day and day.term else ""
-    return {
-        "date": f"{day.date}　{day.weekday}" if day else "",
-        "lunar": day.lunar + term if day else "",
-        "issue": words.issue.format(edition.issue) if edition.issue is not None else "",
-        "cn": words.code.format(paper.cn) if paper.cn else "",
-        "postal_code": words.post.format(paper.postal_code) if paper.postal_code else "",
-        "publisher": paper.publisher or "",
-        "web": paper.web or "",
-        "phone": paper.phone or "",
-        "edition": edition.title or "",
-        "page": words.page.format(page.number) + (f"　{page.name}" if page.name else ""),
-        "pages": words.pages.format(len(edition.pages)),
-    }
-
-
 class _Masthead:
     """A masthead in the making, in points."""
 
-    def __init__(self, desk: Desk, box: Box, region: Region) -> None:
+    def __init__(self, desk: Desk, facts: Facts, box: Box, region: Region) -> None:
         grid = desk.grid
-        self.desk, self.box, self.grid, self.region = desk, box, grid, region
+        self.desk, self.facts, self.box = desk, facts, box
+        self.grid, self.region = grid, region
         self.spec: Masthead = desk.edition.house.furniture.masthead
         self.left = grid.x(grid.column(region.left))
         self.width = (grid.column(region.span - 1) + grid.measure) * grid.body
         self.line = region.bottom - 1  # the grid line of the date line
         self.top = grid.y(region.top) + grid.gap / 2
         self.bottom = grid.y(self.line) - 1.25 * RULE_SPACE * grid.leading
+        self.name_left, self.name_width = self.left, self.width  # less the ears
+        self.most = NAME_WIDTH  # share of it that the name may take
         self.lines: list[PlacedLine] = []
         self.texts: list[tuple[str, str]] = []
+        self.copyfit: list[Copyfit] = []  # of the ears
         self.shapes: list[Shape] = []
 
     def style(self, name: str, size: float) -> TextStyle:
@@ -93,14 +79,44 @@ class _Masthead:
         return style
 
     def add(self, part: str, text: str, style: TextStyle, y: float, x: float | None = None) -> None:
-        """One line with its baseline at y; in the middle, or with its left end at x."""
+        """One line with its baseline at y; where the names stand, or with its left end at x."""
         span = self.box.where()
         paragraph = self.desk.line(text, style, span)
-        width = self.width if x is None else natural_width(paragraph)
-        align: Align = "centre" if x is None else "left"
+        width = self.name_width if x is None else natural_width(paragraph)
+        align: Align = self.spec.align if x is None else "left"
         done = set_line(paragraph, 0, len(paragraph.text), width, align=align)
-        self.lines.append(PlacedLine(done, self.left if x is None else x, y, part, 0, span))
+        self.lines.append(PlacedLine(done, self.name_left if x is None else x, y, part, 0, span))
         self.texts.append((part, paragraph.text))
+
+    def set_ears(self) -> None:
+        """报眼: the blocks beside the name, above the date line."""
+        names = {side: getattr(self.spec, side) for side in ("left", "right")}
+        if not any(names.values()):
+            return
+        from layout.page.block import set_block  # late: few mastheads have ears
+        from layout.page.block_part import Room
+
+        grid, blocks = self.grid, self.desk.edition.house.furniture.blocks
+        given = self.spec.ear
+        share = EAR * self.width
+        width = given.pt(grid.body, grid.leading) if given else share // grid.body * grid.body
+        width = min(width, 0.4 * self.width)
+        taken = width + EAR_GAP * grid.body
+        for side, name in names.items():
+            if not name:
+                continue
+            left = self.left if side == "left" else self.left + self.width - width
+            room = Room(left, width, self.region.top, self.line - 1)  # clear of the rule
+            done = set_block(
+                self.desk, self.facts, (name, self.spec.where(side)), blocks[name], room
+            )
+            self.lines += [replace(one, part=f"{side}/{one.part}") for one in done.lines]
+            self.texts += [(f"{side}/{part}", text) for part, text in done.texts]
+            self.copyfit += [replace(one, part=f"{side}/{one.part}") for one in done.copyfit]
+            self.shapes += done.shapes
+            self.name_left += taken if side == "left" else 0.0
+            self.name_width -= taken
+        self.most = NAME_BESIDE
 
     def set_name(self) -> None:
         """The name as lettering or as text, the Latin name under it; both in the middle."""
@@ -114,7 +130,7 @@ class _Masthead:
         if not name:
             return
         zi = len(name) + NAME_TRACKING * (len(name) - 1)
-        size = min(room * NAME_DEPTH, self.width * NAME_WIDTH / zi)
+        size = min(room * NAME_DEPTH, self.name_width * self.most / zi)
         small = max(LATIN_LEAST, size * LATIN) if latin else 0.0
         if (needed := size + (LATIN_SPACE + 1) * small) > room:
             size, small = size * room / needed, small * room / needed
@@ -126,8 +142,8 @@ class _Masthead:
         if latin:
             style = replace(self.style("masthead-latin", small), tracking=0.12)
             wide = self._width(latin, style)
-            if wide > self.width:
-                style = replace(style, size=style.size * self.width / wide)
+            if wide > self.name_width:
+                style = replace(style, size=style.size * self.name_width / wide)
             self.desk.check_size(self.box.name, _LATIN, style.size, self.box.where())
             self.add("latin", latin, style, top + size + (LATIN_SPACE + ASCENT) * small)
 
@@ -137,8 +153,9 @@ class _Masthead:
         if size is None:
             return
         aspect = size[0] / size[1]
-        height = min(room * NAME_DEPTH, self.width * NAME_WIDTH / aspect)
-        x = self.left + (self.width - height * aspect) / 2
+        height = min(room * NAME_DEPTH, self.name_width * self.most / aspect)
+        share = {"left": 0.0, "centre": 0.5, "right": 1.0}[self.spec.align]
+        x = self.name_left + (self.name_width - height * aspect) * share
         y = self.top + (room - height) / 2
         alt = self.desk.edition.house.paper.name or Path(path).stem
         source = Source(f"{self.box.name}/picture", file=span.file, line=span.line)
@@ -146,16 +163,15 @@ class _Masthead:
             Image(path, x, y, height * aspect, height, (0.0, 0.0, 1.0, 1.0), alt, source)
         )
 
-    def set_line(self, page: Page) -> None:
+    def set_line(self) -> None:
         """The items of the line, spread from edge to edge between two rules."""
         grid = self.grid
-        texts = item_texts(self.desk.edition, page)
-        items = [texts[item] for item in self.spec.line or LINE if texts[item]]
+        items = [text for item in self.spec.line or LINE if (text := self.facts.text(item))]
         space = RULE_SPACE * grid.leading
         top, bottom = grid.y(self.line) - space, grid.y(self.line + 1) - grid.gap / 2
         right = self.left + self.width
-        self.shapes += stroke.horizontal("hairline", self.left, right, top)
-        self.shapes += stroke.horizontal("thick-thin", self.left, right, bottom, side=-1)
+        self.shapes += stroke.horizontal(self.spec.above, self.left, right, top)
+        self.shapes += stroke.horizontal(self.spec.below, self.left, right, bottom, side=-1)
         size = grid.body
         style = self.style("masthead-line", size)
         widths = [self._width(text, style) for text in items]
@@ -176,7 +192,7 @@ class _Masthead:
         return natural_width(self.desk.line(text, style, self.box.where()))
 
 
-def place_masthead(desk: Desk, box: Box, region: Region, page: Page) -> PlacedBox | None:
+def place_masthead(desk: Desk, facts: Facts, box: Box, region: Region) -> PlacedBox | None:
     """Set the masthead; None, and a message, where its region cannot hold it."""
     if not region.is_rectangle:
         what = Words("a masthead", "报头")
@@ -189,9 +205,14 @@ def place_masthead(desk: Desk, box: Box, region: Region, page: Page) -> PlacedBo
             "E210", box.where(), box=box.name, lines=depth, what=what, needed=LEAST_LINES
         )
         return None
-    made = _Masthead(desk, box, region)
+    if desk.edition.house.furniture.masthead.direction == "vertical":
+        from layout.page.vertical_masthead import place_vertical  # late: few papers have one
+
+        return place_vertical(desk, facts, box, region, LINE)
+    made = _Masthead(desk, facts, box, region)
+    made.set_ears()
     made.set_name()
-    made.set_line(page)
+    made.set_line()
     return PlacedBox(
         box.name,
         "furniture",
@@ -199,7 +220,13 @@ def place_masthead(desk: Desk, box: Box, region: Region, page: Page) -> PlacedBo
         lines=tuple(made.lines),
         shapes=tuple(made.shapes),
         texts=tuple(made.texts),
-        copyfit=tuple(Copyfit(part, visible(t)) for part, t in made.texts),
+        copyfit=_copyfit(made),
         title=desk.edition.house.paper.name or "",
         file=box.where().file,
     )
+
+
+def _copyfit(made: _Masthead) -> tuple[Copyfit, ...]:
+    """The parts of the masthead always stand; those of its ears as they came out."""
+    ears = {fit.part: fit for fit in made.copyfit}
+    return tuple(ears.get(part) or Copyfit(part, visible(text)) for part, text in made.texts)

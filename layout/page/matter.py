@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from layout.diagnostics import Span, Words
 from layout.page.desk import Desk, half_spaced
-from layout.page.galley import Block, TextBlock
+from layout.page.galley import Block, Label, TextBlock
 from layout.page.grid import Split
 from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
+from layout.page.subhead import SubheadBlock, in_white, number_text
 from layout.page.wording import WORDINGS
 from layout.spec import TextStyle, tightened
-from layout.spec.copy import Paragraph, Piece, Script
+from layout.spec.copy import Note, Paragraph, Piece, Script, Table
 from layout.spec.model import Box, Story, StoryPicture
 from layout.text import Inline
 from layout.text.paragraph import Attachment
 
+Lead = tuple[str, TextStyle, Span]
+"""What opens a paragraph, with a full space after it, in its style; where it is written."""
+if TYPE_CHECKING:
+    from layout.page.items import Hangs
+
 KEEP = 2  # lines that stay with a subhead (text-rules, section 9)
 _BETWEEN_LINES = {"dots": Words("the dots", "着重号"), "ruby": Words("the ruby", "注音")}
-_STYLE = {"body": "body", "quote": "quote", "item": "item", "subhead": "subhead"}
+_STYLE = {"body": "body", "quote": "quote", "item": "item", "subhead": "subhead", "cell": "table"}
 
 
 class Matter:
@@ -46,6 +53,14 @@ class Matter:
         self.text = ""
         self.inline_styles: dict[tuple[str, str | None, Script | None], TextStyle] = {}
         self.has_told_gap = False
+        self.lead: Lead | None = None  # of the first paragraph
+        self.hangs: Hangs | None = None  # of the lists of the story
+        self.subheads = 0
+        self.looks = desk.sheet.house.subheads.with_(box.subheads)
+
+    def tightened(self) -> Matter:
+        """The same, not yet built, with marks that give way."""
+        return type(self)(self.desk, self.box, self.story, self.split, is_tight=True)
 
     def style(self, block: str, mark: str | None = None, script: Script | None = None) -> TextStyle:
         """The style of a block's text, of a marked run in it with `mark`, raised or lowered."""
@@ -62,6 +77,8 @@ class Matter:
                 style = tightened(style)
             elif block != "subhead" and style.size > self.desk.grid.leading:
                 self.report_size(style)
+            if block == "item":  # its indent is that of its label
+                style = replace(style, indent=0.0)
             if script:
                 style = replace(style, script=script)
             self.inline_styles[key] = style
@@ -80,33 +97,65 @@ class Matter:
 
     def build(self) -> tuple[list[Block], str]:
         """All blocks of the story and its whole text."""
-        if self.story.byline:
-            style = self.desk.sheet.resolve("byline", self.box.byline)
-            if style.lines is None:  # a line each, and half a line of white above and below
-                style = replace(style, lines=len(self.story.byline) + 1)
-            self.add_lines(self.story.byline, style, self.story.where("byline"))
+        if self.story.note:
+            self.add_note(None, is_first=True, is_last=False)
+        self.add_byline()
         lead_in = self.story.dateline
         for block in self.story.body:
             if isinstance(block, StoryPicture):
                 self.add_picture(block)
+            elif isinstance(block, Note):
+                is_last = block is self.story.body[-1]
+                self.add_note(block, is_first=not self.blocks, is_last=is_last)
+            elif isinstance(block, Table):
+                self.add_table(block)
             elif block.kind == "subhead":
                 self.add_subhead(block)
             else:
-                self.add_paragraph(block, lead_in)
-                lead_in = None
+                self.add_paragraph(block, lead_in, self.lead)
+                lead_in = self.lead = None
         if lead_in:  # a story of pictures and subheads alone
             self.add_paragraph(Paragraph("body", ()), lead_in)
         self.add_signatures()
         return self.blocks, self.text
 
+    def add_byline(self) -> None:
+        """The names of the writers, over the text."""
+        if self.story.byline:
+            style = self.desk.sheet.resolve("byline", self.box.byline)
+            if style.lines is None:  # a line each, and half a line of white above and below
+                style = replace(style, lines=len(self.story.byline) + 1)
+            if self.box.head.picture and self.box.head.picture.place == "byline":
+                self.add_portrait(style)
+            else:
+                self.add_lines(self.story.byline, style, self.story.where("byline"), part="byline")
+
     def span(self, line: int, column: int = 0) -> Span:
         """A place in the story's file."""
         return Span(self.story.file, line, column)
 
-    def add_paragraph(self, block: Paragraph, lead_in: str | None) -> None:
-        """A paragraph of the body; the dateline opens the first one, a label a list item."""
+    def add_note(self, note: Note | None, *, is_first: bool, is_last: bool) -> None:
+        """An editor's note, without one that of the front matter, between rules."""
+        from layout.page.note import add_note, note_of  # late: few stories have any
+
+        add_note(self, note or note_of(self.story), is_first=is_first, is_last=is_last)
+
+    def add_paragraph(
+        self,
+        block: Paragraph,
+        lead_in: str | None,
+        lead: Lead | None = None,
+        inset: float = 0.0,
+    ) -> None:
+        """A paragraph of the body, set in by so many points at both sides.
+
+        The dateline opens the first one; any may have a lead of its own, parted by a full space.
+        """
         inlines: list[Inline] = []
         marks: list[Mark] = []
+        if lead:
+            inlines += (lead[:2], ("　", self.style(block.kind)))
+            marks.append((0, lead[2]))
         if lead_in:
             brackets = [at for at in map(lead_in.find, "（(") if at >= 0]
             reporter = min(brackets, default=len(lead_in))
@@ -114,19 +163,30 @@ class Matter:
             inlines.append((lead_in[reporter:], self.style(block.kind, "reporter")))
             inlines.append(("　", self.style(block.kind)))
             marks.append((0, self.story.where("dateline")))
-        if block.label:
+        left, label = self.hang(block) if block.nest else (inset, None)
+        if block.label and not label:
             inlines.append((block.label, self.style(block.kind)))
             marks.append((0, self.span(block.line)))
         offset = sum(len(text) for text, _ in inlines)
         start = offset
         for piece in block.pieces:
             inlines.append((piece.text, self.style(block.kind, piece.mark, piece.script)))
-            marks += [(offset + at, span) for at, span in _source_lines(self.story.file, piece)]
+            marks += [(offset + at, span) for at, span in source_lines(self.story.file, piece)]
             offset += len(piece.text)
         attached = self.attached(block, inlines, start) if block.annotations else ()
         paragraph = self.desk.compose(inlines, self.span(block.line), marks, attached)
-        self.blocks.append(TextBlock(paragraph, len(self.text), tuple(marks)))
-        self.text += paragraph.text
+        at = len(self.text) + (len(label.paragraph.text) if label else 0)
+        made = TextBlock(paragraph, at, tuple(marks), left, inset, label)
+        self.blocks.append(made)
+        self.text += made.text
+
+    def hang(self, block: Paragraph) -> tuple[float, Label | None]:
+        """How far an item of a list is set in (points), and the label that hangs before it."""
+        if self.hangs is None:
+            from layout.page.items import Hangs  # late: few stories have any
+
+            self.hangs = Hangs(self)
+        return self.hangs.left(block), self.hangs.label(block, len(self.text))
 
     def attached(
         self, block: Paragraph, inlines: Sequence[Inline], start: int
@@ -161,30 +221,70 @@ class Matter:
             gap=f"{gap:.3g}", needed=f"{needed:g}",
         )  # fmt: skip
 
+    def add_table(self, table: Table) -> None:
+        """A table, as one block that may be parted between its rows."""
+        from layout.page.table import TableBlock  # late: few stories have any
+
+        block = TableBlock(self, table, is_last=table is self.story.body[-1])
+        self.blocks.append(block)
+        self.text += block.text
+
     def add_subhead(self, block: Paragraph) -> None:
         """A subhead; one with raised, lowered or annotated characters keeps them."""
-        style, span = self.style("subhead"), self.span(block.line)
-        made = LineBlock(self.desk, (block.text,), style, span, len(self.text))
+        looks, span = self.looks, self.span(block.line)
+        self.subheads += 1
+        number = number_text(looks.number, self.subheads)
+        style = self.subhead_style()
+        place = (span, len(self.text))
+        made = SubheadBlock(self.desk, (number, block.text), style, place, looks)
         made.keep = KEEP
         if block.annotations or any(piece.script for piece in block.pieces):
-            inlines = [
+            inlines = [(number, style)] if number else []
+            inlines += [
                 (
                     half_spaced(piece.text, style.language),
-                    self.style("subhead", script=piece.script),
+                    self.subhead_style(piece.script),
                 )
                 for piece in block.pieces
             ]
-            attached = self.attached(block, inlines, 0)
+            attached = self.attached(block, inlines, len(number))
             made.replace(self.desk.compose(inlines, span, (), attached))
         self.blocks.append(made)
         self.text += made.text
 
-    def add_lines(self, texts: Sequence[str], style: TextStyle, span: Span, keep: int = 0) -> None:
-        """Lines in a block of whole grid lines (byline, subhead, signature)."""
-        block = LineBlock(self.desk, texts, style, span, len(self.text))
-        block.keep = keep
+    def subhead_style(self, script: Script | None = None) -> TextStyle:
+        """The style of a subhead, white where it stands reversed."""
+        style = self.style("subhead", script=script)
+        return in_white(style) if self.looks.reverse else style
+
+    def add_lines(self, texts: Sequence[str], style: TextStyle, span: Span, part: str = "") -> None:
+        """Lines in a block of whole grid lines (byline, signature)."""
+        marked = self.story.stretches
+        stretches = [marked.get(f"{part}/{index}", ()) for index in range(len(texts))]
+        block = LineBlock(self.desk, texts, style, span, len(self.text), stretches)
         self.blocks.append(block)
         self.text += block.text
+
+    def add_portrait(self, style: TextStyle) -> None:
+        """The byline beside the author's picture; each of its words on a line of its own there."""
+        from layout.page.head_art import portrait  # late: few stories have one
+        from layout.page.portrait import Portrait
+
+        art, span = portrait(self.desk, self.box), self.story.where("byline")
+        if art is None:
+            self.add_lines(self.story.byline, style, span)
+            return
+        words = [word for text in self.story.byline for word in text.split()]
+        lines = LineBlock(self.desk, words, replace(style, lines=None), span, len(self.text))
+        made = Portrait(self.box, art, lines)
+        share = made.share(self.split.measure * self.desk.grid.body)
+        if share < 1 and not self.is_tight:
+            self.desk.sink.report(
+                "N216", art.source.where(), box=self.box.name, what=Words("picture", "题图"),
+                percent=round(share * 100),
+            )  # fmt: skip
+        self.blocks.append(made)
+        self.text += lines.text
 
     def add_picture(self, picture: StoryPicture) -> None:
         """A picture across its column, with caption and credit below it."""
@@ -204,7 +304,7 @@ class Matter:
             self.add_lines((words.editor.format(self.story.editor),), style, span)
 
 
-def _source_lines(file: str, piece: Piece) -> list[Mark]:
+def source_lines(file: str, piece: Piece) -> list[Mark]:
     """Where the source lines of a piece begin in its text."""
     marks = [(0, Span(file, piece.line, piece.column))]
     marks += [(at, Span(file, line, column)) for at, line, column in piece.breaks]

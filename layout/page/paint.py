@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -10,13 +11,17 @@ from layout.display import (
     Bookmark,
     DisplayList,
     DisplayPage,
+    Fill,
     GlyphRun,
+    Image,
+    ImportedPage,
     Item,
     Path,
     Rule,
     Source,
 )
 from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage
+from layout.page.thread import thread_of
 
 
 def paint(layout: Layout) -> DisplayList:
@@ -35,9 +40,12 @@ def _paint_page(page: PlacedPage) -> DisplayPage:
     bookmarks = tuple(
         Bookmark(box.title.replace("　", " "), page.grid.y(box.region.top))
         for box in page.boxes
-        if box.kind in ("story", "picture") and box.title
+        if box.kind in ("story", "picture", "briefs") and box.title
     )
-    return DisplayPage(page.number, page.grid.width, page.grid.height, tuple(items), bookmarks)
+    stories = (thread_of(page.number, box) for box in page.boxes if box.kind == "story")
+    threads = tuple(thread for thread in stories if thread)
+    size = page.grid.width, page.grid.height
+    return DisplayPage(page.number, *size, tuple(items), bookmarks, threads)
 
 
 def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[Item]:
@@ -63,13 +71,19 @@ def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[Item]:
             run.x_scale,
             run.colour,
             source,
+            run.direction,
         )
 
 
-def moved(shape: Rule | Path, x: float, y: float) -> Rule | Path:
-    """A shape of a line at the line's place."""
+S = TypeVar("S", bound=Rule | Path | Fill | Image | ImportedPage)
+
+
+def moved(shape: S, x: float, y: float) -> S:
+    """A shape so many points to the right and down, as that of a line at the line's place."""
     if isinstance(shape, Rule):
         return replace(shape, x1=shape.x1 + x, y1=shape.y1 + y, x2=shape.x2 + x, y2=shape.y2 + y)
+    if not isinstance(shape, Path):
+        return replace(shape, x=shape.x + x, y=shape.y + y)
     contours = tuple(
         tuple(value + (y if i % 2 else x) for i, value in enumerate(contour))
         for contour in shape.contours

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 
 from layout.diagnostics import Words
-from layout.display import Image, Source
+from layout.display import Fill, Image, Rule, Source
 from layout.page.caption import Caption
 from layout.page.crop import crop_to, lost
 from layout.page.desk import Desk
-from layout.page.frame import is_framed
+from layout.page.frame import picture_inset
 from layout.page.head import HeadText, PlacedHead, set_head, size_range
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
 from layout.page.region import Region
@@ -17,7 +19,6 @@ from layout.spec.model import Box
 
 MOST_LOST = 0.3  # of a picture's area before its text moves beside it (architecture, section 5)
 HIGH = 0.4  # share of the white above a text beside its picture
-INSET = 0.6  # 字 between a frame and the picture in it; a line at the foot
 LEAST_PICTURE = 3  # lines of a picture under which its box is too shallow
 
 
@@ -58,8 +59,8 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
             needed=needed,
         )
         return None
-    lines = text.place(plot, head)
-    shapes = (text.image(plot, aspect),) if size else ()
+    lines, drawn = text.place(plot, head)
+    shapes: tuple[Shape, ...] = (*drawn, text.image(plot, aspect)) if size else tuple(drawn)
     return PlacedBox(
         box.name,
         "picture",
@@ -81,12 +82,13 @@ class _Text:
         self.desk = desk
         self.box = box
         self.grid = desk.grid
-        self.inset = INSET if is_framed(box) else 0.0
+        self.inset = picture_inset(box, desk.grid)
         self.caption = Caption(
             desk,
             (box.caption or "", box.where("caption")),
             (box.credit or "", box.where("credit")),
             0,
+            box.stretches,
         )
 
     def plan(self, region: Region, aspect: float) -> tuple[Plot, PlacedHead]:
@@ -123,7 +125,8 @@ class _Text:
 
     def _foot(self, region: Region) -> int:
         """The line after the last that a picture or its text may take."""
-        return region.bottom - (1 if self.inset else 0)
+        grid = self.grid
+        return region.bottom - math.ceil(self.inset * grid.body / grid.leading)
 
     def _under(self, region: Region) -> tuple[Plot, PlacedHead]:
         """Headline above, picture, caption below, all in the region's width."""
@@ -156,20 +159,17 @@ class _Text:
         if not box.headline:
             return PlacedHead(0, (), (), ())
         style = self.desk.sheet.chain("picture-headline", box.head.headline)
-        text = HeadText("headline", box.headline, box.where("headline"), style)
+        marked = box.stretches.get("headline", ())
+        text = HeadText("headline", box.headline, box.where("headline"), style, marked)
         room = (self._width(edges), size_range(columns, is_lead=False))
         return set_head(self.desk, box.name, box.head, [text], room)
 
-    def place(self, plot: Plot, head: PlacedHead) -> list[PlacedLine]:
-        """All lines at their places."""
+    def place(self, plot: Plot, head: PlacedHead) -> tuple[list[PlacedLine], list[Fill | Rule]]:
+        """All lines at their places, and what the head stands on."""
         x = self.grid.x(plot.text[0])
-        y = self.grid.y(plot.text_line)
-        lines = [
-            PlacedLine(one.line, x, y + one.y, one.part, one.offset, one.source)
-            for one in head.placed
-        ]
+        lines, shapes = head.at(x, self.grid.y(plot.text_line))
         width = self._width(plot.text)
-        return lines + self.caption.place(x, plot.text_end, width, "caption")
+        return lines + self.caption.place(x, plot.text_end, width, "caption"), shapes
 
     def image(self, plot: Plot, aspect: float) -> Shape:
         """The picture level with the em boxes of the text beside it, above and below."""
@@ -190,7 +190,8 @@ class _Text:
     def texts(self, head: PlacedHead) -> tuple[tuple[str, str], ...]:
         """The text of each part, for the count."""
         own = (("caption", self.caption.text),) if self.caption.text else ()
-        return (*head.texts, *own)
+        ruby = head.ruby + self.caption.ruby
+        return (*head.texts, *own, *((("ruby", ruby),) if ruby else ()))
 
     def copyfit(self) -> tuple[Copyfit, ...]:
         """Captions always fit: the picture gives them room."""

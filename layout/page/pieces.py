@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import TypeVar
 
 from msgspec.structs import replace
 
-from layout.spec.copy import Annotation, Piece
+from layout.spec.copy import Annotation, Piece, Stretch
 from layout.text import Edit
+
+Marked = TypeVar("Marked", Annotation, Stretch)
 
 
 def starts_of(pieces: Sequence[Piece]) -> list[int]:
@@ -29,8 +32,8 @@ def edited(pieces: Sequence[Piece], edits: Sequence[Edit]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def moved(annotations: Sequence[Annotation], edits: Sequence[Edit]) -> tuple[Annotation, ...]:
-    """Annotations over the edited text; one whose characters are all gone goes with them."""
+def moved(annotations: Sequence[Marked], edits: Sequence[Edit]) -> tuple[Marked, ...]:
+    """What marks stretches, over the edited text; what has all its characters gone goes too."""
     done = (
         replace(one, start=_moved(one.start, edits), end=_moved(one.end, edits))
         for one in annotations

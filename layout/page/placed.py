@@ -7,12 +7,13 @@ from typing import Literal
 import msgspec
 
 from layout.diagnostics import Span
-from layout.display import DocumentInfo, FaceRef, Fill, Image, Rule
+from layout.display import DocumentInfo, FaceRef, Fill, Image, ImportedPage, Path, Rule
 from layout.page.grid import PageGrid
 from layout.page.region import Region
+from layout.spec.model import Place
 from layout.text import SetLine
 
-Shape = Rule | Fill | Image
+Shape = Rule | Fill | Image | ImportedPage | Path
 
 
 class PlacedLine(msgspec.Struct, frozen=True):
@@ -63,11 +64,48 @@ class Replacement(msgspec.Struct, frozen=True):
     after: str
 
 
+class Drawn(msgspec.Struct, frozen=True):
+    """What a part of a box adds to it; see `PlacedBox`."""
+
+    lines: tuple[PlacedLine, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    copyfit: tuple[Copyfit, ...] = ()
+
+
+class Placement(msgspec.Struct, frozen=True):
+    """An advert as it was booked and as it stands; sizes in mm (width, height).
+
+    `booked` is in basic columns and lines as far as these hold it; `artwork` is the delivered
+    file, `scale` its size on the page in its own.
+    """
+
+    kind: Literal["paid", "psa"]
+    label: str
+    size: tuple[float, float]
+    booked: tuple[int, int] | None = None
+    artwork: str | None = None
+    scale: float | None = None
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Which characters of a body stand in one part of a story that has several.
+
+    `stop` of the last part is the end of the text, what is overset there included.
+    """
+
+    parts: tuple[Place, ...]
+    part: int
+    start: int
+    stop: int
+    length: int  # of the whole text
+
+
 class PlacedBox(msgspec.Struct, frozen=True):
     """A box with all that stands in it. Shapes are drawn before the lines."""
 
     name: str
-    kind: Literal["story", "picture", "advert", "furniture"]
+    kind: Literal["story", "picture", "advert", "furniture", "briefs", "digest"]
     region: Region
     lines: tuple[PlacedLine, ...] = ()
     shapes: tuple[Shape, ...] = ()
@@ -79,6 +117,8 @@ class PlacedBox(msgspec.Struct, frozen=True):
     is_framed: bool = False  # set off by a frame or a ground, so that no rule need part it
     file: str = ""
     replaced: tuple[Replacement, ...] = ()
+    placement: Placement | None = None  # of an advert
+    stretch: Stretch | None = None
 
 
 class PlacedPage(msgspec.Struct, frozen=True):

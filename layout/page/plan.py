@@ -162,7 +162,10 @@ def _is_dense(own: Cells) -> bool:
 
 
 def _empty_hole(own: Cells, cells: dict[str, Cells]) -> Cells:
-    """Cells that the region encloses and that no other box fills."""
+    """Cells that the region encloses and that no other box fills.
+
+    Whole empty lines over and under a box in there are the white round it, and no hole.
+    """
     cover = 0
     for row in own.values():
         cover |= row
@@ -173,10 +176,13 @@ def _empty_hole(own: Cells, cells: dict[str, Cells]) -> Cells:
     for part in pieces(outside):
         if min(part) < min(own):
             continue
-        inner = {line: row >> 1 for line, row in part.items()}
+        hole = {line: row >> 1 for line, row in part.items()}
+        inner = dict(hole)
         for other in cells.values():
             if other is not own:
                 inner = {line: row & ~other.get(line, 0) for line, row in inner.items()}
+        if inner != hole:  # it holds a box
+            inner = {line: row for line, row in inner.items() if row != hole[line]}
         if any(inner.values()):
             return {line: row for line, row in inner.items() if row}
     return {}

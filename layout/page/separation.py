@@ -12,6 +12,8 @@ from layout.spec.model import Rules
 
 BRIDGE = 2  # lines of white that a rule beside runs through between two neighbours of one story
 
+TEXTS = ("story", "briefs", "digest")  # kinds of boxes that a rule parts
+
 
 def separate(grid: PageGrid, boxes: Sequence[PlacedBox], rules: Rules) -> Iterator[Rule]:
     """The rules of a page, between boxes that are not framed."""
@@ -44,7 +46,8 @@ def _parts(left: PlacedBox | None, right: PlacedBox | None) -> bool:
         left is not None
         and right is not None
         and left is not right
-        and left.kind == right.kind == "story"
+        and left.kind in TEXTS
+        and right.kind in TEXTS
         and not left.is_framed
         and not right.is_framed
     )

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from layout.diagnostics import Words
-from layout.display import Rule
-from layout.page import stroke
+from layout.diagnostics import Span, Words
 from layout.page.copyfit import tighten
+from layout.page.cut import cut_region
 from layout.page.desk import Desk
-from layout.page.feet import level_feet
-from layout.page.flow import Flow
-from layout.page.frame import is_framed
-from layout.page.galley import Block
-from layout.page.head import HeadText, Part, PlacedHead, SizeRange, set_head
-from layout.page.legs import LEAST_MEASURE, Legs, legs_of, most_columns, text_width
+from layout.page.division import column_rules, divide
+from layout.page.feet import Bed, Beds, PlainBeds, level_feet
+from layout.page.flow import REPEAT, Flow
+from layout.page.frame import is_framed, pattern_depth, text_inset
+from layout.page.galley import Block, Room, Slot
+from layout.page.grid import Split
+from layout.page.head import HeadText, Part, SizeRange
+from layout.page.legs import Legs
 from layout.page.matter import Matter
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine, visible
-from layout.page.region import Region, intervals
+from layout.page.paint import moved
+from layout.page.placed import Copyfit, PlacedBox, visible
+from layout.page.region import Region
+from layout.page.site import StoodHead, depth_of, report_depth, stand
 from layout.spec import tightened
-from layout.spec.model import Box, RuleKind, Story
+from layout.spec.copy import Stretch
+from layout.spec.model import Box, Story
 
-INSET = 1.0  # 字 between a frame and the text in it
 FRAME_LINES = 1  # left free above each foot of a framed box, and at its top where it has no head
 LONGEST = 40  # characters shown of a word that had to be broken
 LEAST_BODY = 1  # lines of body that a box must have under its head
@@ -36,168 +39,229 @@ class HeadChoice(msgspec.Struct, frozen=True):
     sizes: SizeRange
 
 
+class Ground(msgspec.Struct, frozen=True):
+    """A story's box before its body is set: the head at its place, the legs under it."""
+
+    desk: Desk
+    box: Box
+    region: Region
+    stood: StoodHead
+    legs: Legs
+    beds: Beds
+    bed: Bed  # the whole of it
+
+    @property
+    def measure(self) -> float:
+        """The measure of its legs in points."""
+        return self.legs.split.measure * self.desk.grid.body
+
+
 def place_story(
-    desk: Desk, box: Box, story: Story, place: tuple[Region, HeadChoice]
+    desk: Desk,
+    box: Box,
+    story: Story,
+    place: tuple[Region, HeadChoice],
+    matter_of: Callable[[Desk, Box, Story, Split], Matter] = Matter,
 ) -> PlacedBox | None:
-    """Set a story into its region; None, and a message, where its head leaves no room."""
-    region, choice = place
-    desk = desk.keeping(story.keep)
-    framed = is_framed(box)
-    inset = INSET if framed or box.tint else 0.0
-    columns = intervals(region.rows[0])[0]
-    head = _head(desk, box, story, choice, (columns, inset))
-    depth = _depth_of(region, columns)
-    rest = _below(region, columns, head.lines, is_inset=inset > 0)
-    if head.lines > depth or len(rest.rows) < LEAST_BODY:
-        _report_depth(desk, box, depth, head.lines)
+    """Set a story into its region; None, and a message, where its head leaves no room.
+
+    `matter_of` makes what stands under its head.
+    """
+    if (ground := stake_out(desk, box, story, place)) is None:
         return None
-    legs = _legs(desk, box, rest, inset)
-    matter = Matter(desk, box, story, legs.split)
+    matter = matter_of(ground.desk, box, story, ground.legs.split)
+    body, bed, text = settle(matter, ground, ground.beds)
+    placed = boxed(ground, story, body, text, bed)
+    report_copyfit(ground, story, body.copyfit)
+    return placed
+
+
+def stake_out(
+    desk: Desk, box: Box, story: Story, place: tuple[Region, HeadChoice]
+) -> Ground | None:
+    """The head of a story set and its legs cut; None, and a message, where there is no room."""
+    region, choice = place
+    if box.head.picture:
+        from layout.page.head_art import settled  # late: few heads have a picture
+
+        box = settled(box, story)
+    desk = desk.telling(story)
+    inset = text_inset(box, desk.grid)
+    stood = stand(desk, box, _head_texts(desk, box, story, choice), (region, choice.sizes), inset)
+    if stood is None:
+        return None
+    stood = _cleared(desk, box, region, stood)
+    rest = _left_by(region, stood, is_inset=is_framed(box) or bool(box.tint))
+    if len(rest.rows) < LEAST_BODY:
+        depth = depth_of(region, stood.columns)
+        report_depth(desk, box, depth, stood.head.lines, 2 * FRAME_LINES)
+        return None
+    legs = divide(desk, box, rest, inset)
+    beds = _beds(desk, box, legs)
+    bed = next(iter(beds.beds(len(legs.tiers) - 1, 0)), Bed(()))
+    return Ground(desk, box, region, stood, legs, beds, bed)
+
+
+def settle(
+    matter: Matter, ground: Ground, beds: Beds, before: Room | None = None
+) -> tuple[Flow, Bed, str]:
+    """The body of a story in one of `beds`, that bed, and the whole text.
+
+    `before` is what it fills first, on other pages.
+    """
     blocks, text = matter.build()
-    measure = legs.split.measure * desk.grid.body
-    body = level_feet(blocks, legs.slots, measure, desk.grid, desk.galley)
-    if body.copyfit.lines_over:
-        body = _tightened(desk, matter, blocks, legs, body.copyfit.lines_over) or body
+    desk = ground.desk
+    body, bed = level_feet(blocks, beds, ground.measure, desk.grid, desk.galley, before)
+    if body.copyfit.lines_over and (
+        tight := _tightened(matter, blocks, ground, (beds, before), body.copyfit.lines_over)
+    ):
+        body, bed = tight
+    return body, bed, text
+
+
+def fill(
+    matter: Matter, ground: Ground, slots: Sequence[Slot], before: Room | None = None
+) -> tuple[Flow, str]:
+    """The body of a story in `slots` of its box, after those on other pages; and its whole text."""
+    shift = slots[-1].column - ground.bed.slots[-1].column if slots else 0
+    bands = [
+        [slot for slot in slots if first <= slot.column - shift < after]
+        for first, after in (tier.columns for tier in ground.legs.tiers)
+    ]
+    body, _, text = settle(matter, ground, PlainBeds(bands), before)
+    return body, text
+
+
+def boxed(ground: Ground, story: Story, body: Flow, text: str, bed: Bed | None = None) -> PlacedBox:
+    """A box with its head, its body and what is cut into it; what came out badly is told."""
+    desk, box, head, legs = ground.desk, ground.box, ground.stood.head, ground.legs
+    bed = bed or ground.bed
+    cut = ground.beds.draw(bed)
     _report_bad_lines(desk, box, body)
     if body.ruby:
         _report_clashes(desk, box, body)
-    _report_copyfit(desk, box, story, body.copyfit, len(legs.split.lefts), legs.split.measure)
+    ruby = head.ruby + body.ruby
     return PlacedBox(
         box.name,
         "story",
-        region,
-        lines=(*_head_lines(desk, region, columns, inset, head), *body.lines),
-        shapes=(*body.shapes, *_column_rules(desk, box, legs)),
-        texts=(*head.texts, ("body", text), *([("ruby", body.ruby)] if body.ruby else [])),
-        copyfit=(*head.copyfit, body.copyfit, *_ruby_fit(body)),
+        ground.region,
+        lines=(*ground.stood.lines, *body.lines, *cut.lines),
+        shapes=(
+            *ground.stood.shapes,
+            *body.shapes,
+            *column_rules(desk, box, legs, bed),
+            *cut.shapes,
+        ),
+        texts=(*head.texts, ("body", text), *_others(ruby, body), *cut.texts),
+        copyfit=(*head.copyfit, body.copyfit, *_other_fits(ruby, body), *cut.copyfit),
         title=story.headline or box.name,
         head_lines=head.lines,
-        is_framed=framed,
+        is_framed=is_framed(box),
         file=story.file,
     )
 
 
-def _ruby_fit(body: Flow) -> Iterator[Copyfit]:
-    """The ruby of a body as a part of its own: it is text, but no part of the copy's length."""
-    if body.ruby:
-        yield Copyfit("ruby", visible(body.ruby), body.ruby_over)
+def _others(ruby: str, body: Flow) -> Iterator[tuple[str, str]]:
+    """Texts beside the copy: what stands over it, and what is set once more."""
+    if ruby:
+        yield "ruby", ruby
+    if body.repeated:
+        yield REPEAT, body.repeated
+
+
+def _other_fits(ruby: str, body: Flow) -> Iterator[Copyfit]:
+    """These as parts of their own: they are text, but no part of the copy's length."""
+    if ruby:
+        yield Copyfit("ruby", visible(ruby), body.ruby_over)
+    if body.repeated:
+        yield Copyfit(REPEAT, visible(body.repeated))
+
+
+def _beds(desk: Desk, box: Box, legs: Legs) -> Beds:
+    """The beds of a story, round what is cut into it."""
+    if not box.insets:
+        return PlainBeds([tier.slots for tier in legs.tiers])
+    from layout.page.inset import Insets  # late: few stories have any
+
+    return Insets(desk, box, legs)
 
 
 def _tightened(
-    desk: Desk, matter: Matter, blocks: Sequence[Block], legs: Legs, over: int
-) -> Flow | None:
+    matter: Matter,
+    blocks: Sequence[Block],
+    ground: Ground,
+    room: tuple[Beds, Room | None],
+    over: int,
+) -> tuple[Flow, Bed] | None:
     """The body of a story that is over, with as few paragraphs set tight as make it fit."""
-    box, story, measure = matter.box, matter.story, legs.split.measure * desk.grid.body
+    desk, box, measure, (beds, before) = ground.desk, ground.box, ground.measure, room
     if matter.style("body") == tightened(matter.style("body")):
         return None
-    tight, _text = Matter(desk, box, story, matter.split, is_tight=True).build()
+    tight, _text = matter.tightened().build()
     if (found := tighten(blocks, tight, measure, over, desk.galley)) is None:
         return None
     chosen, count = found
-    body = level_feet(chosen, legs.slots, measure, desk.grid, desk.galley)
+    body, bed = level_feet(chosen, beds, measure, desk.grid, desk.galley, before)
     if body.copyfit.lines_over:
         return None
-    place = box.where("story") if not box.at else box.where("at")
-    desk.sink.report("N215", place, box=box.name, lines=over, count=count)
-    return body
+    desk.sink.report("N215", _place_of(box), box=box.name, lines=over, count=count)
+    return body, bed
 
 
-def _head(
-    desk: Desk,
-    box: Box,
-    story: Story,
-    choice: HeadChoice,
-    place: tuple[tuple[int, int], float],
-) -> PlacedHead:
-    (left, right), inset = place
-    grid = desk.grid
-    width = (grid.column(right - 1) + grid.measure - grid.column(left) - 2 * inset) * grid.body
-    head = box.head
+def _head_texts(desk: Desk, box: Box, story: Story, choice: HeadChoice) -> list[HeadText]:
     parts: list[tuple[Part, str | None, str]] = [
         ("kicker", story.kicker, "kicker"),
         ("headline", story.headline, choice.style),
         ("deck", "/".join(story.deck) or None, "deck"),
     ]
-    texts = [
-        HeadText(part, text, story.where(part), desk.sheet.chain(style, getattr(head, part)))
+    return [
+        HeadText(
+            part,
+            text,
+            story.where(part),
+            desk.sheet.chain(style, getattr(box.head, part)),
+            marked_words(story, part) if story.stretches else (),
+        )
         for part, text, style in parts
         if text
     ]
-    return set_head(desk, box.name, head, texts, (width, choice.sizes))
 
 
-def _head_lines(
-    desk: Desk, region: Region, columns: tuple[int, int], inset: float, head: PlacedHead
-) -> Iterator[PlacedLine]:
-    x = desk.grid.x(desk.grid.column(columns[0]) + inset)
-    top = desk.grid.y(region.top)
-    for one in head.placed:
-        yield msgspec.structs.replace(one, x=one.x + x, y=one.y + top)
+def _cleared(desk: Desk, box: Box, region: Region, stood: StoodHead) -> StoodHead:
+    """The head lowered by half the depth of a pattern over it."""
+    lower = pattern_depth(box, desk.grid) / 2
+    if not lower or stood.top != region.top or box.head.place not in (None, "over"):
+        return stood
+    lines = tuple(msgspec.structs.replace(one, y=one.y + lower) for one in stood.lines)
+    shapes = tuple(moved(one, 0.0, lower) for one in stood.shapes)
+    return msgspec.structs.replace(stood, lines=lines, shapes=shapes)
 
 
-def _depth_of(region: Region, columns: tuple[int, int]) -> int:
-    """How many lines of the region, from the top, cover all of the columns."""
-    bits = ((1 << (columns[1] - columns[0])) - 1) << columns[0]
-    depth = 0
-    while depth < len(region.rows) and region.rows[depth] & bits == bits:
-        depth += 1
-    return depth
+def marked_words(story: Story, part: Part) -> tuple[Stretch, ...]:
+    """The marked words of a part of its head; the lines of a deck are joined by a sign."""
+    if part != "deck":
+        return story.stretches.get(part, ())
+    found: list[Stretch] = []
+    offset = 0
+    for index, text in enumerate(story.deck):
+        found += [
+            msgspec.structs.replace(one, start=one.start + offset, end=one.end + offset)
+            for one in story.stretches.get(f"deck/{index}", ())
+        ]
+        offset += len(text) + 1
+    return tuple(found)
 
 
-def _below(region: Region, columns: tuple[int, int], lines: int, *, is_inset: bool) -> Region:
-    """What is left of a region under its head, and inside its frame."""
-    bits = ((1 << (columns[1] - columns[0])) - 1) << columns[0]
+def _left_by(region: Region, stood: StoodHead, *, is_inset: bool) -> Region:
+    """What is left of a region by its head, inside its frame."""
     rows = list(region.rows)
     if is_inset:  # an L has feet and tops at its steps too
         rows = [
             region.row(line - FRAME_LINES) & region.row(line) & region.row(line + FRAME_LINES)
             for line in range(region.top, region.bottom)
         ]
-    rows = [row & ~bits if i < lines else row for i, row in enumerate(rows)]
-    while rows and not rows[-1]:
-        rows.pop()
-    skip = next((i for i, row in enumerate(rows) if row), len(rows))
-    return Region(region.top + skip, tuple(rows[skip:]))
-
-
-def _legs(desk: Desk, box: Box, region: Region, inset: float) -> Legs:
-    grid = desk.grid
-    gutter = (
-        grid.gutter if box.gutter is None else box.gutter.pt(grid.body, grid.leading) / grid.body
-    )
-    count = box.columns or region.span
-    width = text_width(grid, region, inset)
-    most = most_columns(width, gutter)
-    if count > most:
-        desk.sink.report(
-            "E211",
-            box.where("columns"),
-            box=box.name,
-            count=count,
-            width=f"{width:g}",
-            least=f"{LEAST_MEASURE:g}",
-            most=most,
-        )
-        count = most
-    legs = legs_of(grid, region, inset, count, gutter, box.remainder)
-    if legs.white_lines:
-        first, last = legs.white_lines[0] + 1, legs.white_lines[-1] + 1
-        lines = f"{first}" if first == last else f"{first}-{last}"
-        desk.sink.report(
-            "W207", box.where("columns"), box=box.name, lines=lines, least=f"{LEAST_MEASURE:g}"
-        )
-    return legs
-
-
-def _report_depth(desk: Desk, box: Box, depth: int, head: int) -> None:
-    desk.sink.report(
-        "E210",
-        box.head.where("lines") if box.head.lines else box.where(),
-        box=box.name,
-        lines=depth,
-        what=Words("head", "标题") if head else Words("frame", "边框"),
-        needed=head or 2 * FRAME_LINES,
-    )
+    lines = (stood.top, stood.top + stood.head.lines)
+    return cut_region(Region(region.top, tuple(rows)), stood.columns, lines)
 
 
 def _report_bad_lines(desk: Desk, box: Box, body: Flow) -> None:
@@ -222,49 +286,29 @@ def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:
         )  # fmt: skip
 
 
-def _report_copyfit(
-    desk: Desk, box: Box, story: Story, fit: Copyfit, legs: int, measure: float
-) -> None:
+def report_copyfit(ground: Ground, story: Story, fit: Copyfit) -> None:
     """Tell what is over or short, at the box's place in the YAML."""
+    desk, box, split = ground.desk, ground.box, ground.legs.split
     span = box.where("at") if box.at else box.where("")
     if fit.lines_over:
         desk.sink.report(
             "F201",
-            box.where("story") if not box.at else span,
+            _place_of(box),
             notes=(story.where(),),
             hint="" if fit.chars_over else "picture",
             box=box.name,
             chars=fit.chars_over,
             lines=fit.lines_over,
             words=fit.words or Words("a picture", "图片"),
-            deeper=-(-fit.lines_over // legs),
+            deeper=-(-fit.lines_over // len(split.lefts)),
         )
     elif fit.lines_short:
-        chars = round(fit.lines_short * measure)
+        chars = round(fit.lines_short * split.measure)
         desk.sink.report("N205", span, box=box.name, lines=fit.lines_short, chars=chars)
 
 
-def _column_rules(desk: Desk, box: Box, legs: Legs) -> Iterator[Rule]:
-    """栏线 in the gutters: as the box says, else as the house does for gutters of 2 字 and more."""
-    kind: RuleKind | None = box.column_rule
-    if kind is None:
-        kind = desk.edition.house.rules.columns if legs.gutter >= 2 else "none"
-    grid = desk.grid
-    for index, left in enumerate(legs.split.lefts[:-1]):
-        beside = [
-            {slot.line for slot in legs.slots if slot.column == one} for one in (index, index + 1)
-        ]
-        lines = sorted(beside[0] & beside[1])
-        x = grid.x(legs.left + left + legs.split.measure + legs.gutter / 2)
-        for first, last in _runs(lines):
-            top, bottom = grid.y(first) + grid.gap / 2, grid.y(last + 1) - grid.gap / 2
-            yield from stroke.vertical(kind, x, top, bottom)
-
-
-def _runs(lines: list[int]) -> Iterator[tuple[int, int]]:
-    """The first and last of each stretch of lines without a gap."""
-    start = 0
-    for index in range(1, len(lines) + 1):
-        if index == len(lines) or lines[index] != lines[index - 1] + 1:
-            yield lines[start], lines[index - 1]
-            start = index
+def _place_of(box: Box) -> Span:
+    """Where a box says how large it is, or else what it holds."""
+    if box.at:
+        return box.where("at")
+    return box.where("continues" if box.continues else "story")

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from layout.page.galley import Block, FixedBlock, Galley, Room, TextBlock
+from layout.page.galley import Block, FixedBlock, Galley, Room, SpreadBlock, TextBlock
 
 # What a fault is worth, in the costs of `text.breaks`, where a loose line costs 20 to 300. The last
 # line of a paragraph should not stand alone at a head; the first may at a foot (text-rules 9).
 AT_HEAD = 150.0
 AT_HEAD_SHORT = 250.0  # where it fills less than a third of its measure
 AT_FOOT = 60.0
+AT_JUMP = 1_000.0  # one that stands alone beside a jump to another page (text-rules 9: MUST)
+AT_JUMP_END = 120.0  # where a story jumps at the end of a paragraph (newspaper-terms, CNT03)
 OVER = 20_000.0  # for each line that finds no room: worse than any other choice
 LONGER = 15.0  # for each line that the story grows by
 WHITE = 80.0  # for each line that is left white because the story got shorter
@@ -51,7 +53,7 @@ class _Search:
         faults = 0.0
         for block in self.blocks:
             if isinstance(block, TextBlock):
-                lines = self.galley.lines(block.paragraph, self.room.ahead(self.usual))
+                lines = self.galley.lines(block.paragraph, self.room.ahead_of(block, self.usual))
                 faults += self._fault(block, self.usual, None)
                 self.usual += len(lines)
             else:
@@ -81,15 +83,20 @@ class _Search:
         if not isinstance(block, TextBlock):
             yield None, self._after(block, at), 0.0
             return
-        ahead = self.room.ahead(at)
+        ahead = self.room.ahead_of(block, at)
         usual = len(self.galley.lines(block.paragraph, ahead))
         yield None, at + usual, self._fault(block, at, None)
         for count, setting in self.galley.settings(block.paragraph, ahead).items():
             if count != usual:
                 yield count, at + count, setting.extra + self._fault(block, at, count)
 
-    def _after(self, block: FixedBlock, at: int) -> int:
+    def _after(self, block: FixedBlock | SpreadBlock, at: int) -> int:
         slots = self.room.slots
+        if isinstance(block, SpreadBlock):
+            if at >= len(slots):
+                return at + block.lines_in(self.room.measures[-1])
+            done = block.spread(self.room, at)
+            return len(slots) + done.lines_over if done.lines_over else done.end
         start = self.room.find(block, at) if at < len(slots) else None
         if start is None:
             return max(at, len(slots)) + block.depth(self.room.measures[-1])
@@ -98,14 +105,25 @@ class _Search:
     def _fault(self, block: TextBlock, at: int, count: int | None) -> float:
         """What a paragraph set from slot `at` on costs for lines that stand alone."""
         slots = self.room.slots
-        lines = self.galley.lines(block.paragraph, self.room.ahead(at), count)
+        lines = self.galley.lines(block.paragraph, self.room.ahead_of(block, at), count)
         end = at + len(lines)
+        cost = self._at_turns(at, end) if self.room.turns else 0.0
         if len(lines) < 2 or end > len(slots):
-            return 0.0
-        cost = 0.0 if slots[at + 1].follows(slots[at]) else AT_FOOT
+            return cost
+        cost += 0.0 if slots[at + 1].follows(slots[at]) else AT_FOOT
         if not slots[end - 1].follows(slots[end - 2]):
             is_short = lines[-1].width < _SHORT * slots[end - 1].measure
             cost += AT_HEAD_SHORT if is_short else AT_HEAD
+        return cost
+
+    def _at_turns(self, at: int, end: int) -> float:
+        """What a paragraph in the slots from `at` to `end` costs where its story jumps."""
+        cost = 0.0
+        for turn in self.room.turns:
+            if turn == end:
+                cost += AT_JUMP_END
+            elif at < turn < end and turn in (at + 1, end - 1):
+                cost += AT_JUMP
         return cost
 
 

@@ -8,7 +8,7 @@ from layout.spec.model import Language
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """Words of the masthead, of adverts and of signatures; `{}` stands for what goes in."""
+    """Words of furniture, of adverts and of signatures; `{}` stands for what goes in."""
 
     date: str  # year, month, day
     weekday: str
@@ -21,8 +21,17 @@ class Wording(msgspec.Struct, frozen=True):
     page: str
     pages: str
     advert: str
+    notice: str  # 公益广告
     source: str
     editor: str
+    month: str  # year, month
+    holiday: str  # of a day that has a name
+    and_: str  # between two names of a day
+    labels: dict[str, str]  # of items of furniture that are printed with a label
+    note: str  # what opens an editor's note
+    afterword: str  # and one after the text
+    jump: str  # to the page that a story goes on at
+    jump_from: str
 
 
 _SIMPLIFIED = Wording(
@@ -37,8 +46,32 @@ _SIMPLIFIED = Wording(
     page="第{}版",
     pages="今日{}版",
     advert="广告",
+    notice="公益广告",
     source="（{}）",
     editor="（责任编辑　{}）",
+    month="{}年{}月",
+    holiday="今日{}",
+    and_="、",
+    labels={
+        "editor": "责任编辑 {}",
+        "design": "版式 {}",
+        "proof": "校对 {}",
+        "duty": "值班编委 {}",
+        "authority": "主管：{}",
+        "sponsor": "主办：{}",
+        "chief": "总编辑：{}",
+        "address": "地址：{}",
+        "postcode": "邮编：{}",
+        "phone": "电话：{}",
+        "price": "零售价：{}",
+        "printer": "印刷：{}",
+        "printer_address": "印刷地址：{}",
+        "distribution": "发行：{}",
+    },
+    note="编者按",
+    afterword="编后",
+    jump="（下转第{}版）",
+    jump_from="（上接第{}版）",
 )
 _TRADITIONAL = Wording(
     date="{}年{}月{}日",
@@ -52,8 +85,32 @@ _TRADITIONAL = Wording(
     page="第{}版",
     pages="今日{}版",
     advert="廣告",
+    notice="公益廣告",
     source="（{}）",
     editor="（責任編輯　{}）",
+    month="{}年{}月",
+    holiday="今日{}",
+    and_="、",
+    labels={
+        "editor": "責任編輯 {}",
+        "design": "版式 {}",
+        "proof": "校對 {}",
+        "duty": "值班編委 {}",
+        "authority": "主管：{}",
+        "sponsor": "主辦：{}",
+        "chief": "總編輯：{}",
+        "address": "地址：{}",
+        "postcode": "郵遞區號：{}",
+        "phone": "電話：{}",
+        "price": "零售價：{}",
+        "printer": "印刷：{}",
+        "printer_address": "印刷地址：{}",
+        "distribution": "發行：{}",
+    },
+    note="編者按",
+    afterword="編後",
+    jump="（下轉第{}版）",
+    jump_from="（上接第{}版）",
 )
 _JAPANESE = Wording(
     date="{}年{}月{}日",
@@ -67,8 +124,32 @@ _JAPANESE = Wording(
     page="{}面",
     pages="全{}面",
     advert="広告",
+    notice="公共広告",
     source="（{}）",
     editor="（編集　{}）",
+    month="{}年{}月",
+    holiday="{}",
+    and_="・",
+    labels={
+        "editor": "編集 {}",
+        "design": "整理 {}",
+        "proof": "校閲 {}",
+        "duty": "当番 {}",
+        "authority": "監督 {}",
+        "sponsor": "主催 {}",
+        "chief": "編集局長 {}",
+        "address": "所在地 {}",
+        "postcode": "〒{}",
+        "phone": "電話 {}",
+        "price": "定価 {}",
+        "printer": "印刷 {}",
+        "printer_address": "印刷所 {}",
+        "distribution": "発売 {}",
+    },
+    note="編集部から",
+    afterword="編集後記",
+    jump="（{}面に続く）",
+    jump_from="（{}面から続く）",
 )
 _KOREAN = Wording(
     date="{}년 {}월 {}일",
@@ -82,8 +163,32 @@ _KOREAN = Wording(
     page="{}면",
     pages="전체 {}면",
     advert="광고",
+    notice="공익광고",
     source="({})",
     editor="(편집 {})",
+    month="{}년 {}월",
+    holiday="{}",
+    and_=", ",
+    labels={
+        "editor": "편집 {}",
+        "design": "디자인 {}",
+        "proof": "교열 {}",
+        "duty": "당직 {}",
+        "authority": "주관 {}",
+        "sponsor": "주최 {}",
+        "chief": "편집국장 {}",
+        "address": "주소 {}",
+        "postcode": "우편번호 {}",
+        "phone": "전화 {}",
+        "price": "값 {}",
+        "printer": "인쇄 {}",
+        "printer_address": "인쇄소 {}",
+        "distribution": "보급 {}",
+    },
+    note="편집자 주",
+    afterword="편집 후기",
+    jump="({}면에 계속)",
+    jump_from="({}면에서 계속)",
 )
 WORDINGS: dict[Language, Wording] = {
     "zh-Hans": _SIMPLIFIED,
@@ -114,4 +219,31 @@ TERMS: dict[Language, dict[str, str]] = {
     "zh-Hant": _TRADITIONAL_TERMS,
     "ja": _JAPANESE_TERMS,
     "ko": _KOREAN_TERMS,
+}
+
+# The days with a name of their own that furniture tells, as the almanac names them. What is not
+# listed is no day for a newspaper's head: trade days, and feasts of temples.
+_SIMPLIFIED_HOLIDAYS = {
+    "元旦节": "元旦", "春节": "春节", "元宵节": "元宵节", "妇女节": "妇女节", "植树节": "植树节",
+    "劳动节": "劳动节", "青年节": "青年节", "儿童节": "儿童节", "端午节": "端午节",
+    "建党节": "建党节", "建军节": "建军节", "七夕节": "七夕", "教师节": "教师节",
+    "中秋节": "中秋节", "国庆节": "国庆节", "重阳节": "重阳节", "记者节": "记者节",
+    "国家公祭日": "国家公祭日", "腊八节": "腊八", "除夕": "除夕",
+}  # fmt: skip
+_TRADITIONAL_HOLIDAYS = {
+    "元旦节": "元旦", "春节": "春節", "元宵节": "元宵節", "端午节": "端午節", "七夕节": "七夕",
+    "中秋节": "中秋節", "重阳节": "重陽節", "腊八节": "臘八", "除夕": "除夕",
+}  # fmt: skip
+HOLIDAYS: dict[Language, dict[str, str]] = {
+    "zh-Hans": _SIMPLIFIED_HOLIDAYS,
+    "zh-Hant": _TRADITIONAL_HOLIDAYS,
+    "ja": {"元旦节": "元日"},
+    "ko": {
+        "元旦节": "신정",
+        "春节": "설날",
+        "元宵节": "대보름",
+        "端午节": "단오",
+        "七夕节": "칠석",
+        "中秋节": "추석",
+    },
 }

@@ -45,10 +45,13 @@ class FaceUse:
     def __init__(self) -> None:
         self.glyphs: dict[int, None] = {}
         self.texts: list[dict[int, str]] = [{}]
+        self.is_vertical = False
+        """Whether a run stands from top to bottom."""
 
     def add(self, run: GlyphRun) -> None:
         """Note what one run uses."""
         self.glyphs.update(dict.fromkeys(run.glyphs))
+        self.is_vertical |= run.direction == "ttb"
         if is_plain(run):
             # Nearly always each glyph stands for the one text it had before: no loop for that.
             said = map(self.texts[0].setdefault, run.glyphs, run.text)

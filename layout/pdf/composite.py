@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layout.pdf.content import font_name
+from layout.pdf.content import DOWN, font_name
 from layout.pdf.document import Document, Entries, array, name, string
 from layout.pdf.fonts import EmbeddedFace
 
@@ -20,6 +20,9 @@ def add_face(document: Document, number: int, face: EmbeddedFace) -> None:
             "ToUnicode": document.stream(text_map, {}),
         }
         document.fonts[font_name(number, variant)] = document.add(font)
+        if face.use.is_vertical:  # DW2 is left at its default, 880 and -1000
+            vertical = font | {"Encoding": name("Identity-V")}
+            document.fonts[font_name(number, variant) + DOWN] = document.add(vertical)
 
 
 def _cid_font(document: Document, face: EmbeddedFace) -> Entries:

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from layout.display import BLACK, Colour, DisplayPage, Fill, GlyphRun, Image, Path, Rule
+from layout.display import (
+    BLACK,
+    Colour,
+    DisplayPage,
+    Fill,
+    GlyphRun,
+    Image,
+    ImportedPage,
+    Path,
+    Rule,
+)
 from layout.pdf.fonts import EmbeddedFace
 from layout.pdf.tounicode import utf16
 
+if TYPE_CHECKING:
+    from layout.pdf.imported import Form
+
 OVERPRINTS, KNOCKS_OUT = "GO", "GK"
 """Names of the two graphics states that every page has."""
+
+
+DOWN = "V"
+"""Ends the resource name of a font whose text runs from top to bottom."""
 
 
 def font_name(face: int, variant: int) -> str:
@@ -17,10 +35,17 @@ def font_name(face: int, variant: int) -> str:
     return f"F{face}" if variant == 0 else f"F{face}T{variant}"
 
 
+# What a page begins with (ISO 32000-1, tables 52 and 104), where this one has said otherwise.
+_BEGINNING = "0 g 0 G 1 w 0 J [] 0 d 100 Tz"
+
+
 def page_content(
-    page: DisplayPage, faces: Mapping[int, EmbeddedFace], pictures: Mapping[Image, str]
+    page: DisplayPage,
+    faces: Mapping[int, EmbeddedFace],
+    pictures: Mapping[Image, str],
+    forms: Mapping[ImportedPage, Form],
 ) -> bytes:
-    """Draw the items in their order; an image that `pictures` does not name is left out."""
+    """Draw the items in their order; a picture or page that is not named is left out."""
     stream = ContentStream(page.height, faces)
     for item in page.items:
         match item:
@@ -35,6 +60,9 @@ def page_content(
             case Image():
                 if item in pictures:
                     stream.place(item, pictures[item])
+            case ImportedPage():
+                if item in forms:
+                    stream.insert(item, forms[item])
     return stream.data()
 
 
@@ -49,6 +77,7 @@ class ContentStream:
         self._font: tuple[str, float] = ("", 0.0)
         self._x_scale = 1.0
         self._line_width = 1.0
+        self._dash: tuple[float, float] | None = None
         # Ink and overprint as yet unsaid: nothing is taken from a reader's defaults.
         self._inks: dict[str, Colour] = {}
         self._overprints: bool | None = None
@@ -68,13 +97,17 @@ class ContentStream:
             self._parts.append("BT")
             self._in_text = True
         self._set_x_scale(run.x_scale)
-        scale = 1000 / (run.size * run.x_scale)
-        self._parts.append(f"1 0 0 1 {number(run.x)} {number(self._height - run.y)} Tm")
+        is_down = run.direction == "ttb"  # where the x-scale has no part in the advances
+        scale = 1000 / (run.size if is_down else run.size * run.x_scale)
+        matrix = "0 -1 1 0" if run.direction == "turned" else "1 0 0 1"
+        self._parts.append(f"{matrix} {number(run.x)} {number(self._height - run.y)} Tm")
         pen = 0.0
         for part in face.use.segments(run):
-            self._set_font(font_name(run.face, part.variant), run.size)
+            name = font_name(run.face, part.variant)
+            self._set_font(name + DOWN if is_down else name, run.size)
             cut = slice(part.first, part.last)
-            operator, pen = _show(face, run.glyphs[cut], run.xs[cut], scale, pen)
+            show = _show_down if is_down else _show
+            operator, pen = show(face, run.glyphs[cut], run.xs[cut], scale, pen)
             self._parts.append(operator if part.actual is None else _actual(part.actual, operator))
 
     def stroke(self, rule: Rule) -> None:
@@ -82,6 +115,7 @@ class ContentStream:
         self._end_text()
         self._set_ink("K", rule.colour, overprints=rule.colour == BLACK)
         self._set_line_width(rule.width)
+        self._set_dash(rule.dash)
         start = f"{number(rule.x1)} {number(self._height - rule.y1)} m"
         end = f"{number(rule.x2)} {number(self._height - rule.y2)} l"
         self._parts.append(f"{start} {end} S")
@@ -99,6 +133,7 @@ class ContentStream:
         self._set_ink("K" if path.width else "k", path.colour, overprints=path.colour == BLACK)
         if path.width:
             self._set_line_width(path.width)
+            self._set_dash(None)
         parts = []
         for contour in path.contours:
             points = [
@@ -118,6 +153,18 @@ class ContentStream:
             drawn = f"/Span<</Alt<FEFF{utf16(image.alt)}>>>BDC {drawn} EMC"
         self._parts.append(drawn)
 
+    def insert(self, item: ImportedPage, form: Form) -> None:
+        """A page of another file, drawn from the state that a page begins with."""
+        self._end_text()
+        self._set_overprint(overprints=False)
+        matrix = " ".join(f"{value:.7f}".rstrip("0") for value in form.matrix(item, self._height))
+        x, y = number(item.x), number(self._height - item.y - item.height)
+        clip = f"{x} {y} {number(item.width)} {number(item.height)} re W n"
+        drawn = f"q {clip} {_BEGINNING} {matrix} cm /{form.label} Do Q"
+        if item.alt:
+            drawn = f"/Span<</Alt<FEFF{utf16(item.alt)}>>>BDC {drawn} EMC"
+        self._parts.append(drawn)
+
     def _set_ink(self, operator: str, colour: Colour, *, overprints: bool) -> None:
         # Black is DeviceCMYK, not DeviceGray: overprint mode 1 spares the inks that are nought
         # only in DeviceCMYK (ISO 32000-1, 8.6.7); grey would knock out the tint below it.
@@ -135,6 +182,17 @@ class ContentStream:
         if width != self._line_width:
             self._line_width = width
             self._parts.append(f"{number(width)} w")
+
+    def _set_dash(self, dash: tuple[float, float] | None) -> None:
+        """A dash of nought with round caps is a dot (ISO 32000-1, 8.4.3.6)."""
+        if dash == self._dash:
+            return
+        self._dash = dash
+        if dash is None:
+            self._parts.append("[] 0 d 0 J")
+        else:
+            drawn, left_out = map(number, dash)
+            self._parts.append(f"[{drawn} {left_out}] 0 d {0 if dash[0] else 1} J")
 
     def _set_font(self, name: str, size: float) -> None:
         if self._font != (name, size):
@@ -179,6 +237,23 @@ def _show(
             pen -= move
         parts.append(code)
         pen += width
+    parts.append(">]TJ")
+    return "".join(parts).replace("<>", "", 1), pen
+
+
+def _show_down(
+    face: EmbeddedFace, glyphs: tuple[int, ...], xs: tuple[float, ...], scale: float, pen: float
+) -> tuple[str, float]:
+    """The same from top to bottom, where each glyph takes 1000 and a number above 0 goes down."""
+    parts = ["[<"]
+    for code, x in zip(map(face.codes.__getitem__, glyphs), xs, strict=True):
+        gap = x * scale - pen
+        if not -_AT_PLACE < gap < _AT_PLACE and (move := round(gap, 2)):
+            # ISO 32000-1, 9.4.4: ty = (w1 - Tj / 1000) x Tfs, and y grows upwards.
+            parts.append(f">{move:.9g}<")
+            pen += move
+        parts.append(code)
+        pen += 1000
     parts.append(">]TJ")
     return "".join(parts).replace("<>", "", 1), pen
 

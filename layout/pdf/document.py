@@ -66,6 +66,10 @@ class Document(PDFDocument):
         """Add a dictionary; `label` lets others refer to it beforehand."""
         return self._register(PDFDictionary(entries), label)
 
+    def place(self, made: PDFObject, label: str) -> None:
+        """Add an object that writes itself; others refer to it by `label`."""
+        self._register(made, label)
+
     def _register(self, made: PDFObject, label: str | None = None) -> PDFObjectReference:
         reference: PDFObjectReference = self.Reference(made, label)  # type: ignore[no-untyped-call]  # stub without types
         return reference

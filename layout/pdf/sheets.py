@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from layout.display import DisplayPage, Image
+from layout.display import DisplayPage, Image, ImportedPage
 from layout.pdf.content import KNOCKS_OUT, OVERPRINTS, page_content
 from layout.pdf.document import FONTS, Document, Entries, array, name, reference
 from layout.pdf.fonts import EmbeddedFace
+from layout.pdf.threads import bead_labels
 
 if TYPE_CHECKING:
     from layout.pdf.conversion import PictureData
     from layout.pdf.images import PictureStore
+    from layout.pdf.imported import Form, Imports
 
 PAGES = "pages"
 _STATES = "states"
@@ -24,11 +26,16 @@ class Sheets:
     """Adds pages one after the other; what they share is added once."""
 
     def __init__(
-        self, document: Document, faces: Mapping[int, EmbeddedFace], store: PictureStore | None
+        self,
+        document: Document,
+        faces: Mapping[int, EmbeddedFace],
+        store: PictureStore | None,
+        imports: Imports | None = None,
     ) -> None:
         self._document = document
         self._faces = faces
         self._store = store
+        self._imports = imports
         self._pictures: dict[int, tuple[str, PDFObjectReference]] = {}
         self._targets: list[PDFObjectReference] = []
         document.add(_states(document), _STATES)
@@ -41,7 +48,10 @@ class Sheets:
             if isinstance(item, Image) and self._store and (data := self._store.data_for(item))
         }
         named = {item: self._picture(data) for item, data in places.items()}
-        content = page_content(page, self._faces, {item: one[0] for item, one in named.items()})
+        names = {item: one[0] for item, one in named.items()}
+        forms = self._forms(page)
+        content = page_content(page, self._faces, names, forms)
+        drawn = dict(named.values()) | {one.label: one.reference for one in forms.values()}
         self._document.stamp(b"%a" % ((page.width, page.height),))
         box = array(0, 0, round(page.width, 4), round(page.height, 4))
         entries: Entries = {
@@ -51,9 +61,21 @@ class Sheets:
             "BleedBox": box,
             "TrimBox": box,
             "Contents": self._document.stream(content, {}),
-            "Resources": self._resources(dict(named.values())),
+            "Resources": self._resources(drawn),
         }
+        if labels := bead_labels(len(self._targets), page):
+            entries["B"] = array(*map(reference, labels))
         self._targets.append(self._document.add(entries))
+
+    def _forms(self, page: DisplayPage) -> dict[ImportedPage, Form]:
+        """The pages of other files that can be placed."""
+        return {
+            item: form
+            for item in page.items
+            if isinstance(item, ImportedPage)
+            and self._imports
+            and (form := self._imports.form_for(item))
+        }
 
     def finish(self) -> list[PDFObjectReference]:
         """Add the page tree; the page objects are returned for bookmarks to point at."""
@@ -62,10 +84,10 @@ class Sheets:
         self._document.add(entries, PAGES)
         return kids
 
-    def _resources(self, pictures: dict[str, PDFObjectReference]) -> object:
+    def _resources(self, drawn: dict[str, PDFObjectReference]) -> object:
         entries: Entries = {"Font": reference(FONTS), "ExtGState": reference(_STATES)}
-        if pictures:
-            entries["XObject"] = self._document.inline(dict(pictures))
+        if drawn:
+            entries["XObject"] = self._document.inline(dict(drawn))
         return self._document.inline(entries)
 
     def _picture(self, data: PictureData) -> tuple[str, PDFObjectReference]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from layout.page.placed import Copyfit, Layout, PlacedBox, Replacement
+from layout.page.placed import Copyfit, Layout, PlacedBox, Placement, Replacement
+from layout.page.region import Region
 
 
 def report(layout: Layout) -> list[dict[str, object]]:
@@ -17,17 +18,39 @@ def report(layout: Layout) -> list[dict[str, object]]:
 
 def _box(box: PlacedBox) -> dict[str, object]:
     region = box.region
+    advert = {"advert": _advert(box.placement, region)} if box.placement else {}
     return {
         "name": box.name,
         "kind": box.kind,
         "title": box.title,
         "file": box.file,
-        "columns": [region.left + 1, region.right],
-        "lines": [region.top + 1, region.bottom],
+        # A strip in the margin stands on no cells.
+        "columns": [region.left + 1, region.right] if region.rows else [],
+        "lines": [region.top + 1, region.bottom] if region.rows else [],
         "head_lines": box.head_lines,
         "parts": [_part(fit) for fit in box.copyfit],
         "normalised": _normalised(box.replaced),
+        **advert,
     }
+
+
+def _advert(placement: Placement, region: Region) -> dict[str, object]:
+    """What was booked and what stands there, for the bill."""
+    placed = (region.span, len(region.rows))
+    row: dict[str, object] = {
+        "kind": placement.kind,
+        "label": placement.label,
+        "placed": {"columns": placed[0], "lines": placed[1], "mm": list(placement.size)},
+    }
+    if placement.booked:
+        columns, lines = placement.booked
+        row |= {
+            "booked": {"columns": columns, "lines": lines},
+            "as_booked": placement.booked == placed,
+        }
+    if placement.artwork:
+        row |= {"artwork": placement.artwork, "scale": placement.scale}
+    return row
 
 
 def _normalised(replaced: Sequence[Replacement]) -> dict[str, object]:

@@ -7,14 +7,13 @@ quotes of a Chinese keyboard, which the plugin of the Markdown parser does not r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 import msgspec
 
-from layout.spec.copy import AnnotationKind, Script
+from layout.spec.copy import AnnotationKind, Notes, Script
 from layout.spec.keys import SPAN_CLASSES, SPAN_KEYS
-from layout.spec.pieces import Notes
 
 _CLASSES = {word: name for name, alias in SPAN_CLASSES.items() for word in (name, alias)}
 _KEYS = {word: name for name, alias in SPAN_KEYS.items() for word in (name, alias)}
@@ -49,10 +48,17 @@ class Attributes(msgspec.Struct, frozen=True):
     notes: Notes = ()
     script: Script | None = None
     slips: tuple[Slip, ...] = ()
+    names: tuple[str, ...] = ()
+    """Words of the braces that are names: of styles and colours."""
 
 
-def read_attributes(braces: str) -> Attributes:
-    """Read `{…}`; what is not understood is left out and told in `slips`."""
+def read_attributes(braces: str, names: Mapping[str, str] | None = None) -> Attributes:
+    """Read `{…}`; what is not understood is left out and told in `slips`.
+
+    `names` are further classes that may stand there, each with the name that it is a word for.
+    """
+    named: list[str] = []
+    names = names or {}
     notes: dict[AnnotationKind, str] = {}
     scripts: list[Script] = []
     slips: list[Slip] = []
@@ -67,6 +73,8 @@ def read_attributes(braces: str) -> Attributes:
                 scripts.append(_SCRIPTS[name])
             else:
                 notes[_KINDS[name]] = ""
+        elif word in names:
+            named.append(names[word])
         elif key in _KEYS:
             text = " ".join((found["value"] or found["curly"] or "").split())
             if text:
@@ -74,8 +82,9 @@ def read_attributes(braces: str) -> Attributes:
             else:
                 slips.append(Slip("E316", found.start("key"), len(key)))
         else:
-            slips.append(_unknown(found))
-    return Attributes(tuple(notes.items()), scripts[-1] if scripts else None, tuple(slips))
+            slips.append(_unknown(found, names))
+    script = scripts[-1] if scripts else None
+    return Attributes(tuple(notes.items()), script, tuple(slips), tuple(named))
 
 
 def _matches(braces: str) -> Iterator[re.Match[str] | Slip]:
@@ -90,10 +99,10 @@ def _matches(braces: str) -> Iterator[re.Match[str] | Slip]:
         yield Slip("E315", start, len(rest.strip()) or len(braces))
 
 
-def _unknown(found: re.Match[str]) -> Slip:
+def _unknown(found: re.Match[str], names: Mapping[str, str]) -> Slip:
     """A class or key that is not known, with the nearest that is."""
     group = "word" if found["word"] else "key"
-    word, known = found[group], {**_CLASSES, **_KEYS}
+    word, known = found[group], {**_CLASSES, **_KEYS, **names}
     near = get_close_matches(word, known, 1, 0.5)
     nearest = _written(near[0]) if near else ""
     return Slip(

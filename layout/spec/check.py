@@ -9,21 +9,25 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from layout.diagnostics import RULES, Sink, Span, Words
+from layout.diagnostics import Sink, Span, Words
 from layout.spec import defaults
 from layout.spec.folders import Folders, fonts_folder
 from layout.spec.keys import STRUCTS, VALUES
 from layout.spec.model import (
     LEVELS,
-    Check,
+    Box,
     Face,
+    Frame,
     Grid,
+    Head,
+    HeadRules,
     House,
     Language,
     Masthead,
     Paper,
+    RuleLine,
     Style,
-    Waiver,
+    Subheads,
 )
 from layout.spec.value import key_words
 from layout.units import MM, Length
@@ -36,9 +40,12 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("inherit", "styles", "E123"),
 )
 _DEFAULT_FACE = "song"
-_HEADLINES = {"display", "headline", "headline-alternate", "picture-headline"}
+_HEADLINES = {
+    "display", "headline", "headline-alternate", "picture-headline", "digest-headline",
+}  # fmt: skip
+_RATED = {"kicker", "deck"}
 _LEFT = 0.5  # pt of a sheet that margins and type area may leave without a word
-N = TypeVar("N", Style, Masthead)
+N = TypeVar("N", Style, Masthead, HeadRules, Frame, RuleLine)
 
 
 def check_house(house: House, folders: Folders, sink: Sink) -> House:
@@ -48,36 +55,12 @@ def check_house(house: House, folders: Folders, sink: Sink) -> House:
     styles = {name: known_names(style, house, sink) for name, style in house.styles.items()}
     for name in set(styles) & set(defaults.STYLES) - _HEADLINES:
         styles[name] = without_fit(styles[name], sink)
-    house = replace(house, styles=_without_cycles(styles, sink))
-    masthead = known_names(house.furniture.masthead, house, sink)
-    if masthead.picture is not None:
-        found = folders.find(masthead.picture, masthead.where("picture"), sink)
-        masthead = replace(masthead, picture=found)
-    checks = _known_rules(house, sink)
-    return replace(house, checks=checks, furniture=replace(house.furniture, masthead=masthead))
-
-
-def _known_rules(house: House, sink: Sink) -> dict[str, Check]:
-    """What the house says of rules that there are, by their ids in capitals."""
-    known = {}
-    for name, check in house.checks.items():
-        rule = RULES.get(name.upper())
-        if rule is None:
-            report_name("E145", name, RULES, check.where(), sink)
-            continue
-        for limit in sorted(set(check.limits) - set(rule.limits)):
-            report_name("E146", limit, rule.limits, check.where("limits"), sink)
-        limits = {key: value for key, value in check.limits.items() if key in rule.limits}
-        known[rule.id] = replace(check, limits=limits)
-    return known
-
-
-def check_waivers(waivers: tuple[Waiver, ...], sink: Sink) -> tuple[Waiver, ...]:
-    """The waivers of rules that there are, by their ids in capitals."""
-    for one in waivers:
-        if one.rule.upper() not in RULES:
-            report_name("E145", one.rule, RULES, one.where("rule"), sink)
-    return tuple(replace(one, rule=one.rule.upper()) for one in waivers)
+    for name in set(styles) & set(defaults.STYLES) - _RATED:
+        styles[name] = without_ratio(styles[name], sink)
+    if house.subheads.tint:
+        tint = known_tint(house.subheads, house, sink)
+        house = replace(house, subheads=replace(house.subheads, tint=tint))
+    return replace(house, styles=_without_cycles(styles, sink))
 
 
 def known_names(style: N, house: House, sink: Sink) -> N:
@@ -114,6 +97,25 @@ def without_fit(style: Style, sink: Sink) -> Style:
         return style
     sink.report("E140", style.where("size"))
     return replace(style, size=None)
+
+
+def without_ratio(style: Style, sink: Sink) -> Style:
+    """The style without a `ratio`, which is reported: it is for what stands beside a headline."""
+    if style.ratio is None:
+        return style
+    sink.report("E230", style.where("ratio"))
+    return replace(style, ratio=None)
+
+
+def known_tint(tinted: Box | Head | Subheads, house: House, sink: Sink) -> str | None:
+    """A tint whose colour the house knows; another is reported."""
+    if tinted.tint is None:
+        return None
+    colour = " ".join(word for word in tinted.tint.split() if not word.endswith("%"))
+    if colour and colour not in house.colours:
+        report_name("E126", colour, house.colours, tinted.where("tint"), sink)
+        return None
+    return tinted.tint
 
 
 def report_name(code: str, name: str, known: Iterable[str], span: Span, sink: Sink) -> None:

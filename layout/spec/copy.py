@@ -45,6 +45,24 @@ class Annotation(msgspec.Struct, frozen=True):
     column: int = 0
 
 
+Notes = tuple[tuple[AnnotationKind, str], ...]
+"""What a stretch is annotated with: kinds, each with its text."""
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Words of a display text, from `start` to `end`, that are marked: `[词]{.house}`.
+
+    `style` and `colour` are names of the house.
+    """
+
+    start: int
+    end: int
+    style: str | None = None
+    colour: str | None = None
+    script: Script | None = None
+    notes: Notes = ()
+
+
 class Indent(msgspec.Struct, frozen=True):
     """Full spaces typed at the head of a paragraph, which are not set: the style indents it."""
 
@@ -53,16 +71,43 @@ class Indent(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """A block of a story's body: kind and text. `label` is the number or bullet of a list item."""
+    """A block of a story's body: kind and text.
 
-    kind: Literal["body", "subhead", "quote", "item"]
+    `label` is the number or bullet of a list item, `nest` the lists that it stands in, by numbers
+    that no two lists of a story share, the outermost first.
+    """
+
+    kind: Literal["body", "subhead", "quote", "item", "note", "cell"]
     pieces: tuple[Piece, ...]
     line: int = 0
     label: str = ""
     annotations: tuple[Annotation, ...] = ()
     indent: Indent | None = None
+    nest: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
         """The characters of the block, without its marks."""
         return "".join(piece.text for piece in self.pieces)
+
+
+class Note(msgspec.Struct, frozen=True):
+    """编者按: paragraphs set off from the story. An empty `label` is that of `name` in words."""
+
+    name: Literal["note", "afterword"]
+    paragraphs: tuple[Paragraph, ...]
+    label: str = ""
+    line: int = 0
+
+
+CellAlign = Literal["left", "centre", "right"]
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table: a head or none, rows of as many cells, and how each column is told to stand."""
+
+    head: tuple[Paragraph, ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
+    aligns: tuple[CellAlign | None, ...]
+    caption: Paragraph | None = None
+    line: int = 0

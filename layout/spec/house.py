@@ -21,7 +21,12 @@ from layout.spec.source import read_source
 L = TypeVar("L", bound=Located)
 
 _ENDINGS = (".yaml", ".yml")
-_DEFAULT = House(faces=defaults.FACES, styles=defaults.STYLES, colours=defaults.COLOURS)
+_DEFAULT = House(
+    faces=defaults.FACES,
+    styles=defaults.STYLES,
+    colours=defaults.COLOURS,
+    furniture=defaults.FURNITURE,
+)
 
 
 class Chain(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin
 import msgspec
 
 from layout.spec.keys import BOUNDS, KEYS
-from layout.spec.model import Edition, Focus, House
+from layout.spec.model import Booked, Edition, Focus, House
 from layout.spec.reader import SHORT, Field, is_struct, shape_of
 from layout.units import HAO, UNITS, Length, Size
 
@@ -41,6 +41,9 @@ _INKS: Schema = {
         {"type": "string", "pattern": r"^([CMYKcmyk]\s*[0-9.]+[ ,，]*)+$"},
     ]
 }
+_DAY = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+_ONE_DAY: Schema = {"type": "string", "pattern": rf"^{_DAY}(\s*[–—~～至]\s*{_DAY})?$"}
+_DAYS: Schema = {"anyOf": [_ONE_DAY, {"type": "array", "items": _ONE_DAY}]}
 _BY_TYPE: dict[object, Schema] = {
     str: _TEXT,
     int: {"type": "integer"},
@@ -49,13 +52,21 @@ _BY_TYPE: dict[object, Schema] = {
     Length: _LENGTH,
     Size: {"type": "string", "pattern": rf"^{_ONE_LENGTH}\s*[x×X*]\s*{_ONE_LENGTH}$"},
     Focus: {"type": "string"},
+    Booked: {"type": "string", "pattern": r"^[^x×X*]+[x×X*][^x×X*]+$"},
     datetime.date: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$"},
 }
 _BY_KEY: dict[tuple[str, str], Schema] = {
+    ("Style", "ratio"): _SHARE,
     ("Style", "x_scale"): _SHARE,
+    ("Style", "x_scale_least"): _SHARE,
+    ("Style", "x_scale_most"): _SHARE,
     ("Style", "latin_size"): _SHARE,
     ("At", "columns"): _RANGE,
     ("At", "lines"): _RANGE,
+    ("BlockPart", "lines"): _RANGE,
+    ("IssueCount", "skipped"): _DAYS,
+    ("IssueCount", "added"): _DAYS,
+    ("Head", "columns"): _RANGE,
     ("ColourDef", "cmyk"): _INKS,
     ("Page", "plan"): {"type": "string"},
     ("Story", "body"): {"type": "string"},

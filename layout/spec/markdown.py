@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import UNSET
 
 from layout.diagnostics import Sink, Span, Words
-from layout.spec.copy import Indent, Paragraph
+from layout.spec.copy import Indent, Paragraph, Table
 from layout.spec.inline import INDENT, Inline, read_inline
 from layout.spec.manuscript import Manuscript
 from layout.spec.model import Block, StoryPicture
@@ -29,20 +29,32 @@ Kind = Literal["body", "subhead", "quote", "item"]
 _REFUSED: dict[str, Words] = {
     "fence": Words("a code block", "代码块"),
     "hr": Words("a rule", "分隔线"),
-    "table_open": Words("a table", "表格"),
 }
 HTML = Words("raw HTML", "HTML 标签")
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _DEFINITION = re.compile(r"\[[^\]\n]+\]:[ \t]*\S")
 _SUBHEAD_SLIP = re.compile(r"#{2,6}[^#\s]")
+_TABLE_SLIP = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
-BULLET = "●"
+BULLETS = ("●", "○", "■", "□")
+"""Of lists in lists; there are no more levels."""
+DIVIDER = ":::"
+"""What opens and closes a block of a kind of its own."""
 LIMIT = 512 * 1024
 """Bytes of a story: more than ten full pages of text."""
 
 
 def read_body(text: Manuscript, sink: Sink) -> tuple[Block, ...]:
     """The blocks of a body in order. Whatever is not set is reported, never dropped silently."""
+    if any(row.lstrip().startswith(DIVIDER) for row in text.rows):
+        from layout.spec.division import read_divided  # late: few stories have any
+
+        return read_divided(text, sink, read_stretch)
+    return read_stretch(text, sink)
+
+
+def read_stretch(text: Manuscript, sink: Sink) -> tuple[Block, ...]:
+    """The blocks of copy in which no block between colons begins or ends."""
     walk = _Walk(text, sink)
     for token in _tokens("\n".join(text.rows)):
         walk.take(token)
@@ -81,19 +93,19 @@ class _Walk:
         self.sink = sink
         self.blocks: list[Block] = []
         self.open: list[str] = []  # quotes and lists around the place
+        self.lists: list[int] = []  # the numbers of the lists among them
+        self.count = 0
         self.label = ""
+        self.label_line = 0
         self.heading = False
-        self.in_table = False
+        self.table: list[Token] | None = None  # the tokens of the table around the place
 
     def take(self, token: Token) -> None:
         """Take in one token."""
         kind = token.type
-        if kind == "table_close":
-            self.in_table = False
-        elif self.in_table:
-            return
+        if kind == "table_open" or self.table is not None:
+            self.in_table(token)
         elif kind in _REFUSED:
-            self.in_table = kind == "table_open"
             self.refuse(token, _REFUSED[kind])
         elif kind == "inline":
             self.paragraph(token)
@@ -101,19 +113,56 @@ class _Walk:
             self.html(token)
         elif kind in ("heading_open", "heading_close"):
             self.head(token)
-        elif kind == "list_item_open":
-            self.label = token.info + token.markup if token.info else BULLET
+        elif kind in ("list_item_open", "list_item_close"):
+            self.item(token)
         else:
             self.nest(token)
 
+    def in_table(self, token: Token) -> None:
+        """A table is read as a whole."""
+        self.table = self.table or []
+        self.table.append(token)
+        if token.type != "table_close":
+            return
+        from layout.spec.table import read_table  # late: few stories have any
+
+        tokens, self.table = self.table, None
+        if self.open:
+            self.sink.report("E309", self.span(tokens[0]), thing=_thing("table_open"))
+        read_table(tokens, self.text, self.blocks, self.sink)
+
     def nest(self, token: Token) -> None:
-        """Go into a quote or a list, or out of it. There is one level, and no mixing."""
+        """Go into a quote or a list, or out of it. Lists stand in lists, and nothing else."""
         if token.type in ("blockquote_open", *_LISTS):
-            if self.open:
+            if self.open and (token.type not in _LISTS or len(self.lists) < len(self.open)):
                 self.sink.report("E309", self.span(token), thing=_thing(token.type))
+            elif len(self.lists) == len(BULLETS):
+                self.sink.report("E160", self.span(token), most=len(BULLETS))
             self.open.append(token.type)
-        elif token.type in ("blockquote_close", "bullet_list_close", "ordered_list_close"):
+            if token.type in _LISTS:
+                self.end_label()
+                self.count += 1
+                self.lists.append(self.count)
+        elif token.type == "blockquote_close":
             self.open.pop()
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self.open.pop()
+            self.lists.pop()
+
+    def item(self, token: Token) -> None:
+        """An item begins, or ends; one without text is its label alone."""
+        self.end_label()
+        if token.nesting > 0:
+            bullet = BULLETS[min(len(self.lists), len(BULLETS)) - 1]
+            self.label = token.info + token.markup if token.info else bullet
+            self.label_line = self.text.places[token.map[0] if token.map else 0][0]
+
+    def end_label(self) -> None:
+        """Set a label that no text has come to."""
+        if self.label:
+            nest = tuple(self.lists)
+            self.blocks.append(Paragraph("item", (), self.label_line, self.label, nest=nest))
+        self.label = ""
 
     def head(self, token: Token) -> None:
         """A subhead: `##`, on the top level, and nothing else."""
@@ -149,6 +198,9 @@ class _Walk:
         places = [self.place(first + index, row) for index, row in enumerate(rows)]
         if _DEFINITION.match(token.content):
             self.refuse(token, Words("a link definition", "链接定义"))
+        if any(map(_TABLE_SLIP.fullmatch, rows)):
+            row = next(index for index, row in enumerate(rows) if _TABLE_SLIP.fullmatch(row))
+            self.sink.report("E162", self.text.span(first + row))
         if _SUBHEAD_SLIP.match(token.content) and not self.heading:
             self.sink.report("W312", self.span(token))
         indent = self.indent(first, *places[0])
@@ -173,8 +225,16 @@ class _Walk:
         for index, (pieces, notes) in enumerate(pairs):
             where = pieces[0].line or line
             typed = inline.indents.get(index, None if index else indent)
-            self.blocks.append(Paragraph(self.kind, pieces, where, self.label, notes, typed))
+            nest = tuple(self.lists)
+            made = Paragraph(self.kind, pieces, where, self.label, notes, typed, nest)
             self.label = ""
+            if self.blocks and isinstance(self.blocks[-1], Table) and made.kind == "body":
+                from layout.spec.table import captioned  # late: few stories have any
+
+                if table := captioned(self.blocks[-1], made):
+                    self.blocks[-1] = table
+                    continue
+            self.blocks.append(made)
 
     @property
     def kind(self) -> Kind:
@@ -237,4 +297,6 @@ def _without_comments(text: str) -> str | None:
 def _thing(kind: str) -> Words:
     if kind == "heading_open":
         return Words("a subhead", "小标题")
+    if kind == "table_open":
+        return Words("a table", "表格")
     return Words("a quote", "引文") if kind == "blockquote_open" else Words("a list", "列表")

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from layout.spec.copy import Annotation, AnnotationKind, Mark, Piece, Script
+from layout.spec.copy import Annotation, Mark, Notes, Piece, Script
 from layout.spec.joint import joint
-
-Notes = tuple[tuple[AnnotationKind, str], ...]
-"""What a stretch is annotated with: kinds, each with its text."""
 
 
 class _Stretch(msgspec.Struct):

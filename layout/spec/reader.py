@@ -13,9 +13,9 @@ from msgspec import UNSET
 
 from layout.diagnostics import Sink, Span, Words
 from layout.spec import value as values
-from layout.spec.keys import KEYS, NAMES, STRUCTS, VALUES
+from layout.spec.keys import FORMER, KEYS, NAMES, STRUCTS, VALUES
 from layout.spec.markdown import read_block
-from layout.spec.model import Box, Focus
+from layout.spec.model import Booked, Box, Focus
 from layout.spec.node import Mapping, Node, Scalar, Sequence
 from layout.spec.plan import Plan, read_plan
 from layout.spec.value import Read, Slot, misfit, plain_text
@@ -32,22 +32,47 @@ _BY_TYPE: dict[object, Read] = {
     Length: values.read_length,
     Size: values.read_size,
     Focus: values.read_focus,
+    Booked: values.read_booked,
     datetime.date: values.read_date,
 }
 _BY_KEY: dict[tuple[str, str], Read] = {
+    ("Style", "ratio"): values.read_share,
     ("Style", "x_scale"): values.read_share,
+    ("Style", "x_scale_least"): values.read_share,
+    ("Style", "x_scale_most"): values.read_share,
     ("Style", "latin_size"): values.read_share,
     ("Grid", "body"): values.read_absolute,
     ("Grid", "leading"): values.read_leading,
     ("At", "columns"): values.read_range,
     ("At", "lines"): values.read_range,
+    ("Head", "columns"): values.read_columns,
     ("ColourDef", "cmyk"): values.read_inks,
     ("Box", "tint"): values.read_tint,
+    ("BlockPart", "lines"): values.read_range,
+    ("IssueCount", "skipped"): values.read_days,
+    ("IssueCount", "added"): values.read_days,
     ("Page", "plan"): read_plan,
     ("Story", "body"): read_block,
 }
 # A value that is not a mapping stands for the one key named here.
-SHORT = {"Check": "level", "Face": "file", "ColourDef": "cmyk", "House": "extends", "Story": "file"}
+SHORT = {
+    "Check": "level",
+    "Face": "file",
+    "ColourDef": "cmyk",
+    "House": "extends",
+    "Story": "file",
+    "Columns": "columns",
+    "RuleLine": "kind",
+    "Frame": "kind",
+    "HeadPicture": "file",
+    "Ornament": "file",
+    "Continues": "box",
+    "DigestItem": "box",
+    "Piece": "text",
+    "BlockPart": "text",
+    "FurnitureBlock": "parts",
+    "Briefs": "stories",
+}
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -256,7 +281,8 @@ def keyed(node: Mapping, names: dict[str, str], sink: Sink) -> list[tuple[str, S
 
 def _report_unknown(key: Scalar, owner: str, shape: Shape, sink: Sink) -> None:
     cutoff = 0.6 if key.text.isascii() else 0.5  # one of two characters right is near
-    near = get_close_matches(key.text, shape.names, 1, cutoff)
+    former = FORMER.get((owner, key.text))
+    near = [former] if former else get_close_matches(key.text, shape.names, 1, cutoff)
     keys = KEYS[owner]
     english, chinese = STRUCTS[owner]
     sink.report(

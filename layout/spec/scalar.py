@@ -6,14 +6,19 @@ import datetime
 import re
 
 from layout.spec.keys import FOCUS
-from layout.spec.model import Focus
+from layout.spec.model import Booked, Focus
+from layout.units import parse_length
 
 _INTEGER = re.compile(r"^[+-]?[0-9]{1,12}$")
 _NUMBER = re.compile(r"^[+-]?([0-9]{1,12}(\.[0-9]*)?|\.[0-9]+)$")
 _PERCENT = re.compile(r"^([0-9]{1,6}(?:\.[0-9]*)?)\s*[%％]$")
 _DATE = re.compile(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$")
 _RANGE = re.compile(r"^([0-9]{1,6})(?:\s*[-–—~～至]\s*([0-9]{1,6}))?$")
+_DAYS = re.compile(r"^([0-9-]{8,10})(?:\s*[–—~～至]\s*([0-9-]{8,10}))?$")
 _INKS = re.compile(r"([CMYK])\s*([0-9.]+)", re.IGNORECASE)
+_TIMES = re.compile(r"\s*[x×X*]\s*")
+_COLUMNS = re.compile(r"^([0-9]{1,3})\s*(?:栏|col)?$")
+_LINES = re.compile(r"^([0-9]{1,3})\s*(?:行|ln)?$")
 TRUE = frozenset({"true", "yes", "on", "是"})
 FALSE = frozenset({"false", "no", "off", "否"})
 
@@ -61,6 +66,15 @@ def parse_range(text: str) -> tuple[int, int] | None:
     return (first, last) if first <= last else None
 
 
+def parse_days(text: str) -> tuple[datetime.date, datetime.date] | None:
+    """From one day to another, both included: `2026-02-16～2026-02-22`; one alone is both."""
+    match = _DAYS.match(text)
+    if match is None:
+        return None
+    first, last = parse_date(match[1]), parse_date(match[2] or match[1])
+    return (first, last) if first and last and first <= last else None
+
+
 def parse_inks(text: str) -> tuple[float, ...] | None:
     """`C0 M100 Y95 K8`, each ink at most once; what is not named is 0."""
     found = {name.upper(): parse_number(value) for name, value in _INKS.findall(text)}
@@ -68,6 +82,17 @@ def parse_inks(text: str) -> tuple[float, ...] | None:
     if rest or not found or len(found) != len(_INKS.findall(text)) or None in found.values():
         return None
     return tuple(found.get(ink) or 0.0 for ink in "CMYK")
+
+
+def parse_booked(text: str) -> Booked | None:
+    """Room for an advert: `2 x 20` (columns and lines), `120mm x 80mm`, or one of each."""
+    parts = _TIMES.split(text.strip())
+    if len(parts) != 2:
+        return None
+    columns, lines = _COLUMNS.match(parts[0]), _LINES.match(parts[1])
+    width = int(columns[1]) if columns else parse_length(parts[0])
+    depth = int(lines[1]) if lines else parse_length(parts[1])
+    return Booked(width, depth) if width and depth else None
 
 
 def parse_focus(text: str) -> Focus | None:

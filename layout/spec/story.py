@@ -6,7 +6,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span
-from layout.spec.copy import Paragraph
+from layout.spec.copy import Note, Paragraph
 from layout.spec.document import read_document
 from layout.spec.folders import Folders
 from layout.spec.manuscript import Manuscript
@@ -57,8 +57,9 @@ def placed(story: Story, folders: Folders, sink: Sink, normalise: Choices) -> St
 
 def _report_indents(story: Story, sink: Sink) -> None:
     for block in story.body:
-        if isinstance(block, Paragraph) and block.indent:
-            sink.report("W307", block.indent.span, count=block.indent.count)
+        for one in block.paragraphs if isinstance(block, Note) else (block,):
+            if isinstance(one, Paragraph) and one.indent:
+                sink.report("W307", one.indent.span, count=one.indent.count)
 
 
 def _find_picture(block: Block, folders: Folders, sink: Sink) -> Block | None:

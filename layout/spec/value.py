@@ -29,7 +29,15 @@ KINDS: dict[str, Words] = {
     "bool": Words("yes or no", "是或否"),
     "date": Words("a date such as 2020-12-07", "日期，如 2020-12-07"),
     "range": Words("a range such as 1-5", "范围，如 1-5"),
+    "days": Words(
+        "days such as 2026-02-16 or 2026-02-16～2026-02-22",
+        "日期或起止日期，如 2026-02-16 或 2026-02-16～2026-02-22",
+    ),
     "size": Words("a width and a height such as 390mm x 545mm", "宽和高，如 390mm x 545mm"),
+    "booked": Words(
+        "columns and lines such as 2 x 20, or a size such as 120mm x 80mm",
+        "栏数和行数，如 2 x 20，或尺寸，如 120mm x 80mm",
+    ),
     "inks": Words("four inks such as [0, 100, 95, 8]", "四色油墨，如 [0, 100, 95, 8]"),
     "focus": Words("a point such as 40% 60% or top left", "位置，如 40% 60% 或 左上"),
     "list": Words("a list", "列表"),
@@ -144,6 +152,18 @@ def read_date(node: Node, slot: Slot, sink: Sink) -> object:
     return value
 
 
+def read_days(node: Node, slot: Slot, sink: Sink) -> object:
+    """Days, and stretches of days with their first and last; one alone counts as a list."""
+    found = []
+    for item in node.items if isinstance(node, Sequence) else [node]:
+        days = scalar.parse_days(plain_text(item) or "")
+        if days is None:
+            misfit(item, slot, sink, "days")
+        else:
+            found.append(days)
+    return tuple(found)
+
+
 def read_range(node: Node, slot: Slot, sink: Sink) -> object:
     """The first and the last of a range; a number alone is both."""
     value = scalar.parse_range(plain_text(node) or "")
@@ -151,6 +171,14 @@ def read_range(node: Node, slot: Slot, sink: Sink) -> object:
         misfit(node, slot, sink, "range")
         return UNSET
     return value if all(within(end, node, slot, sink) for end in value) else UNSET
+
+
+def read_columns(node: Node, slot: Slot, sink: Sink) -> object:
+    """A range of columns, or a number alone: how many, with a first of 0."""
+    found = read_range(node, slot, sink)
+    if isinstance(found, tuple) and scalar.parse_integer(plain_text(node) or "") is not None:
+        return (0, found[1])
+    return found
 
 
 def read_focus(node: Node, slot: Slot, sink: Sink) -> object:
@@ -226,6 +254,20 @@ def read_size(node: Node, slot: Slot, sink: Sink) -> object:
         return UNSET
     fits = all(within(_nominal(side), node, slot, sink, "pt") for side in (size.width, size.height))
     return size if fits and absolute(size, node, slot, sink) else UNSET
+
+
+def read_booked(node: Node, slot: Slot, sink: Sink) -> object:
+    """The room that was sold for an advert."""
+    value = scalar.parse_booked(plain_text(node) or "")
+    if value is None:
+        misfit(node, slot, sink, "booked")
+        return UNSET
+    for side in (value.width, value.depth):
+        if isinstance(side, Length) and not absolute(side, node, slot, sink):
+            return UNSET
+        if not within(side if isinstance(side, int) else _nominal(side), node, slot, sink):
+            return UNSET
+    return value
 
 
 def absolute(value: Length | Size, node: Node, slot: Slot, sink: Sink) -> bool:

@@ -10,7 +10,7 @@ from layout.text.opportunities import FORBIDDEN, KEPT
 # Units and measure words that are written out (text-rules 4; GB/T 15835 on numbers that are not
 # parted).
 _UNITS = (
-    "周年|年代|年度|年级|年|个月|月份|月|日|号|號|小时|点钟|点|點|时|時|分钟|分|秒|周岁|周|岁|歲|歳|天"
+    "号线|号楼|周年|年代|年度|年级|年|个月|月份|月|日|号|號|小时|点钟|点|點|时|時|分钟|分|秒|周岁|周|岁|歲|歳|天"
     "|美元|欧元|港元|日元|英镑|元|円|圆|角"
     "|人次|个百分点|个|個|名|人|位|家|项|件|条|次|届|期|版|页|户|辆|台|套|只|头|座|栋|层|楼|例|份|张"
     "|所|艘|架|支|株|棵"
@@ -60,8 +60,13 @@ def _places(text: str, name: str) -> Iterator[int]:
 
 def hold_units(text: str, costs: list[float]) -> None:
     """Hold the unit of each number with it: 2031年, 3200万元."""
-    for unit in _NUMBER_UNIT.finditer(text):
-        _hold(text, costs, unit.start(), unit.end())
+    for start, end in number_units(text):
+        _hold(text, costs, start, end)
+
+
+def number_units(text: str) -> Iterator[tuple[int, int]]:
+    """Where the unit of each number stands: its start and its end."""
+    return (unit.span() for unit in _NUMBER_UNIT.finditer(text))
 
 
 def _hold(text: str, costs: list[float], start: int, end: int) -> None:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import msgspec
 
-from layout.display import Colour, Path, Rule
+from layout.display import Colour, Direction, Path, Rule
 from layout.spec.model import Align
 from layout.text.paragraph import Ink, Paragraph
 from layout.text.spacing import HAN, HANG, SHRINKING, STRETCHING
@@ -40,6 +40,8 @@ class SetRun(msgspec.Struct, frozen=True):
     """Of the baseline above that of the line."""
     is_ruby: bool = False
     """Whether it stands over the line; `text` is then its own, `start` and `end` its base."""
+    direction: Direction = "ltr"
+    """Of a vertical line; see `vertical`."""
 
 
 class SetLine(msgspec.Struct, frozen=True):
@@ -54,6 +56,8 @@ class SetLine(msgspec.Struct, frozen=True):
     runs: tuple[SetRun, ...]
     shapes: tuple[Rule | Path, ...] = ()
     """Side lines and dots, from the line's left end and baseline; y runs down."""
+    is_vertical: bool = False
+    """Whether it runs down from its place, about an axis; see `vertical`."""
 
 
 def natural_width(paragraph: Paragraph, start: int = 0, end: int | None = None) -> float:

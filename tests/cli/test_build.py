@@ -156,7 +156,7 @@ def test_json(run: Run, change: Change, tmp_path: Path) -> None:
     assert told["exit_code"] == 3
     assert [page["number"] for page in told["written"]] == [1, 2]
     fault = next(one for one in told["diagnostics"] if one["code"] == "F201")
-    assert (fault["file"], fault["line"], fault["severity"]) == (str(path), 11, "fault")
+    assert (fault["file"], fault["line"], fault["severity"]) == (str(path), 12, "fault")
     assert "排不下" in fault["message"]["zh"]
     assert "do not fit" in fault["message"]["en"]
     assert told["pages"][0]["boxes"][0]["name"] == "甲"

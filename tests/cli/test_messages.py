@@ -33,6 +33,7 @@ ELSEWHERE = {
     "E602": ("a font whose tables cannot be subset", "tests/pdf/test_fonts.py"),
     "E604": ("a full disk", "tests/pdf/test_delivery.py"),
     "W606": ("a variable of the environment", "tests/cli/test_build.py"),
+    "F623": ("a file that swells to hundreds of megabytes", "tests/pdf/test_imported.py"),
     "E607": ("two editions in one run", "tests/test_batch.py"),
 }
 

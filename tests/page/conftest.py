@@ -11,11 +11,12 @@ import msgspec
 import pytest
 
 from layout.diagnostics import Diagnostic, Sink
-from layout.display import BLACK, Colour, Fill, Image, Path
+from layout.display import BLACK, Colour, Fill, Image, ImportedPage, Path
 from layout.page.layout import compose
 from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage, Shape
 from layout.spec import read_edition
 
+MANY = 20  # contours of a path, which are then told by their number
 GOLDENS = pathlib.Path(__file__).parent / "goldens"
 
 
@@ -135,6 +136,9 @@ def _shape(shape: Shape | Path) -> str:
     if isinstance(shape, Path):
         spans = [(min(one[::2]), max(one[::2])) for one in shape.contours]
         where = " ".join(f"{left:.2f}-{right:.2f}" for left, right in spans)
+        if len(spans) > MANY:
+            left, right = min(one[0] for one in spans), max(one[1] for one in spans)
+            where = f"{left:.2f}-{right:.2f} in {len(spans)} contours"
         drawn = f"{shape.width:.2f} pt" if shape.width else "filled"
         return f"path {where} y={shape.contours[0][1]:.2f} {drawn}{_ink(shape.colour)}"
     if isinstance(shape, Fill):
@@ -144,8 +148,12 @@ def _shape(shape: Shape | Path) -> str:
         where = f"x={shape.x:.2f} y={shape.y:.2f} {shape.width:.2f} x {shape.height:.2f}"
         seen = " ".join(f"{edge:.3f}" for edge in shape.crop)
         return f"image {pathlib.Path(shape.path).name} {where} seen {seen}"
+    if isinstance(shape, ImportedPage):
+        where = f"x={shape.x:.2f} y={shape.y:.2f} {shape.width:.2f} x {shape.height:.2f}"
+        return f"page {shape.page} of {pathlib.Path(shape.path).name} {where}"
     ends = f"{shape.x1:.2f},{shape.y1:.2f} - {shape.x2:.2f},{shape.y2:.2f}"
-    return f"rule {ends} {shape.width:.2f} pt{_ink(shape.colour)}"
+    dash = " dash {:.2f} {:.2f}".format(*shape.dash) if shape.dash else ""
+    return f"rule {ends} {shape.width:.2f} pt{dash}{_ink(shape.colour)}"
 
 
 def _ink(colour: Colour) -> str:

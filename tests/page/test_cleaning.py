@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span
+from layout.display import BLACK
 from layout.page.layout import compose
 from layout.page.pieces import edited, place_in
 from layout.page.placed import PlacedBox
@@ -196,3 +197,12 @@ def check_han(pieces: tuple[Piece, ...], rows: list[str]) -> None:
             line, column = place_in(piece, offset)
             if character in "中国" and column:
                 assert rows[line - 1][column - 1] == character
+
+
+def test_marked_words_move(tmp_path: Path) -> None:
+    """A marked word of a head stays marked where cleaning moves it."""
+    story = "      甲: {story: {headline: '河...[桥]{.house}通', body: 桥通了。}}\n"
+    found, _sink = boxes(tmp_path, HOUSE + "normalise: [ellipsis]\n" + PLAN + story)
+    runs = [run for line in found["甲"].lines for run in line.line.runs]
+    assert "".join(run.text for run in runs[:3]) == "河……桥通"
+    assert [run.text for run in runs if run.colour != BLACK] == ["桥"]

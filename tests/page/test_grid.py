@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layout.page.grid import PageGrid, page_grid, split_width
+from layout.page.grid import PageGrid, page_grid, split_shares, split_width
 from layout.spec.model import Grid, House, Margins, Paper
 from layout.units import Length, Size
 
@@ -71,6 +71,40 @@ def test_one_column_keeps_its_rest_white() -> None:
     """With one column there is no gutter to widen: 14.5 字 are set as 14."""
     split = split_width(14.5, 1, 1, "gutters")
     assert (split.lefts, split.measure) == ((0,), 14)
+
+
+@pytest.mark.parametrize(
+    ("remainder", "measures", "gutter"),
+    [
+        ("gutters", (9, 9), 2),  # newspaper-terms, section 2: 20 字 into two, gutter 1
+        ("relative", (10, 9), 1),
+        ("measure", (9.5, 9.5), 1),
+        ("margin", (9, 9), 1),
+        ("auto", (9, 9), 2),
+    ],
+)
+def test_remainders(remainder: str, measures: tuple[float, ...], gutter: float) -> None:
+    """The ways to give out a rest, by the example of the trade."""
+    split = split_width(20, 2, 1, remainder)
+    assert split.measures == pytest.approx(measures)
+    assert split.gutter == pytest.approx(gutter)
+
+
+def test_automatic_rest() -> None:
+    """A gutter wider than 2.5 字 is none: the columns grow instead."""
+    assert split_width(21, 2, 2, "auto").measures == (9.5, 9.5)
+
+
+@pytest.mark.parametrize(
+    ("shares", "remainder", "measures"),
+    [((2, 1, 1), "gutters", (13, 6, 6)), ((2, 1, 1), "relative", (13, 7, 7)),
+     ((20, 13), "gutters", (16, 11))],
+)  # fmt: skip
+def test_shares(shares: tuple[float, ...], remainder: str, measures: tuple[float, ...]) -> None:
+    """Unequal columns have whole 字 by their shares, and fill the width."""
+    split = split_shares(29, shares, 1, remainder)
+    assert split.measures == measures
+    assert split.lefts[-1] + split.measures[-1] == pytest.approx(29)
 
 
 def house(margins: Margins) -> House:

@@ -78,7 +78,22 @@ def test_condensed_then_broken(fit: Fit, width: float, scale: float, count: int)
 def test_lines_of_like_length(fit: Fit) -> None:
     """Ten characters in a width of eight are five and five."""
     assert lines(fit("河边柳树发芽孩子风筝", 80, x_scale=0.8)) == ["河边柳树发芽孩子风筝"]
-    assert lines(fit("河边柳树发芽孩子风筝", 70)) == ["河边柳树发", "芽孩子风筝"]
+    assert lines(fit("鲤鲫鲢鳙鳊鲈鳜鲳鲶鲟", 70)) == ["鲤鲫鲢鳙鳊", "鲈鳜鲳鲶鲟"]
+
+
+def test_between_words(fit: Fit) -> None:
+    """Lines are less alike where words keep them so, and narrower where that keeps a word whole."""
+    assert lines(fit("河边柳树发芽孩子放风筝", 80)) == ["河边柳树发芽", "孩子放风筝"]
+    assert lines(fit("河边柳树发芽孩子放风筝", 60)) == ["河边柳树发芽", "孩子放风筝"]
+    done = fit("志愿者的图书馆", 38)
+    assert lines(done) == ["志愿者的", "图书馆"]
+    assert done.style.x_scale == pytest.approx(0.9)
+
+
+def test_limits_of_the_scale(fit: Fit) -> None:
+    """How narrow a text may be made is its style's choice."""
+    assert len(fit("河边柳树发芽", 50, x_scale_least=0.9).lines) == 2
+    assert fit("河边柳树发芽", 31, x_scale_least=0.5).style.x_scale == pytest.approx(31 / 60)
 
 
 def test_pause(fit: Fit) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 import pytest
@@ -22,7 +22,21 @@ from layout.page.region import intervals
 from layout.proof.conservation import check_conservation
 from layout.spec import read_edition
 from layout.spec.copy import Paragraph, Piece
-from layout.spec.model import Box, Edition, Head, Page, Story
+from layout.spec.model import (
+    At,
+    Box,
+    Columns,
+    Edition,
+    Frame,
+    Head,
+    Inset,
+    Page,
+    RuleLine,
+    Story,
+    Subheads,
+)
+from layout.spec.model.edition import Remainder
+from layout.units import Length
 from tests.collisions import collisions, outside
 
 HOUSE = Path(__file__).parent / "goldens" / "short" / "edition.yaml"  # any with the small grid
@@ -48,6 +62,9 @@ def piece(text: str) -> tuple[Piece, ...]:
     return (Piece(text, line=1, column=1),)
 
 
+FRAMES = tuple(Frame(kind=kind) for kind in ("none", "thin", "double", "dashed"))
+
+
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
     """A story with any of its parts."""
@@ -65,16 +82,57 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 @st.composite
+def divisions(draw: st.DrawFn) -> tuple[Columns, ...]:
+    """Columns in one band or two, equal or not."""
+    widths = draw(st.lists(st.sampled_from((1.0, 2.0)), max_size=2))
+    last = Columns(columns=draw(st.none() | st.integers(1, 4)), widths=tuple(widths))
+    first = Columns(columns=draw(st.integers(1, 3)), lines=draw(st.integers(1, 5)))
+    return draw(st.sampled_from(((), (last,), (replace(last, columns=None),), (first, last))))
+
+
+RANGES = st.tuples(st.integers(1, 4), st.integers(0, 3)).map(lambda one: (one[0], sum(one)))
+INSETS = st.builds(
+    Inset,
+    quote=SHORT,
+    by=st.none() | SHORT,
+    at=st.none() | st.builds(At, columns=RANGES, lines=RANGES),
+    place=st.sampled_from(("top", "middle", "foot")),
+    side=st.sampled_from(("left", "centre", "right")),
+    columns=st.none() | st.integers(1, 3),
+    width=st.none() | st.integers(4, 12).map(lambda zi: Length(zi, "字")),
+    lines=st.none() | st.integers(1, 8),
+)
+
+
+@st.composite
+def heads(draw: st.DrawFn) -> Head:
+    """A head at any place of its box, which may have no room for it."""
+    first = draw(st.integers(0, 2))
+    return Head(
+        lines=draw(st.none() | st.integers(1, 6)),
+        place=draw(st.sampled_from((None, None, "over", "left", "right", "inset"))),
+        direction=draw(st.sampled_from(("horizontal", "horizontal", "vertical"))),
+        columns=draw(st.none() | st.integers(max(first, 1), 3).map(lambda last: (first, last))),
+        begin=draw(st.none() | st.integers(1, 6)),
+        reverse=draw(st.none() | st.booleans()),
+        frame=draw(st.sampled_from((None, None, "thin"))),
+    )
+
+
+@st.composite
 def boxes(draw: st.DrawFn, name: str) -> Box:
-    """A story box with any choice of columns, frame and head."""
+    """A story box with any choice of columns, frame, head and insets."""
     return Box(
         name=name,
         story=draw(stories()),
-        columns=draw(st.none() | st.integers(1, 4)),
-        remainder=draw(st.sampled_from(("gutters", "margin", "measure", "tracking"))),
-        frame=draw(st.sampled_from((None, None, "none", "thin", "double"))),
+        columns=draw(divisions()),
+        remainder=draw(st.sampled_from(get_args(Remainder))),
+        column_rule=draw(st.sampled_from((None, None, RuleLine(kind="thin")))),
+        insets=tuple(draw(st.lists(INSETS, max_size=2))),
+        frame=draw(st.sampled_from((None, None, *FRAMES))),
         tint=draw(st.sampled_from((None, None, "10%"))),
-        head=Head(lines=draw(st.none() | st.integers(1, 6))),
+        head=draw(heads()),
+        subheads=Subheads(reverse=draw(st.none() | st.booleans())),
     )
 
 
@@ -160,6 +218,9 @@ def check_texts(layout: Layout, page: Page, done: PlacedBox) -> None:
 def check_line(page: PlacedPage, box: PlacedBox, line: PlacedLine) -> None:
     """A line stands from end to end in cells of its box that are side by side."""
     grid, first = page.grid, line.line.runs[0]
+    if line.line.is_vertical:
+        check_upright(page, box, line)
+        return
     # A line of large type covers several grid lines; its middle is in one of them.
     row = box.region.row(int((line.y - grid.top - 0.3 * first.size) // grid.leading))
     # The blank half of a mark may hang out at either end.
@@ -170,6 +231,43 @@ def check_line(page: PlacedPage, box: PlacedBox, line: PlacedLine) -> None:
         for start, end in intervals(row)
     ]
     assert any(start - TINY <= left and right <= end + TINY for start, end in edges)
+
+
+def check_upright(page: PlacedPage, box: PlacedBox, line: PlacedLine) -> None:
+    """A vertical line stands from its top to its foot in columns of its box."""
+    grid = page.grid
+    top, foot = line.y + TINY, line.y + line.line.width - TINY
+    for row in range(int((top - grid.top) // grid.leading), int((foot - grid.top) // grid.leading)):
+        edges = [
+            (grid.x(grid.column(start)), grid.x(grid.column(end - 1) + grid.measure))
+            for start, end in intervals(box.region.row(row))
+        ]
+        assert any(left - TINY <= line.x <= right + TINY for left, right in edges)
+
+
+def check_apart(page: PlacedPage, box: PlacedBox) -> None:
+    """No line of the body lies in the cells of a head, whose own lines stay in them."""
+    grid, size = page.grid, page.grid.body
+    heads = [one for one in box.lines if one.part != "body" and one.line.runs]
+    spans = [_extent(one) for one in heads]
+    for one in box.lines:
+        if one.part == "body" and one.line.runs:
+            x, y = one.x + one.line.runs[0].x, one.y - 0.88 * size
+            right = x + one.line.width
+            for left, end, top, foot in spans:
+                apart_x = right - size <= left + TINY or end <= x + size + TINY
+                assert apart_x or y + size <= top + size / 2 or foot - size / 2 <= y
+    assert grid.lines >= box.region.bottom
+
+
+def _extent(line: PlacedLine) -> tuple[float, float, float, float]:
+    """Left, right, top and foot of a line."""
+    first = line.line.runs[0]
+    if line.line.is_vertical:
+        half = first.size * first.x_scale / 2
+        return line.x - half, line.x + half, line.y, line.y + line.line.width
+    left = line.x + first.x
+    return left, left + line.line.width, line.y - 0.88 * first.size, line.y + 0.12 * first.size
 
 
 def check_baselines(page: PlacedPage, box: PlacedBox, story: Story) -> None:
@@ -221,6 +319,7 @@ def test_every_page(page: Page) -> None:
         assert story is not None
         check_texts(layout, page, box)
         check_baselines(placed, box, story)
+        check_apart(placed, box)
         for line in box.lines:
             if line.line.runs:
                 check_line(placed, box, line)

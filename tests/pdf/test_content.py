@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from layout.display import BLACK, WHITE, DisplayList, Fill, GlyphRun, Path, Rule
 from layout.pdf.content import number
@@ -195,3 +196,35 @@ def test_a_long_line_does_not_drift(typeset: Typeset, sheet: Sheet, written: Wri
         moves = [float(one) for one in shown if not isinstance(one, pikepdf.String)]
     assert len(moves) > 900
     assert (999 * 1000 - sum(moves)) * 9 / 1000 == pytest.approx(run.xs[-1], abs=0.0001)
+
+
+def test_text_from_top_to_bottom(typeset: Typeset, sheet: Sheet, written: Written) -> None:
+    """An upright run goes down about its axis, in a font of vertical writing, and reads as one."""
+    run = replace(typeset("河水清", size=20.0), x=100.0, y=50.0, xs=(0.0, 20.0, 50.0))
+    down = replace(run, direction="ttb")
+    data = written(sheet(down))
+    assert ink_of(data) == pytest.approx((91, 51, 109, 119), abs=2)
+    with pikepdf.open(io.BytesIO(data)) as document:
+        fonts = document.pages[0].Resources.Font
+        assert fonts["/F0V"].Encoding == "/Identity-V"
+    assert pdfium.PdfDocument(data)[0].get_textpage().get_text_bounded() == "河水清"
+    flat = replace(down, x_scale=1.5)  # wider, no longer
+    assert ink_of(written(sheet(flat))) == pytest.approx((86.5, 51, 113.5, 119), abs=2)
+
+
+def test_turned_text(typeset: Typeset, sheet: Sheet, written: Written) -> None:
+    """A turned run stands on a baseline that goes down, its tops to the right."""
+    run = replace(typeset("HH", size=20.0, at=(100.0, 50.0)), direction="turned")
+    left, top, right, bottom = ink_of(written(sheet(run)))
+    assert (left, top) == pytest.approx((100, 50), abs=2)
+    assert 10 < right - left < 16
+    assert 25 < bottom - top < 34
+
+
+def ink_of(data: bytes) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what is drawn, in points."""
+    scale = 4
+    image = pdfium.PdfDocument(data)[0].render(scale=scale).to_pil().convert("L")
+    box = image.point(lambda value: 255 if value < 128 else 0).getbbox()
+    left, top, right, bottom = box
+    return left / scale, top / scale, right / scale, bottom / scale

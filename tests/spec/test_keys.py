@@ -13,8 +13,8 @@ from layout.spec.reader import SHORT, shape_of
 # Words that are the same in both languages.
 STANDARDS = {"PDF/X-1a:2003", "PDF/X-4"}
 # Fields that no file gives: the reader fills them in.
-FILLED = {"places", "plan_lines", "plan_cells", "items"}
-FILLED_IN = {"Story": {"file"}, "Edition": {"file"}, "Box": {"name"}}
+FILLED = {"places", "plan_lines", "plan_cells", "items", "stretches"}
+FILLED_IN = {"Story": {"file"}, "Edition": {"file"}, "Box": {"name", "parts", "part"}}
 
 
 @pytest.mark.parametrize("name", KEYS)

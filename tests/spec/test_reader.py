@@ -47,7 +47,8 @@ def test_both_languages_say_the_same(read: Read) -> None:
         assert one.house.rules.beside == "none"
         assert (one.house.styles["body"].face, one.house.styles["body"].align) == ("kai", "left")
         box = one.pages[0].boxes["报头"]
-        assert (box.furniture, box.frame) == ("masthead", "thick-thin")
+        assert box.frame is not None
+        assert (box.furniture, box.frame.kind) == ("masthead", "thick-thin")
         assert box.at is not None
         assert (box.at.columns, box.at.lines) == ((1, 7), (1, 8))
 
@@ -140,10 +141,18 @@ def test_merge_key_yields_to_own_keys(read: Read) -> None:
     )
     assert not reading.found
     box = reading.whole.pages[0].boxes["乙"]
-    assert (box.furniture, box.frame, box.tint) == ("masthead", "thick", "10%")
+    assert box.frame is not None
+    assert (box.furniture, box.frame.kind, box.tint) == ("masthead", "thick", "10%")
 
 
 def test_colour_of_a_tint_in_chinese(read: Read) -> None:
     """A tint names its colour in either language."""
     reading = read("pages:\n  - boxes:\n      报头: {furniture: masthead, tint: 报色 10%}\n")
     assert reading.whole.pages[0].boxes["报头"].tint == "house 10%"
+
+
+def test_former_spelling(read: Read) -> None:
+    """A key that has another Chinese name now is told with that name."""
+    reading = read("pages:\n  - boxes:\n      图: {图片: a.png, 图题: 河}\n")
+    found = next(one for one in reading.found if one.code == "E115")
+    assert found.fields["nearest"] == "主题"

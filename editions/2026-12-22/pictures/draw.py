@@ -1,6 +1,7 @@
 """Draw the picture of the front page: a stone bridge of seven arches at dusk.
 
-Run: `python draw.py`, which writes `bridge.jpg` beside this file. The parts are in `scene/`.
+Run from the root: `PYTHONPATH=. python editions/2026-12-22/pictures/draw.py`, which writes
+`bridge.jpg` beside this file. The parts are in `scene/`.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageEnhance, ImageFilter
 from scene.air import draw_far_bank, draw_hills, draw_sky, mist
-from scene.brush import HEIGHT, WATERLINE, WIDTH, glow, noise, px
+from scene.measures import HEIGHT, WATERLINE, WIDTH
 from scene.river import draw_boat, draw_near_houses, draw_reeds, draw_water, draw_willow
 from scene.stone import draw_bridge, lanterns
+
+from editions.drawing.brush import glow, noise, px, rng
 
 
 def bloom(scene: Image.Image) -> Image.Image:
@@ -66,4 +69,5 @@ def draw() -> Image.Image:
 
 
 if __name__ == "__main__":
+    rng.seed(20261222)
     draw().save(Path(__file__).with_name("bridge.jpg"), quality=88, optimize=True, dpi=(250, 250))

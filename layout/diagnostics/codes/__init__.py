@@ -7,12 +7,22 @@ A code has one cause, stays what it is, and is never renumbered. Rules of the tr
 CNT, ISS) have the numbers of the reference, and severities that a house can change.
 """
 
-from layout.diagnostics.codes import audit, files, output, page, pictures, stories, text
+from layout.diagnostics.codes import (
+    audit,
+    files,
+    furniture,
+    links,
+    output,
+    page,
+    pictures,
+    stories,
+    text,
+)
 from layout.diagnostics.codes.code import Code, Rule, Severity
 
 CODES: dict[str, Code] = {
     code.id: code
-    for table in (files, page, stories, text, pictures, output, audit)
+    for table in (files, page, furniture, links, stories, text, pictures, output, audit)
     for code in table.CODES
 }
 

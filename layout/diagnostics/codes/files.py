@@ -258,8 +258,8 @@ CODES: tuple[Code, ...] = (
         "版块 {box} 没有内容",
         {
             "": (
-                "give it story, picture, advert or furniture",
-                "请写上 稿件、图片、广告、固定件 中的一项",
+                "give it story, picture, advert, furniture, qr, continues or digest",
+                "请写上 稿件、图片、广告、固定件、二维码、上接、导读 中的一项",
             )
         },
     ),

@@ -64,4 +64,117 @@ CODES: tuple[Code, ...] = (
             )
         },
     ),
+    Code(
+        "F620",
+        "the PDF {path} cannot be read: {reason}",
+        "PDF 文件 {path} 读不出来：{reason}",
+        {"": ("get the file again from its source", "向来源处重新索取文件")},
+    ),
+    Code(
+        "F621",
+        "the PDF {path} is encrypted",
+        "PDF 文件 {path} 加了密",
+        {
+            "": (
+                "ask for it without a password and without restrictions; PDF/X allows none",
+                "请对方去掉密码和权限限制后重新提供；PDF/X 不允许加密",
+            )
+        },
+    ),
+    Code(
+        "F622",
+        "the PDF {path} has {count:page}; page {page} is asked for",
+        "PDF 文件 {path} 共 {count} 页，要排的是第 {page} 页",
+        {"": ("name a page that is there, or get the file again", "改写页码，或重新索取文件")},
+    ),
+    Code(
+        "F623",
+        "the PDF {path} is too much for a page: {reason}",
+        "PDF 文件 {path} 超出版面所能容纳：{reason}",
+        {
+            "": (
+                "ask for it with its pictures reduced and its parts flattened",
+                "请对方缩小图像、合并图层后重新输出",
+            )
+        },
+    ),
+    Code(
+        "F624",
+        "the page of the PDF {path} has no size that a page can have",
+        "PDF 文件 {path} 的页面没有可用的尺寸",
+        {"": ("get the file again from its source", "向来源处重新索取文件")},
+    ),
+    Code(
+        "F625",
+        "the PDF {path} uses fonts that are not in it: {fonts}",
+        "PDF 文件 {path} 用到的字体没有嵌入：{fonts}",
+        {
+            "": (
+                "ask for it with all fonts embedded, or with its type as curves",
+                "请对方嵌入全部字体或文字转曲后重新输出",
+            )
+        },
+    ),
+    Code(
+        "F626",
+        "the PDF {path} has {what}, which {standard} does not allow",
+        "PDF 文件 {path} 含有{what}，{standard} 不允许",
+        {
+            "": (
+                "ask for it as {standard}",
+                "请对方按 {standard} 重新输出",
+            )
+        },
+    ),
+    Code(
+        "F627",
+        "the PDF {path} has layers that are hidden; on paper they would be seen",
+        "PDF 文件 {path} 含有隐藏的图层，印出来会露出",
+        {"": ("ask for it with its layers flattened", "请对方合并图层后重新输出")},
+    ),
+    Code(
+        "W620",
+        "{count:annotation} of the PDF {path} will not be printed",
+        "PDF 文件 {path} 上的批注或表单（{count} 处）不印",
+        {
+            "": (
+                "if they belong to the advert, ask for it with them flattened",
+                "若属于广告内容，请对方压平后重新输出",
+            )
+        },
+    ),
+    Code(
+        "W621",
+        "the PDF {path} has RGB colour; the press has four inks",
+        "PDF 文件 {path} 含有 RGB 颜色，印刷只有四色油墨",
+        {"": ("ask for it in CMYK", "请对方转为 CMYK 后重新输出")},
+    ),
+    Code(
+        "W622",
+        "the PDF {path} is damaged and was mended on reading",
+        "PDF 文件 {path} 有损坏，读入时作了修复",
+        {
+            "": (
+                "compare it with the advertiser's own proof, or get it again",
+                "请与客户的样张核对，或重新索取文件",
+            )
+        },
+    ),
+    Code(
+        "W623",
+        "the PDF {path} uses {count:ink} beside the four: {inks}",
+        "PDF 文件 {path} 在四色之外还用了 {count} 种专色：{inks}",
+        {
+            "": (
+                "each needs a plate of its own; ask for it in CMYK if there is none",
+                "每种专色要另出一块版；没有的话请对方转为四色",
+            )
+        },
+    ),
+    Code(
+        "N620",
+        "the scripts and actions of the PDF {path} are left out",
+        "PDF 文件 {path} 里的脚本和动作没有带入",
+        {"": ("nothing is lost on paper", "不影响印刷内容")},
+    ),
 )

@@ -158,4 +158,80 @@ CODES: tuple[Code, ...] = (
             )
         },
     ),
+    Code(
+        "E160",
+        "a list more than {most} levels deep",
+        "列表套了 {most} 层以上",
+        {"": ("move it up a level", "请减少一层")},
+    ),
+    Code(
+        "E161",
+        "a row of {found} cells in a table of {columns:column}",
+        "这一行有 {found} 格，表格只有 {columns} 栏",
+        {
+            "": (
+                "give the head as many cells, or take a | away (\\| is the sign itself)",
+                "表头补足格数，或去掉多余的 |（要排出 | 本身写 \\|）",
+            )
+        },
+    ),
+    Code(
+        "E162",
+        "a line of | and - that makes no table of the lines beside it",
+        "这一行 | 和 - 没能和前后的行组成表格",
+        {
+            "": (
+                "it stands right under the head, with as many cells: | 月份 | 用量 |, |---|---|",
+                "它要紧接在表头下面，格数相同：| 月份 | 用量 |，|---|---|",
+            )
+        },
+    ),
+    Code(
+        "E163",
+        "{word} is no block of a story",
+        "稿件里没有 {word} 这种块",
+        {
+            "": ("after ::: stands {known}", "::: 后面可以写：{known}"),
+            "near": ("the nearest is {nearest}", "最接近的是 {nearest}"),
+        },
+    ),
+    Code(
+        "E164",
+        "::: has no partner",
+        "::: 没有配对",
+        {
+            "": (
+                "a block begins with ::: note and ends with ::: on a line of its own",
+                "块以 ::: 编者按 开头，以单独一行 ::: 收尾",
+            )
+        },
+    ),
+    Code(
+        "E165",
+        "{thing} inside an editor's note",
+        "编者按里面有{thing}",
+        {
+            "": (
+                "a note holds paragraphs only; end it with ::: before this",
+                "编者按里只能有段落，请在这之前用 ::: 收尾",
+            )
+        },
+    ),
+    Code(
+        "W166",
+        "a line without | is set as a row of the table above it",
+        "这一行没有 |，但接在表格后面，当作一行排出",
+        {
+            "": (
+                "put an empty line before it if it is a paragraph",
+                "如果是一段文字，请在它前面空一行",
+            )
+        },
+    ),
+    Code(
+        "E167",
+        "a table of {count} cells; a page has room for {most} at most",
+        "表格有 {count} 格，一个版最多排 {most} 格",
+        {"": ("print a part of it", "请只登其中一部分")},
+    ),
 )

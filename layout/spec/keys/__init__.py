@@ -6,14 +6,41 @@ ones, a module for each room of the language.
 
 from __future__ import annotations
 
-from layout.spec.keys import advert, audit, edition, furniture, head, house, story, style
-from layout.spec.keys.names import COLOURS, FACES, FOCUS, NAMES, SPAN_CLASSES, SPAN_KEYS, STYLES
+from layout.spec.keys import (
+    advert,
+    audit,
+    briefs,
+    edition,
+    flow,
+    frame,
+    furniture,
+    head,
+    house,
+    jump,
+    numbering,
+    story,
+    style,
+    subhead,
+)
+from layout.spec.keys.names import (
+    COLOURS,
+    DIVISIONS,
+    FACES,
+    FOCUS,
+    FORMER,
+    NAMES,
+    SPAN_CLASSES,
+    SPAN_KEYS,
+    STYLES,
+)
 
 __all__ = [
     "BOUNDS",
     "COLOURS",
+    "DIVISIONS",
     "FACES",
     "FOCUS",
+    "FORMER",
     "KEYS",
     "NAMES",
     "SPAN_CLASSES",
@@ -24,7 +51,10 @@ __all__ = [
     "alias",
 ]
 
-_ROOMS = (style, house, furniture, story, head, advert, edition, audit)
+_ROOMS = (
+    *(style, house, numbering, furniture, story, head, subhead),
+    *(advert, frame, jump, flow, briefs, edition, audit),
+)
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.
 KEYS: dict[str, dict[str, str]] = {

@@ -7,7 +7,10 @@ RULE_KINDS = {
     "thick": "反线",
     "double": "双线",
     "thick-thin": "文武线",
+    "dashed": "虚线",
+    "dotted": "点线",
 }
+ERROR_LEVELS = {"L": "低", "M": "中", "Q": "较高", "H": "高"}
 NORMALISE = {
     "all": "全部",
     "none": "无",

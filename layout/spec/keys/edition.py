@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from layout.spec.keys.choices import NORMALISE, RULE_KINDS
+from layout.spec.keys.choices import ERROR_LEVELS, NORMALISE
 
 KEYS: dict[str, dict[str, str]] = {
-    "At": {
-        "columns": "栏",
-        "lines": "行",
-    },
     "Box": {
         "story": "稿件",
         "picture": "图片",
         "advert": "广告",
+        "briefs": "简讯",
         "furniture": "固定件",
+        "qr": "二维码",
+        "level": "纠错",
+        "continues": "上接",
+        "digest": "导读",
+        "leader": "导点",
         "at": "位置",
         "columns": "栏数",
         "remainder": "余数",
         "gutter": "栏距",
         "column_rule": "栏线",
+        "insets": "嵌块",
         "frame": "边框",
         "tint": "底纹",
         "head": "标题",
+        "subheads": "小标题",
         "byline": "署名",
         "body": "正文",
-        "headline": "图题",
+        "headline": "主题",
         "caption": "图说",
         "credit": "图片署名",
         "focus": "焦点",
@@ -34,6 +38,12 @@ KEYS: dict[str, dict[str, str]] = {
     "Page": {
         "number": "版次",
         "name": "版名",
+        "editor": "责任编辑",
+        "design": "版式",
+        "proof": "校对",
+        "duty": "值班",
+        "folio": "报眉",
+        "footer": "报尾",
         "plan": "版样",
         "boxes": "版块",
     },
@@ -42,6 +52,7 @@ KEYS: dict[str, dict[str, str]] = {
         "title": "版别",
         "date": "日期",
         "issue": "期号",
+        "weather": "天气",
         "pages": "版面",
         "normalise": "规整",
         "keep": "不拆",
@@ -49,17 +60,15 @@ KEYS: dict[str, dict[str, str]] = {
     },
 }
 VALUES: dict[tuple[str, str], dict[str, str]] = {
-    ("Box", "furniture"): {
-        "masthead": "报头",
-    },
+    ("Box", "level"): ERROR_LEVELS,
     ("Box", "remainder"): {
         "gutters": "栏距",
         "margin": "边空",
         "measure": "栏宽",
+        "relative": "不等",
         "tracking": "字距",
+        "auto": "自动",
     },
-    ("Box", "column_rule"): RULE_KINDS,
-    ("Box", "frame"): RULE_KINDS,
     ("Box", "fit"): {
         "crop": "裁切",
         "whole": "全图",
@@ -72,16 +81,12 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Edition", "normalise"): NORMALISE,
 }
 BOUNDS: dict[tuple[str, str], tuple[float, float]] = {
-    ("At", "columns"): (1, 24),
-    ("At", "lines"): (1, 400),
-    ("Box", "columns"): (1, 24),
     ("Box", "gutter"): (0, 200),
     ("Box", "focus"): (0, 1),
     ("Page", "number"): (1, 9999),
     ("Edition", "issue"): (0, 10000000),
 }
 STRUCTS: dict[str, tuple[str, str]] = {
-    "At": ("a region", "位置"),
     "Box": ("a box", "版块"),
     "Page": ("a page", "版面"),
     "Edition": ("an edition", "一期报纸"),

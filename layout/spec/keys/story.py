@@ -11,6 +11,7 @@ KEYS: dict[str, dict[str, str]] = {
         "deck": "副题",
         "byline": "署名",
         "dateline": "电头",
+        "note": "编者按",
         "source": "来源",
         "editor": "责编",
         "normalise": "规整",

@@ -7,22 +7,50 @@ it, or stands in `spec/defaults.py`. `places` tells where each key was written.
 
 from layout.spec.model.advert import (
     Advert,
+    Booked,
 )
 from layout.spec.model.audit import Check, Waiver
+from layout.spec.model.briefs import (
+    Briefs,
+)
+from layout.spec.model.digest import (
+    DigestItem,
+)
 from layout.spec.model.edition import (
-    At,
     Box,
     Edition,
-    Focus,
     Page,
 )
+from layout.spec.model.flow import (
+    At,
+    Columns,
+    Focus,
+    Inset,
+    RuleLine,
+)
+from layout.spec.model.frame import (
+    BorderKind,
+    CornerKind,
+    Frame,
+    FrameKind,
+    Side,
+)
 from layout.spec.model.furniture import (
+    BlockPart,
+    ErrorLevel,
     Furniture,
+    FurnitureBlock,
+    Item,
     Masthead,
-    MastheadItem,
+    Piece,
+    Strip,
 )
 from layout.spec.model.head import (
     Head,
+    HeadPicture,
+    HeadPlace,
+    HeadRules,
+    Ornament,
 )
 from layout.spec.model.house import (
     ColourDef,
@@ -32,12 +60,24 @@ from layout.spec.model.house import (
     Normalise,
     Output,
     Paper,
-    RuleKind,
     Rules,
+)
+from layout.spec.model.jump import (
+    Continues,
+    Place,
 )
 from layout.spec.model.located import (
     Located,
     Partial,
+)
+from layout.spec.model.numbering import (
+    DateRange,
+    FirstIssue,
+    IssueCount,
+    Weekday,
+)
+from layout.spec.model.rule import (
+    RuleKind,
 )
 from layout.spec.model.story import (
     Block,
@@ -59,6 +99,10 @@ from layout.spec.model.style import (
     Punctuation,
     Style,
 )
+from layout.spec.model.subhead import (
+    Numbering,
+    Subheads,
+)
 
 __all__ = [
     "LEVELS",
@@ -66,20 +110,40 @@ __all__ = [
     "Align",
     "At",
     "Block",
+    "BlockPart",
+    "Booked",
+    "BorderKind",
     "Box",
+    "Briefs",
     "Check",
     "ColourDef",
+    "Columns",
+    "Continues",
+    "CornerKind",
+    "DateRange",
+    "DigestItem",
     "Edition",
+    "ErrorLevel",
     "Face",
+    "FirstIssue",
     "FirstMark",
     "Fit",
     "Focus",
+    "Frame",
+    "FrameKind",
     "Furniture",
+    "FurnitureBlock",
     "Grid",
     "Hanging",
     "Head",
+    "HeadPicture",
+    "HeadPlace",
+    "HeadRules",
     "House",
     "Hyphenation",
+    "Inset",
+    "IssueCount",
+    "Item",
     "Kinsoku",
     "Language",
     "Level",
@@ -87,17 +151,25 @@ __all__ = [
     "Located",
     "Margins",
     "Masthead",
-    "MastheadItem",
     "Normalise",
+    "Numbering",
+    "Ornament",
     "Output",
     "Page",
     "Paper",
     "Partial",
+    "Piece",
+    "Place",
     "Punctuation",
     "RuleKind",
+    "RuleLine",
     "Rules",
+    "Side",
     "Story",
     "StoryPicture",
+    "Strip",
     "Style",
+    "Subheads",
     "Waiver",
+    "Weekday",
 ]

@@ -5,59 +5,65 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-import msgspec
-
 from layout.diagnostics import Span
+from layout.spec.copy import Stretch
 from layout.spec.model.advert import Advert
 from layout.spec.model.audit import Waiver
+from layout.spec.model.briefs import Briefs
+from layout.spec.model.digest import DigestItem
+from layout.spec.model.flow import At, Columns, Focus, Inset, RuleLine
+from layout.spec.model.frame import Frame
+from layout.spec.model.furniture import ErrorLevel
 from layout.spec.model.head import Head
-from layout.spec.model.house import House, Normalise, RuleKind
+from layout.spec.model.house import House, Normalise
+from layout.spec.model.jump import Continues, Place
 from layout.spec.model.located import Located
 from layout.spec.model.story import Story
 from layout.spec.model.style import Style
+from layout.spec.model.subhead import Subheads
 from layout.units import Length
 
-
-class At(Located, frozen=True, kw_only=True):
-    """A region by numbers: columns and lines count from 1, both ends included."""
-
-    columns: tuple[int, int]
-    lines: tuple[int, int]
-
-
-class Focus(msgspec.Struct, frozen=True):
-    """The point of a picture that must stay in view, as fractions from its top left."""
-
-    x: float = 0.5
-    y: float = 0.5
+Remainder = Literal["gutters", "margin", "measure", "relative", "tracking", "auto"]
 
 
 class Box(Located, frozen=True, kw_only=True):
-    """What stands in one region of the page: a story, a picture, an advert or furniture."""
+    """What stands in one region: a story, briefs, a picture, an advert or furniture."""
 
     name: str = ""
     # A story is inline or read from its file; `story_file` keeps the path.
     story: Story | None = None
     picture: str | None = None
     advert: Advert | None = None
-    furniture: Literal["masthead"] | None = None
+    briefs: Briefs | None = None
+    furniture: str | None = None  # the masthead, or a block of the house
+    qr: str | None = None  # 二维码: what it says; `caption` stands under it
+    level: ErrorLevel = "M"  # of the code's error correction
+    continues: Continues | None = None  # 上接: a story that began in another box
+    digest: tuple[DigestItem, ...] = ()  # 导读
+    leader: Literal["dots", "none"] = "dots"  # between an entry of the digest and its page
     at: At | None = None
-    columns: int | None = None  # 变栏: text columns in the region; None = its basic columns
-    remainder: Literal["gutters", "margin", "measure", "tracking"] = "gutters"
+    columns: tuple[Columns, ...] = ()  # 变栏: bands of text columns; none = the basic columns
+    remainder: Remainder = "gutters"
     gutter: Length | None = None
-    column_rule: RuleKind | None = None
-    frame: RuleKind | None = None
+    column_rule: RuleLine | None = None
+    insets: tuple[Inset, ...] = ()
+    frame: Frame | None = None
     tint: str | None = None  # a colour, or a percentage of black (`10%`)
     head: Head = Head()
+    subheads: Subheads = Subheads()
     byline: Style = Style()
     body: Style = Style()
+    headline: str | None = None  # of a picture, briefs, a digest, a story that goes on here
     # of a picture
-    headline: str | None = None
     caption: str | None = None
     credit: str | None = None
     focus: Focus = Focus()
-    fit: Literal["crop", "whole"] = "crop"
+    fit: Literal["crop", "whole"] | None = None  # a picture is cropped, an advert whole
     text: Literal["auto", "under", "beside"] = "auto"  # where caption and headline stand
+    stretches: dict[str, tuple[Stretch, ...]] = {}  # marked words of headline, caption, credit
+    # Of a story in several boxes, read: all of them in order, and which of them this is.
+    parts: tuple[Place, ...] = ()
+    part: int = 0
 
 
 class Page(Located, frozen=True, kw_only=True):
@@ -65,6 +71,12 @@ class Page(Located, frozen=True, kw_only=True):
 
     number: int = 1
     name: str | None = None  # 版名: 要闻, 文化
+    editor: tuple[str, ...] = ()  # 责任编辑
+    design: tuple[str, ...] = ()  # 版式
+    proof: tuple[str, ...] = ()  # 校对
+    duty: tuple[str, ...] = ()  # 值班编委
+    folio: bool | None = None  # None = as the house has it
+    footer: bool | None = None
     plan: tuple[tuple[int, tuple[str, ...]], ...] = ()
     plan_lines: tuple[Span, ...] = ()  # where each row is written
     plan_cells: tuple[tuple[Span, ...], ...] = ()  # and each name that stands in it
@@ -79,6 +91,7 @@ class Edition(Located, frozen=True, kw_only=True):
     title: str | None = None  # 版别: 平湖版
     date: datetime.date | None = None
     issue: int | None = None
+    weather: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     normalise: tuple[Normalise, ...] | None = None  # read, with what the house says; see Story
     keep: tuple[str, ...] = ()  # with those of the house

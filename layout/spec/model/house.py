@@ -7,7 +7,10 @@ from typing import Literal
 from layout.spec.model.audit import Check
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
+from layout.spec.model.numbering import IssueCount
+from layout.spec.model.rule import RuleKind
 from layout.spec.model.style import Face, Language, Style
+from layout.spec.model.subhead import Subheads
 from layout.units import Length, Size
 
 
@@ -32,6 +35,16 @@ class Paper(Located, frozen=True, kw_only=True):
     publisher: str | None = None
     web: str | None = None
     phone: str | None = None
+    authority: str | None = None  # 主管单位
+    sponsor: str | None = None  # 主办单位
+    chief: str | None = None  # 总编辑
+    address: str | None = None
+    postcode: str | None = None
+    price: str | None = None
+    printer: str | None = None
+    printer_address: str | None = None
+    distribution: str | None = None  # 发行
+    numbering: IssueCount | None = None  # 期号, counted
 
 
 class Grid(Located, frozen=True, kw_only=True):
@@ -71,15 +84,15 @@ class ColourDef(Located, frozen=True, kw_only=True):
     cmyk: tuple[float, float, float, float]
 
 
-RuleKind = Literal["none", "hairline", "thin", "thick", "double", "thick-thin"]
-
-
 class Rules(Located, frozen=True, kw_only=True):
     """Which rules the page draws of itself."""
 
     beside: RuleKind = "hairline"  # between two stories side by side
     across: RuleKind = "none"  # between two stories one above the other
     columns: RuleKind = "hairline"  # 栏线, in gutters of 2 字 and more
+    table: RuleKind = "thin"  # over and under a table
+    note: RuleKind = "hairline"  # in a white line over and under an editor's note
+    adverts: RuleKind = "thin"  # between an advert and what is none
 
 
 class Output(Located, frozen=True, kw_only=True):
@@ -104,6 +117,7 @@ class House(Located, frozen=True, kw_only=True):
     styles: dict[str, Style] = {}
     colours: dict[str, ColourDef] = {}
     rules: Rules = Rules()
+    subheads: Subheads = Subheads()
     keep: tuple[str, ...] = ()  # names that are not parted at a line's end
     furniture: Furniture = Furniture()
     output: Output = Output()

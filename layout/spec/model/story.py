@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layout.diagnostics import Span
-from layout.spec.copy import Paragraph
+from layout.spec.copy import Note, Paragraph, Stretch, Table
 from layout.spec.model.house import Normalise
 from layout.spec.model.located import Located
 
@@ -16,7 +16,7 @@ class StoryPicture(Located, frozen=True, kw_only=True):
     credit: str = ""
 
 
-Block = Paragraph | StoryPicture
+Block = Paragraph | StoryPicture | Note | Table
 
 
 class Story(Located, frozen=True, kw_only=True):
@@ -33,8 +33,11 @@ class Story(Located, frozen=True, kw_only=True):
     deck: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
     dateline: str | None = None
+    note: tuple[str, ...] = ()  # 编者按, a paragraph each
     source: str | None = None
     editor: str | None = None
     normalise: tuple[Normalise, ...] | None = None
     keep: tuple[str, ...] = ()  # with those of the edition and the house
     body: tuple[Block, ...] = ()
+    # Marked words of its head and byline, by part; of a list as `deck/0`.
+    stretches: dict[str, tuple[Stretch, ...]] = {}

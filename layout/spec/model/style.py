@@ -63,10 +63,14 @@ class Style(Located, frozen=True, kw_only=True):
     latin_size: float | None = None  # their size, as a share of that of Han
     latin_shift: Length | None = None  # how far they stand above the baseline
     size: Length | Fit | None = None
+    ratio: float | None = None  # of a kicker or deck without a size: its share of the headline's
     x_scale: float | None = None  # 0.8 = 长, 1.2 = 扁
+    x_scale_least: float | None = None  # of display text that is made narrower to fit
+    x_scale_most: float | None = None  # and wider
     tracking: Length | None = None
     colour: str | None = None
     align: Align | None = None
+    optical: bool | None = None  # display text: as if the marks at the ends of a line were not
     indent: Length | None = None  # of a paragraph's first line
     first_mark: FirstMark | None = None  # an opening mark after it; None = as at any line's start
     punctuation: Punctuation | None = None

@@ -6,21 +6,8 @@ import math
 
 from PIL import Image, ImageChops, ImageFilter
 
-from scene.brush import (
-    HORIZON,
-    WIDTH,
-    Ink,
-    Point,
-    glow,
-    gradient,
-    noise,
-    polygon,
-    px,
-    rect,
-    rng,
-    sheet,
-    stroke,
-)
+from editions.drawing.brush import Ink, Point, glow, noise, polygon, px, rect, rng, stroke
+from scene.measures import HORIZON, WIDTH, gradient, sheet
 
 
 def draw_sky() -> Image.Image:

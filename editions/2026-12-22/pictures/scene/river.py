@@ -6,26 +6,21 @@ import math
 
 from PIL import Image, ImageChops, ImageFilter
 
-from scene.air import draw_house
-from scene.brush import (
+from editions.drawing.brush import (
     FINE,
-    HEIGHT,
-    HORIZON,
-    WATERLINE,
-    WIDTH,
     Ink,
     Point,
     glow,
-    gradient,
     mirrored,
     noise,
     polygon,
     px,
     rect,
     rng,
-    sheet,
     stroke,
 )
+from scene.air import draw_house
+from scene.measures import HEIGHT, HORIZON, WATERLINE, WIDTH, gradient, sheet
 
 WARM: Ink = (255, 196, 112)
 

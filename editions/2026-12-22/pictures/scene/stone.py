@@ -6,23 +6,8 @@ import math
 
 from PIL import Image, ImageChops
 
-from scene.brush import (
-    HEIGHT,
-    WATERLINE,
-    WIDTH,
-    Ink,
-    Point,
-    disc,
-    glow,
-    gradient,
-    noise,
-    polygon,
-    px,
-    rect,
-    rng,
-    sheet,
-    stroke,
-)
+from editions.drawing.brush import Ink, Point, disc, glow, noise, polygon, px, rect, rng, stroke
+from scene.measures import HEIGHT, WATERLINE, WIDTH, gradient, sheet
 
 SPANS = (160, 192, 222, 250, 222, 192, 160)
 PIER, SPRINGING = 28, 26  # width of a pier; height of the arches' feet above the water

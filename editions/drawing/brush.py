@@ -1,7 +1,7 @@
-"""Tools of the picture: layers, shapes, noise, gradients and lights.
+"""Tools of the pictures: layers, shapes, noise, gradients, lights and the finish of a print.
 
-Measures are pixels of the finished sheet (`WIDTH` x `HEIGHT`); everything is drawn `FINE` times
-as large. All chance comes from `rng`, so that the same seed gives the same picture.
+Measures are pixels of the finished sheet; everything is drawn `FINE` times as large. All chance
+comes from `rng`, which each picture seeds, so that it comes out the same each time.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageDraw
 
-WIDTH, HEIGHT, FINE = 2000, 1126, 2
-HORIZON, WATERLINE = 592, 640  # the far bank; the foot of the bridge
+FINE = 2
 
 Point = tuple[float, float]
 Ink = tuple[int, int, int]
 Fill = tuple[int, ...] | int
 
-rng = random.Random(20261222)  # noqa: S311  # a picture, no secret
+rng = random.Random(0)  # noqa: S311  # a picture, no secret
 
 
 def px(value: float) -> int:
@@ -27,10 +26,10 @@ def px(value: float) -> int:
     return round(value * FINE)
 
 
-def sheet(ink: Ink | None = None) -> Image.Image:
-    """An empty layer: transparent, or of one ink."""
-    size = (px(WIDTH), px(HEIGHT))
-    return Image.new("RGBA", size, (0, 0, 0, 0)) if ink is None else Image.new("RGB", size, ink)
+def blank(size: tuple[float, float], ink: Ink | None = None) -> Image.Image:
+    """An empty layer for a sheet of that size: transparent, or of one ink."""
+    fine = (px(size[0]), px(size[1]))
+    return Image.new("RGBA", fine, (0, 0, 0, 0)) if ink is None else Image.new("RGB", fine, ink)
 
 
 def polygon(layer: Image.Image, points: Sequence[Point], fill: Fill) -> None:
@@ -72,8 +71,9 @@ def noise(size: tuple[int, int], cell: tuple[float, float], octaves: int = 1) ->
     return total
 
 
-def gradient(stops: list[tuple[float, tuple[int, ...]]], height: int) -> Image.Image:
-    """A column of pixels that runs through the inks of `stops`, stretched to the sheet's width."""
+def gradient(stops: list[tuple[float, tuple[int, ...]]], size: tuple[int, int]) -> Image.Image:
+    """A ground, `size` in pixels of the drawing, that runs down through the inks of `stops`."""
+    width, height = size
     column = Image.new("RGB" if len(stops[0][1]) == 3 else "L", (1, height))
     for y in range(height):
         t = y / max(1, height - 1)
@@ -81,7 +81,7 @@ def gradient(stops: list[tuple[float, tuple[int, ...]]], height: int) -> Image.I
         share = (t - low) / (high - low)
         ink = tuple(round(p + (q - p) * share) for p, q in zip(first, last, strict=True))
         column.putpixel((0, y), ink if len(ink) == 3 else ink[0])
-    return column.resize((px(WIDTH), height))
+    return column.resize((width, height))
 
 
 def glow(

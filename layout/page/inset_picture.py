@@ -1,0 +1,65 @@
+"""A picture cut into a story, level with the lines beside it, its caption under it."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from layout.diagnostics import Words
+from layout.display import Image, Source
+from layout.page.caption import Caption
+from layout.page.crop import crop_to
+from layout.page.desk import Desk
+from layout.page.inset import Room
+from layout.page.placed import Copyfit, Drawn, visible
+from layout.spec.model import Inset
+
+LEAST = 3  # lines of a picture
+
+
+class InsetPicture:
+    """A picture in whole lines, as deep as its own shape asks, or cropped to the lines given."""
+
+    name = Words("picture", "图片")
+
+    def __init__(self, desk: Desk, inset: Inset) -> None:
+        self.grid = desk.grid
+        self.inset = inset
+        self.path = inset.picture or ""
+        self.caption = Caption(
+            desk,
+            (inset.caption or "", inset.where("caption")),
+            (inset.credit or "", inset.where("credit")),
+            0,
+        )
+        size = desk.picture_size(self.path, inset.where("picture"))
+        self.aspect = size[0] / size[1] if size else None
+
+    def depth(self, width: float) -> int:
+        """Grid lines of picture and caption; the picture is cropped by less than a line."""
+        height = width / (self.aspect or 1.5) + self.grid.gap
+        rows = max(LEAST, math.ceil(height / self.grid.leading - 0.5))
+        return rows + self.caption.depth(width)
+
+    def least(self, width: float) -> int:
+        """The caption and a few lines of picture."""
+        return LEAST + self.caption.depth(width)
+
+    def draw(self, room: Room, part: str) -> Drawn:
+        """The picture level with the em boxes of the text beside it, the caption under it."""
+        grid, inset = self.grid, self.inset
+        foot = room.bottom - self.caption.depth(room.width)
+        lines = self.caption.place(room.left, foot, room.width, part)
+        text = self.caption.text
+        texts = ((part, text),) if text else ()
+        fit = (Copyfit(part, visible(text)),) if text else ()
+        if self.aspect is None:
+            return Drawn(tuple(lines), (), texts, fit)
+        height = (foot - room.top) * grid.leading - grid.gap
+        crop = crop_to(self.aspect, room.width / height, inset.focus)
+        span = inset.where("picture")
+        image = Image(
+            self.path, room.left, grid.y(room.top) + grid.gap / 2, room.width, height, crop,
+            inset.caption or "", Source(Path(self.path).name, file=span.file, line=span.line),
+        )  # fmt: skip
+        return Drawn(tuple(lines), (image,), texts, fit)
