@@ -55,6 +55,22 @@ class Copyfit(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...] = ()
 
 
+class Trial(msgspec.Struct, frozen=True):
+    """A policy of `fit` that was tried on a story, and how the story stood with it.
+
+    `before` and `after` are in the policy's own unit (lines of text, of the head, of the picture, of
+    a leg's depth, of the box); `box` is the neighbour that would give or take lines.
+    """
+
+    policy: Literal["looseness", "head", "picture", "leading", "box"]
+    before: int
+    after: int
+    lines_over: int
+    lines_short: int
+    is_chosen: bool
+    box: str = ""
+
+
 class Replacement(msgspec.Struct, frozen=True):
     """Characters of the copy, `before`, that are set as `after`, by which choice of `normalise`."""
 
@@ -119,6 +135,7 @@ class PlacedBox(msgspec.Struct, frozen=True):
     replaced: tuple[Replacement, ...] = ()
     placement: Placement | None = None  # of an advert
     stretch: Stretch | None = None
+    trials: tuple[Trial, ...] = ()  # in the order in which they were made
 
 
 class PlacedPage(msgspec.Struct, frozen=True):
