@@ -17,6 +17,8 @@ from layout.spec.model import Edition
 
 if TYPE_CHECKING:
     from layout.page.placed import Layout, Stretch
+    from layout.proof.changes import Changes
+    from layout.proof.record import PageRecord
 
 EXIT_WRITTEN = 0
 EXIT_BAD_INPUT = 1
@@ -52,6 +54,7 @@ class SetPage(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
+    record: PageRecord | None = None
 
 
 class WrittenPage(msgspec.Struct, frozen=True):
@@ -69,6 +72,7 @@ class Outcome(msgspec.Struct, frozen=True):
     written: tuple[WrittenPage, ...]
     pages: tuple[dict[str, object], ...]
     diagnostics: tuple[Diagnostic, ...]
+    changes: Changes | None = None  # where they were asked for, and nothing is wrong with the files
 
     @property
     def exit_code(self) -> int:
@@ -86,8 +90,11 @@ def load(path: Path, sink: Sink) -> Edition | None:
     return read_edition(path / "edition.yaml" if is_folder else path, sink)
 
 
-def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
-    """One page through text, page, proof and pdf; nothing touches the disk."""
+def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) -> SetPage:
+    """One page through text, page, proof and pdf; nothing touches the disk.
+
+    With `keep` it has its record.
+    """
     from layout.page.layout import compose
     from layout.page.paint import paint
     from layout.proof.conservation import check_conservation, stretches
@@ -101,7 +108,7 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
         told = report(layout)[0]
     with timings.stage("audit"):
         told["waived"] = _audit(edition, layout, sink)
-    pdf = b""
+    pdf, early = b"", len(sink.found)
     if write and not sink.has_errors:
         from layout.pdf import PdfOptions, write_pdf
 
@@ -111,7 +118,12 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
             display = paint(layout)
         with timings.stage("pdf"):
             pdf = write_pdf(display, options, sink)
-    return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
+    record = None
+    if keep:
+        with timings.stage("record"):
+            record = _record(edition, layout, (sink.found[:early], sink.found[early:]), told)
+    parts = stretches(layout)
+    return SetPage(number, pdf, told, sink.found, timings.seconds, parts, record)
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink) -> object:
@@ -121,6 +133,21 @@ def _audit(edition: Edition, layout: Layout, sink: Sink) -> object:
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
     return msgspec.to_builtins(inspect(edition, page, placed, layout.faces, sink))
+
+
+def _record(
+    edition: Edition,
+    layout: Layout,
+    found: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]],
+    told: dict[str, object],
+) -> PageRecord:
+    """What a later build is compared with; `found` before the PDF was made, and in making it."""
+    from layout.proof.record import Made, Pardon, page_record
+
+    placed = layout.pages[0]
+    page = next(page for page in edition.pages if page.number == placed.number)
+    waived = msgspec.convert(told["waived"], tuple[Pardon, ...])
+    return page_record(edition, page, placed, Made(*found, waived))
 
 
 def file_name(edition: Edition, number: int) -> str:

@@ -58,14 +58,18 @@ _FILE = Words(
     "the file of {key} is another one, {before} → {after} bytes",
     "{key}的文件换了，{before} → {after} 字节",
 )
+_LONG = Words("{key} changed, {chars}", "{key}有改动，{chars}")
 _CHARS = Words("({} characters)", "（{} 字）")
 
 
 def key_line(change: KeyChange, language: Language) -> str:
     """`head.lines 3 → 4`, with the words of the language."""
     key = change.key
-    words = _CHANGED
-    if change.before is None:
+    words, chars = _CHANGED, ""
+    if isinstance(change.before, Digest) and isinstance(change.after, Digest):
+        words = _LONG
+        chars = _difference(change.before.chars, change.after.chars, language)
+    elif change.before is None:
         words = _ADDED
     elif change.after is None:
         words = _REMOVED
@@ -74,6 +78,7 @@ def key_line(change: KeyChange, language: Language) -> str:
     name = named(change.scope, key)
     return pick(words, language).format(
         key=pick(name.words, language),
+        chars=chars,
         before=_value(change.before, name, language),
         after=_value(change.after, name, language),
     )
@@ -145,10 +150,16 @@ def _part(change: CopyChange, language: Language) -> str:
 
 def _chars(change: CopyChange, language: Language) -> str:
     """`3 characters fewer`; of a part that is new or gone, how long it is."""
-    before, after = change.chars
+    if change.action == "changed":
+        return _difference(*change.chars, language)
+    number = max(change.chars)
+    return f"{number} 字" if language == "zh" else f"{number} character{'s' * (number != 1)}"
+
+
+def _difference(before: int, after: int, language: Language) -> str:
     number = abs(after - before)
+    if not number:
+        return pick(Words("as many characters", "字数不变"), language)
     if language == "zh":
-        much = "" if change.action != "changed" else "多 " if after > before else "少 "
-        return f"{much}{number} 字" if number else "字数不变"
-    much = "" if change.action != "changed" else " more" if after > before else " fewer"
-    return f"{number} character{'s' * (number != 1)}{much}" if number else "as many characters"
+        return f"{'多' if after > before else '少'} {number} 字"
+    return f"{number} character{'s' * (number != 1)} {'more' if after > before else 'fewer'}"

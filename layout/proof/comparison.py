@@ -7,7 +7,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from layout.proof.causes import Causes, copies, keys, plan
+from layout.proof.causes import Causes
 from layout.proof.changes import (
     Action,
     BoxChange,
@@ -17,6 +17,7 @@ from layout.proof.changes import (
     Spot,
     Stand,
 )
+from layout.proof.differences import copies, keys, plan
 from layout.proof.record import BoxRecord, Fit, Record
 from layout.proof.remarks import Remark
 
@@ -62,9 +63,7 @@ def compare(before: Iterable[Record], after: Sequence[Record]) -> Changes:
 
 def _tell_all(causes: Sequence[Causes], boxes: Sequence[Sequence[BoxChange]]) -> None:
     """Let each page know which boxes changed on all of them: a story may have parts elsewhere."""
-    changed = {
-        (why.page, box.box) for why, page in zip(causes, boxes, strict=True) for box in page
-    }
+    changed = {(why.page, box.box) for why, page in zip(causes, boxes, strict=True) for box in page}
     for why in causes:
         why.changed = changed
 

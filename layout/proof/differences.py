@@ -35,7 +35,9 @@ def plan(before: PageRecord, after: PageRecord) -> PlanChange | None:
     return PlanChange(tuple(rows)) if rows else None
 
 
-def _paired(old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[int | None, int | None]]:
+def _paired(
+    old: Sequence[object], new: Sequence[object]
+) -> Iterator[tuple[int | None, int | None]]:
     """Places in two lists of what is not the same: replaced ones side by side, others alone."""
     if old == new:
         return
@@ -78,7 +80,7 @@ def _name(copy: Copy) -> tuple[str, Value | None]:
 def _copy(was: Copy | None, copy: Copy | None, story: int) -> Iterator[CopyChange]:
     """What changed in one story; a story that is another one, as a whole."""
     if was is None or copy is None or (was.file != copy.file and was.body != copy.body):
-        action = "new" if was is None else "gone" if copy is None else "changed"
+        action: Action = "new" if was is None else "gone" if copy is None else "changed"
         names = [one.file if one else None for one in (was, copy)]
         yield CopyChange(
             (copy or was or Copy("")).file, "story", action, (_length(was), _length(copy)),

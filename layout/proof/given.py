@@ -115,10 +115,8 @@ def _size(path: str) -> str | None:
 def _text(value: object) -> str:
     """A value as it could stand in YAML."""
     match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
+        case None | bool():
+            return {None: "null", True: "true", False: "false"}[value]
         case float():
             return f"{value:g}"
         case (int(first), int(last)):

@@ -33,7 +33,7 @@ class Named(msgspec.Struct, frozen=True):
 
 
 def named(scope: Scope, key: str) -> Named:
-    """A key as editors write it in either language; what is no key of the language stays as it is."""
+    """A key as editors write it in either language; names of the house stay as they are."""
     chinese: list[str] = []
     kinds: tuple[type[msgspec.Struct], ...] = (_ROOTS[scope],)
     names: dict[str, str] | None = None  # of a mapping's own keys, which come next

@@ -12,7 +12,7 @@ from layout import __version__
 from layout.diagnostics import Diagnostic
 from layout.page.placed import Copyfit, PlacedBox, PlacedPage
 from layout.page.region import Region
-from layout.proof.given import Keys, Value, digest, keys_of, relative, value_of
+from layout.proof.given import Keys, digest, keys_of, relative, value_of
 from layout.proof.remarks import Remark, Remarks
 from layout.spec.copy import Note, Paragraph, Table
 from layout.spec.model import Block, Box, Edition, Page, Story

@@ -16,6 +16,7 @@ from layout.proof.changes import (
     Stand,
 )
 from layout.proof.record import Area
+from layout.spec.keys import alias
 
 Row = tuple[str, str]
 """A label, empty where the row goes on with what the one above it is about, and a text."""
@@ -42,13 +43,9 @@ _BEFORE = Words("before: {}", "原为：{}")
 
 def told(changes: Changes, language: Language) -> list[str]:
     """The changes as lines of text; columns are aligned by their width on a terminal."""
-    lines: list[str] = []
-    for number in changes.unrecorded:
-        lines.append(pick(_UNRECORDED, language).format(number))
-    if changes.pages and changes.is_empty:
-        if not changes.unrecorded:
-            return [pick(_SAME, language)]
-        return [*lines, *(pick(_SAME_PAGE, language).format(one.page) for one in changes.pages)]
+    lines = [pick(_UNRECORDED, language).format(number) for number in changes.unrecorded]
+    if changes.is_empty and not lines:
+        return [pick(_SAME, language)]
     for page in changes.pages:
         if page.is_empty:
             lines.append(pick(_SAME_PAGE, language).format(page.page))
@@ -78,7 +75,9 @@ def _labelled(label: str, texts: Sequence[str]) -> Iterator[Row]:
 def _page(page: PageChanges, language: Language) -> Iterator[Row]:
     for box in page.boxes:
         causes = [line for cause in box.causes for line in cause_lines(cause, language, page.page)]
-        yield from _labelled(box.box, [*_box(box, language), *_few(causes, language)])
+        yield from _labelled(
+            _label(box.box, language), [*_box(box, language), *_few(causes, language)]
+        )
     if page.plan and not any(
         isinstance(cause, PlanChange) for box in page.boxes for cause in box.causes
     ):
@@ -86,6 +85,11 @@ def _page(page: PageChanges, language: Language) -> Iterator[Row]:
     keys = [key_line(one, language) for one in page.keys]
     yield from _labelled(pick(_OWN, language), keys)
     yield from _findings(page.findings, page.boxes, language)
+
+
+def _label(name: str, language: Language) -> str:
+    """A box's name; a strip in the margin has that of its key."""
+    return alias("Furniture", name) if language == "zh" else name
 
 
 def _findings(
@@ -120,7 +124,9 @@ _NEW = Words("new: {}", "新增：{}")
 _CAME = Words("from page {page} ({box}): {}", "由第 {page} 版（{box}）移来：{}")
 _GONE = Words("gone from {}", "撤下，原在{}")
 _WENT = Words("gone to page {page} ({box}), from {}", "移到第 {page} 版（{box}），原在{}")
-_MOVED = Words("moved from {} to {}", "由{}移到{}")
+_MOVED = Words("moved: {} → {}", "移动：{} → {}")
+_LARGER = Words("larger: {} → {}", "扩大：{} → {}")
+_SMALLER = Words("smaller: {} → {}", "缩小：{} → {}")
 _AS_BEFORE = Words("stands and runs as before", "位置和行数照旧")
 
 
@@ -144,7 +150,7 @@ def _figures(before: Stand, after: Stand, language: Language) -> Iterator[str]:
     """Each figure of a box that is another now."""
     if before.areas != after.areas:
         areas = (_areas(one.areas, language) for one in (before, after))
-        yield pick(_MOVED, language).format(*areas)
+        yield pick(_verb(before.areas, after.areas), language).format(*areas)
     if before.head_lines != after.head_lines:
         yield pick(_HEAD, language).format(before.head_lines, after.head_lines)
     if before.size != after.size:
@@ -158,6 +164,18 @@ def _figures(before: Stand, after: Stand, language: Language) -> Iterator[str]:
     elif before.legs != after.legs and not text:
         legs = (", ".join(str(filled) for _, filled in one.legs) for one in (before, after))
         yield pick(_LEGS, language).format(*legs)
+
+
+def _verb(before: Sequence[Area], after: Sequence[Area]) -> Words:
+    """A box that begins where it began is larger or smaller, any other one has moved."""
+    if before[:1] and after[:1] and before[0][::2] == after[0][::2]:
+        cells = [
+            sum((right - left + 1) * (foot - top + 1) for left, right, top, foot in areas)
+            for areas in (before, after)
+        ]
+        if cells[0] != cells[1]:
+            return _LARGER if cells[0] < cells[1] else _SMALLER
+    return _MOVED
 
 
 _MARGIN = Words("the margin", "版心外")
