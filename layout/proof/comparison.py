@@ -39,14 +39,16 @@ def compare(before: Iterable[Record], after: Sequence[Record]) -> Changes:
         PageChanges(
             page=new.page.number,
             boxes=tuple(replace(box, causes=why.of_box(box.box)) for box in changed),
-            findings=tuple(_remarks(old.page.remarks, new.page.remarks, why, new.written)),
+            findings=tuple(
+                _remarks(old.page.remarks, new.page.remarks, why, is_written=new.written)
+            ),
             keys=keys("page", old.page.keys, new.page.keys),
             plan=plan(old.page, new.page),
         )
         for (old, new), changed, why in zip(pairs, boxes, causes, strict=True)
     )
     of_files = chain.from_iterable(
-        _remarks(old.remarks, new.remarks, why, new.written)
+        _remarks(old.remarks, new.remarks, why, is_written=new.written)
         for (old, new), why in zip(pairs, causes, strict=True)
     )
     whole = chain.from_iterable(
@@ -132,10 +134,10 @@ def _story(box: BoxRecord) -> str:
 
 
 def _remarks(
-    old: Sequence[Remark], new: Sequence[Remark], why: Causes, written: bool
+    old: Sequence[Remark], new: Sequence[Remark], why: Causes, *, is_written: bool
 ) -> Iterator[RemarkChange]:
     """The findings that are new, gone, or have other figures."""
-    if not written:  # a check cannot find what is found in making the PDF
+    if not is_written:  # a check cannot find what is found in making the PDF
         old = [one for one in old if not one.late]
     before, after = list(old), []
     for one in new:

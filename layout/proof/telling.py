@@ -75,9 +75,8 @@ def _labelled(label: str, texts: Sequence[str]) -> Iterator[Row]:
 def _page(page: PageChanges, language: Language) -> Iterator[Row]:
     for box in page.boxes:
         causes = [line for cause in box.causes for line in cause_lines(cause, language, page.page)]
-        yield from _labelled(
-            _label(box.box, language), [*_box(box, language), *_few(causes, language)]
-        )
+        lines = [*_box(box, language), *_few(causes, language)]
+        yield from _labelled(_label(box.box, language), lines)
     if page.plan and not any(
         isinstance(cause, PlanChange) for box in page.boxes for cause in box.causes
     ):

@@ -70,7 +70,7 @@ CODES: tuple[Code, ...] = (
         "这次生成的记录无法写入：{reason}",
         {
             "": (
-                "the PDF stands all the same; the next --since-last compares with an older build, or none",
+                "the PDF stands; the next --since-last compares with an older build, or with none",
                 "PDF 照常生成；没有这份记录，下次 --since-last 只能与更早的一次比较，或无从比较",
             )
         },
