@@ -118,7 +118,7 @@ def _keep(
             path, own = path_of(folder, file_name(edition, record.page.number)), Sink()
             with suppress(OSError):  # `save` tells why nothing can be written there
                 path.parent.mkdir(exist_ok=True)
-            save(path, encoded(record), own)
+            save(path, encoded(record), own, lasts=False)
             for one in own.found:
                 sink.report("W630", one.span, reason=one.fields["reason"])
 

@@ -9,7 +9,6 @@ from string import Formatter
 import msgspec
 
 from layout.diagnostics import CODES, Diagnostic, Severity, Span, Words
-from layout.diagnostics.render import wording
 from layout.diagnostics.sink import Value
 from layout.spec.model import Box, Edition
 
@@ -38,6 +37,8 @@ class Remark(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def words(self) -> Words:
         """Its main line; the code alone where this program words it otherwise than its writer."""
+        from layout.diagnostics.render import wording  # late: a build only writes records
+
         found = Diagnostic(self.code, Span(), self.fields)
         try:
             return Words(wording(found, "en"), wording(found, "zh"))
