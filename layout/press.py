@@ -118,12 +118,22 @@ def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) 
             display = paint(layout)
         with timings.stage("pdf"):
             pdf = write_pdf(display, options, sink)
+        with timings.stage("read back"):
+            _read_back(layout, pdf, sink)
     record = None
     if keep:
         with timings.stage("record"):
             record = _record(edition, layout, (sink.found[:early], sink.found[early:]), told)
     parts = stretches(layout)
     return SetPage(number, pdf, told, sink.found, timings.seconds, parts, record)
+
+
+def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
+    """Hold the text of the finished file against the copy; a page without bytes has none."""
+    from layout.proof.readback import check_text
+
+    if pdf:
+        check_text(layout, pdf, sink)
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink) -> object:
