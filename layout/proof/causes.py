@@ -20,7 +20,7 @@ from layout.proof.record import BoxRecord, Record
 from layout.proof.remarks import Remark
 
 # Keys that move no type: what the audit and the PDF make of a page.
-_WITHOUT_TYPE = ("checks.", "waivers.", "output.")
+_WITHOUT_TYPE = ("checks.", "output.")
 _FURNITURE = "furniture."
 
 

@@ -44,12 +44,12 @@ _SCOPES = {
     "box": Words("", ""),
     "page": Words("the page's ", "本版的"),
     "edition": Words("the edition's ", "本期的"),
-    "house": Words("the house's ", "样式的"),
+    "house": Words("the house's ", "本报样式的"),
 }
 _BOX = Words("{box} changed", "{box} 有改动")
 _BOX_OF_PAGE = Words("{box} on page {page} changed", "第 {page} 版的 {box} 有改动")
-_WAIVED = Words("{} lets it pass (waivers)", "{}准予放行（waivers）")
-_NOT_WAIVED = Words("{} no longer lets it pass (waivers)", "{}不再放行（waivers）")
+_WAIVED = Words("waived by {}", "由 {} 豁免")
+_NOT_WAIVED = Words("no longer waived by {}", "{} 不再豁免")
 
 _CHANGED = Words("{key} {before} → {after}", "{key} {before} → {after}")
 _ADDED = Words("{key} {after}, which was not written", "{key} {after}，原来没写")

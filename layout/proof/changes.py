@@ -145,18 +145,21 @@ class PageChanges(msgspec.Struct, frozen=True):
 class Changes(msgspec.Struct, frozen=True):
     """What changed in an edition: of the pages that a record was kept of (`pages`) and of files.
 
-    `unrecorded` are the pages that there was nothing to compare with.
+    `unrecorded` are the pages that there was nothing to compare with; `program` tells whether
+    another version of the program made the pages.
     """
 
     pages: tuple[PageChanges, ...] = ()
     keys: tuple[KeyChange, ...] = ()
     findings: tuple[RemarkChange, ...] = ()
     unrecorded: tuple[int, ...] = ()
+    program: Program | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing changed on the pages that were compared."""
-        return not (self.keys or self.findings) and all(page.is_empty for page in self.pages)
+        whole = self.keys or self.findings or self.program
+        return not whole and all(page.is_empty for page in self.pages)
 
 
 __all__ = [

@@ -13,6 +13,7 @@ from layout.proof.changes import (
     BoxChange,
     Changes,
     PageChanges,
+    Program,
     RemarkChange,
     Spot,
     Stand,
@@ -60,6 +61,10 @@ def compare(before: Iterable[Record], after: Sequence[Record]) -> Changes:
         keys=tuple({one.key: one for one in whole}.values()),
         findings=tuple({(one.action, one.code, one.message): one for one in of_files}.values()),
         unrecorded=tuple(one.page.number for one in after if one.page.number not in earlier),
+        program=next(
+            (Program(old.banmian, new.banmian) for old, new in pairs if old.banmian != new.banmian),
+            None,
+        ),
     )
 
 

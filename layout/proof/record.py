@@ -161,7 +161,7 @@ def records(
         date=edition.date.isoformat() if edition.date else "",
         issue=edition.issue,
         house=keys_of(edition.house, folder, ("extends",)),
-        keys=keys_of(edition, folder, ("house", "pages")),
+        keys=keys_of(edition, folder, ("house", "pages", "waivers")),
         remarks=tuple(remarks.of(one) for one in found),
         written=written,
     )

@@ -27,7 +27,9 @@ _ACTIONS = {
     "changed": Words("now", "变为"),
 }
 _PAGE = Words("page {}", "第 {} 版")
-_SAME_PAGE = Words("page {}: nothing changed since the last build", "第 {} 版：与上次生成相同")
+_SAME_PAGE = Words(
+    "page {}: places, lines and findings are as before", "第 {} 版：位置、行数和检查结果照旧"
+)
 _SAME = Words("nothing changed since the last build", "与上次生成相同")
 _UNRECORDED = Words(
     "page {}: no record of an earlier build to compare with",
@@ -36,7 +38,7 @@ _UNRECORDED = Words(
 _OWN = Words("page", "本版")
 _PLAN = Words("plan", "版样")
 _EDITION = Words("edition", "本期")
-_HOUSE = Words("house", "样式")
+_HOUSE = Words("house", "本报样式")
 _FILES = Words("files", "文件")
 _BEFORE = Words("before: {}", "原为：{}")
 
@@ -58,6 +60,8 @@ def told(changes: Changes, language: Language) -> list[str]:
     if changes.findings:
         lines.append(pick(_FILES, language))
         lines += _aligned(_findings(changes.findings, (), language))
+    if changes.program:
+        lines += cause_lines(changes.program, language)
     return [shown(line) for line in lines]
 
 
@@ -152,7 +156,7 @@ def _figures(before: Stand, after: Stand, language: Language) -> Iterator[str]:
         yield pick(_verb(before.areas, after.areas), language).format(*areas)
     if before.head_lines != after.head_lines:
         yield pick(_HEAD, language).format(before.head_lines, after.head_lines)
-    if before.size != after.size:
+    if before.size != after.size and before.size and after.size:
         yield pick(_SIZE, language).format(before.size, after.size)
     text = _text(before, after, language)
     if text:
