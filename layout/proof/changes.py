@@ -27,11 +27,12 @@ class CopyChange(msgspec.Struct, frozen=True, tag_field="cause", tag="story"):
     """A part of a story's copy that changed.
 
     `number` counts within its kind, from 1 (of what is gone, as it was counted before); `chars`
-    are the characters before and after; `story` is the number of one of several briefs.
+    are the characters before and after; `story` is the number of one of several briefs. Where the
+    `part` is "story" the whole of it is another one: `before` and `after` are headlines.
     """
 
     file: str
-    part: str  # headline, deck … or a Kind
+    part: str  # headline, deck …, a Kind, or "story"
     action: Action
     chars: tuple[int, int]
     number: int = 0

@@ -81,7 +81,7 @@ def _copy(was: Copy | None, copy: Copy | None, story: int) -> Iterator[CopyChang
     """What changed in one story; a story that is another one, as a whole."""
     if was is None or copy is None or (was.file != copy.file and was.body != copy.body):
         action: Action = "new" if was is None else "gone" if copy is None else "changed"
-        names = [one.file if one else None for one in (was, copy)]
+        names = [_headline(one) if one else None for one in (was, copy)]
         yield CopyChange(
             (copy or was or Copy("")).file, "story", action, (_length(was), _length(copy)),
             story=story, before=names[0], after=names[1],
@@ -95,6 +95,11 @@ def _copy(was: Copy | None, copy: Copy | None, story: int) -> Iterator[CopyChang
                 (_chars(old), _chars(new)), story=story, before=_short(old), after=_short(new),
             )  # fmt: skip
     yield from _passages(was, copy, story)
+
+
+def _headline(copy: Copy) -> str:
+    """What a story is called; its file where the headline is long, or there is none."""
+    return _short(copy.parts.get("headline")) or copy.file
 
 
 def _passages(was: Copy, copy: Copy, story: int) -> Iterator[CopyChange]:

@@ -72,7 +72,9 @@ def test_old_output_stays(run: Run, edition: Path, change: Change, tmp_path: Pat
     run("build", edition, "-o", tmp_path / "out")
     before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.*") if path.is_file()}
     assert run("build", change(*BAD), "-o", tmp_path / "out").exit_code == 1
-    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.*") if path.is_file()} == before
+    assert {
+        path: path.read_bytes() for path in (tmp_path / "out").rglob("*.*") if path.is_file()
+    } == before
 
 
 def test_unfit(run: Run, change: Change, tmp_path: Path) -> None:

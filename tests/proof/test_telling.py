@@ -44,7 +44,7 @@ SECOND = """\
       10  夏    夏    秋  秋
       10  简讯  简讯  秋  秋
     boxes:
-      夏: {continues: , headline: 荷花开了（续）}
+      夏: {continues: 夏, headline: 荷花开了（续）}
       秋: {story: {headline: 收稻, body: 稻子黄了。}}
       简讯:
         briefs:
@@ -142,7 +142,7 @@ TWO_PAGES: dict[str, tuple[Edit, ...]] = {
             "      秋: {story: {headline: 收稻, body: 稻子黄了。}}\n" + ADVERT,
         ),
     ),
-    "files": (("spring.md", "河边", "  河边"),),
+    "files": (("edition.yaml", "frame: thin", "frame: thin\n        columns: 2"),),
 }
 
 
