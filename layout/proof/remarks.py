@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from functools import cache, cached_property
 from string import Formatter
@@ -10,6 +11,7 @@ import msgspec
 
 from layout.diagnostics import CODES, Diagnostic, Severity, Span, Words
 from layout.diagnostics.sink import Value
+from layout.proof.given import relative
 from layout.spec.model import Box, Edition
 
 # Fields that tell one thing from another; all others are figures, or what was read there.
@@ -17,6 +19,8 @@ _IDENTITY = (
     *("box", "other", "part", "what", "path", "file", "name", "key", "face", "style", "rule"),
     *("target", "story", "item", "word", "char", "character", "leg", "level"),
 )
+
+_PATHS = ("path", "file")  # fields that name a file, as it is opened
 
 
 class Remark(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -51,13 +55,23 @@ class Remarks:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
+        self.folder = os.path.dirname(edition.file)  # noqa: PTH120  # paths stay strings here
 
     def of(self, found: Diagnostic, page: int = 0, *, is_late: bool = False) -> Remark:
         """A diagnostic without its place, of a page or (0) of any."""
         named = found.fields.get("box")
         box = named if isinstance(named, str) else self._owner(found.span, page)
-        fields = {name: found.fields[name] for name in _asked(found.code) if name in found.fields}
+        fields = {
+            name: self._here(name, found.fields[name])
+            for name in _asked(found.code)
+            if name in found.fields
+        }
         return Remark(found.code, found.severity, box, fields, is_late)
+
+    def _here(self, name: str, value: Value) -> Value:
+        """A path as it reads from the edition's folder, wherever the run started."""
+        is_path = name in _PATHS and isinstance(value, str)
+        return relative(str(value), self.folder) if is_path else value
 
     def _owner(self, span: Span, page: int) -> str:
         """The box that a place belongs to; nothing where it belongs to none."""

@@ -231,4 +231,9 @@ def test_record_that_someone_wrote(run: Run, edition: Path, out: Path) -> None:
     done = run("check", edition, "-o", out, "--since-last", "--pages", "1")
     assert done.exit_code == 0, done.output
     assert "\x1b" not in done.stdout
-    assert "gone  note[X999] 甲" in done.stdout.replace("\ufffd[2J坏", "")
+    assert done.stdout.splitlines() == [
+        "page 1",
+        "  \ufffd[2J坏  gone from the margin",
+        "  gone    note[X999] 甲",
+        "  gone    fault[F201] ",
+    ]
