@@ -39,15 +39,23 @@ def _paired(
     old: Sequence[object], new: Sequence[object]
 ) -> Iterator[tuple[int | None, int | None]]:
     """Places in two lists of what is not the same: replaced ones side by side, others alone."""
-    if old == new:
-        return
+    ends = (len(old), len(new))
+    start = _alike(old, new)
+    tail = _alike(old[start:][::-1], new[start:][::-1])  # a list of alike items stays in its place
+    old, new = old[start : ends[0] - tail], new[start : ends[1] - tail]
     for kind, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             for step in range(max(i_end - i, j_end - j)):
                 yield (
-                    i + step if i + step < i_end else None,
-                    j + step if j + step < j_end else None,
+                    start + i + step if i + step < i_end else None,
+                    start + j + step if j + step < j_end else None,
                 )
+
+
+def _alike(old: Sequence[object], new: Sequence[object]) -> int:
+    """How many items two lists begin with alike."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
 
 
 def copies(was: BoxRecord, box: BoxRecord) -> tuple[CopyChange, ...]:

@@ -59,7 +59,7 @@ def told(changes: Changes, language: Language) -> list[str]:
         lines += _aligned(_labelled(pick(label, language), found), indent="")
     if changes.findings:
         lines.append(pick(_FILES, language))
-        lines += _aligned(_findings(changes.findings, (), language))
+        lines += _aligned(_findings(PageChanges(0, findings=changes.findings), language))
     if changes.program:
         lines += cause_lines(changes.program, language)
     return [shown(line) for line in lines]
@@ -78,8 +78,7 @@ def _labelled(label: str, texts: Sequence[str]) -> Iterator[Row]:
 
 def _page(page: PageChanges, language: Language) -> Iterator[Row]:
     for box in page.boxes:
-        causes = [line for cause in box.causes for line in cause_lines(cause, language, page.page)]
-        lines = [*_box(box, language), *_few(causes, language)]
+        lines = [*_box(box, language), *_few(_causes(box, language, page.page), language)]
         yield from _labelled(_label(box.box, language), lines)
     if page.plan and not any(
         isinstance(cause, PlanChange) for box in page.boxes for cause in box.causes
@@ -87,7 +86,7 @@ def _page(page: PageChanges, language: Language) -> Iterator[Row]:
         yield from _labelled(pick(_PLAN, language), list(plan_lines(page.plan, language)))
     keys = [key_line(one, language) for one in page.keys]
     yield from _labelled(pick(_OWN, language), keys)
-    yield from _findings(page.findings, page.boxes, language)
+    yield from _findings(page, language)
 
 
 def _label(name: str, language: Language) -> str:
@@ -95,25 +94,27 @@ def _label(name: str, language: Language) -> str:
     return alias("Furniture", name) if language == "zh" else name
 
 
-def _findings(
-    findings: Iterable[RemarkChange], boxes: Sequence[BoxChange], language: Language
-) -> Iterator[Row]:
-    """Findings; causes that are told with their box already are not told twice."""
-    known = {box.box: box.causes for box in boxes}
-    for one in findings:
+def _findings(page: PageChanges, language: Language) -> Iterator[Row]:
+    """Findings; causes that are told with the boxes already are not told twice."""
+    known = {line for box in page.boxes for line in _causes(box, language, page.page)}
+    for one in page.findings:
         severity = pick(SEVERITY[one.severity], language)
         lines = [f"{severity}[{one.code}] {pick(one.message, language)}"]
         if one.was and one.was != one.message:
             lines.append(pick(_BEFORE, language).format(pick(one.was, language)))
-        if known.get(one.box) != one.causes:
-            causes = (line for cause in one.causes for line in cause_lines(cause, language))
-            lines += _few(list(causes), language)
+        causes = _causes(one, language, page.page)
+        if not known.issuperset(causes):
+            lines += _few(causes, language)
         yield from _labelled(pick(_ACTIONS[one.action], language), lines)
 
 
 _MOST = 4  # reasons told of one thing; JSON has all
 _WHY = Words("why: {}", "原因：{}")
 _MORE = Words("and {} more", "另有 {} 处")
+
+
+def _causes(change: BoxChange | RemarkChange, language: Language, page: int) -> list[str]:
+    return [line for cause in change.causes for line in cause_lines(cause, language, page)]
 
 
 def _few(causes: Sequence[str], language: Language) -> list[str]:

@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 from layout import batch
+from layout.diagnostics import RULES
 from layout.proof.telling import told
 
 EXPECTED = Path(__file__).parent / "changes"
-HOUSE = """\
-paper: {name: 小河报, trim: 330pt x 320pt}
-grid: {columns: 4, measure: 7字, gutter: 1字, lines: 20, body: 10pt, leading: 15pt}
-furniture: {folio: {pages: none}}
-checks: {LAY02: off, LAY03: off, LAY04: off, LAY05: off, LAY09: off, TYP02: off, TYP03: off}
+DOCS = Path(__file__).parents[2] / "docs"
+# Two rules of the trade are enough to show findings; the others may change their minds.
+OFF = ", ".join(f"{rule}: off" for rule in RULES if rule not in ("HED02", "CNT05"))
+HOUSE = f"""\
+paper: {{name: 小河报, trim: 330pt x 320pt}}
+grid: {{columns: 4, measure: 7字, gutter: 1字, lines: 20, body: 10pt, leading: 15pt}}
+furniture: {{folio: {{pages: none}}}}
+checks: {{{OFF}}}
 """
 EDITION = """\
 house: {extends: house.yaml}
@@ -108,6 +112,12 @@ CASES: dict[str, tuple[Edit, ...]] = {
     "house-leading": (("house.yaml", "leading: 15pt", "leading: 14.5pt"),),
     "house-measure": (("house.yaml", "measure: 7字", "measure: 6字"),),
     "rule-off": (("house.yaml", "checks: {", "checks: {CNT05: off, "),),
+    "document": (
+        ("edition.yaml", PLAN_OF_SPRING, "8   春    春  "),
+        ("edition.yaml", "10  公益", "12  公益"),
+        ("edition.yaml", "size: 20pt", "size: 18pt"),
+        ("summer.md", "还要等半个钟头。", "要等一个钟头。"),
+    ),
     "waiver": (("edition.yaml", "pages:\n", WAIVER),),
 }
 TWO_PAGES: dict[str, tuple[Edit, ...]] = {
@@ -194,3 +204,10 @@ def test_two_pages(name: str, folder: Path, pytestconfig: pytest.Config) -> None
 def test_no_case_is_left_over() -> None:
     """Each file of expected lines is that of a case."""
     assert {path.stem for path in EXPECTED.glob("*.txt")} == {*CASES, *TWO_PAGES}
+
+
+@pytest.mark.parametrize(("document", "half"), [("since-last.md", 0), ("since-last.zh.md", 1)])
+def test_document(document: str, half: int) -> None:
+    """What the documents show is what the program tells."""
+    told = (EXPECTED / "document.txt").read_text(encoding="utf-8").split("\n\n")[half].rstrip()
+    assert f"```text\n{told}\n```" in (DOCS / document).read_text(encoding="utf-8")
