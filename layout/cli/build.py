@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
+from click.core import ParameterSource
 
 from layout import __version__
 from layout.cli.options import (
@@ -77,6 +78,9 @@ def build(folder: Path, **options: Unpack[_Options]) -> None:
 @TIMINGS
 def check(folder: Path, **options: Unpack[_Options]) -> None:
     """Do everything but the writing 只检查，不生成."""
+    given = click.get_current_context().get_parameter_source("folder")
+    if given == ParameterSource.COMMANDLINE and not options["since_last"]:
+        raise click.UsageError("-o goes with --since-last  -o 要与 --since-last 同用")
     _run(None, folder, options)
 
 

@@ -84,6 +84,13 @@ def test_check_in_the_default_folder(run: Run, edition: Path) -> None:
     assert run("check", edition, "--since-last").stdout.splitlines() == [SAME]
 
 
+def test_folder_without_comparison(run: Run, edition: Path, out: Path) -> None:
+    """A check writes nothing, so that a folder says something of a comparison alone."""
+    done = run("check", edition, "-o", out)
+    assert done.exit_code == 2
+    assert "--since-last" in done.stderr
+
+
 def test_wanted_pages(run: Run, change: Change, out: Path) -> None:
     """Pages that are not set are not told of, and keep their records."""
     before, path = records(out), change(*LONGER)
