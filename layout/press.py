@@ -17,8 +17,10 @@ from layout.spec.model import Edition
 
 if TYPE_CHECKING:
     from layout.page.placed import Layout, Stretch
+    from layout.pdf import Inks
     from layout.proof.changes import Changes
     from layout.proof.record import PageRecord
+    from layout.spec.model import Output
 
 EXIT_WRITTEN = 0
 EXIT_BAD_INPUT = 1
@@ -107,13 +109,13 @@ def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) 
         check_conservation(layout, sink)
         told = report(layout)[0]
     with timings.stage("audit"):
-        told["waived"] = _audit(edition, layout, sink)
+        waived = told["waived"] = _audit(edition, layout, sink)
     pdf, early = b"", len(sink.found)
     if write and not sink.has_errors:
         from layout.pdf import PdfOptions, write_pdf
 
         output = edition.house.output
-        options = PdfOptions(output.standard, output.condition, output.resolution)
+        options = PdfOptions(output.standard, output.condition, output.resolution, _inks(output))
         with timings.stage("paint"):
             display = paint(layout)
         with timings.stage("pdf"):
@@ -123,9 +125,16 @@ def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) 
     record = None
     if keep:
         with timings.stage("record"):
-            record = _record(edition, layout, (sink.found[:early], sink.found[early:]), told)
+            record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
     parts = stretches(layout)
     return SetPage(number, pdf, told, sink.found, timings.seconds, parts, record)
+
+
+def _inks(output: Output) -> Inks:
+    """How a house has its pictures brought to the press."""
+    from layout.pdf import Inks
+
+    return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
 
 
 def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
@@ -149,15 +158,15 @@ def _record(
     edition: Edition,
     layout: Layout,
     found: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]],
-    told: dict[str, object],
+    waived: object,
 ) -> PageRecord:
     """What a later build is compared with; `found` before the PDF was made, and in making it."""
     from layout.proof.record import Made, Pardon, page_record
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    waived = msgspec.convert(told["waived"], tuple[Pardon, ...])
-    return page_record(edition, page, placed, Made(*found, waived))
+    pardons = msgspec.convert(waived, tuple[Pardon, ...])
+    return page_record(edition, page, placed, Made(*found, pardons))
 
 
 def file_name(edition: Edition, number: int) -> str:

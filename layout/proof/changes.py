@@ -8,7 +8,7 @@ import msgspec
 
 from layout.diagnostics import Severity, Words
 from layout.proof.given import Value
-from layout.proof.record import Area, Kind
+from layout.proof.record import Area, Chosen, Kind
 
 Scope = Literal["box", "page", "edition", "house"]
 Action = Literal["new", "gone", "changed"]
@@ -84,7 +84,8 @@ class Stand(msgspec.Struct, frozen=True):
 
     `areas` as in a record. `lines` is the length of its text in lines, `chars` in characters
     without spaces; of these, `lines_over` and `chars_over` found no room, and `lines_short`
-    more would have had. `legs` are (lines, filled).
+    more would have had. `legs` are (lines, filled), `policies` those of `fit` that were chosen,
+    with their figure before and after.
     """
 
     areas: tuple[Area, ...]
@@ -96,6 +97,7 @@ class Stand(msgspec.Struct, frozen=True):
     chars_over: int
     lines_short: int
     legs: tuple[tuple[int, int], ...]
+    policies: tuple[Chosen, ...] = ()
 
 
 class Spot(msgspec.Struct, frozen=True):

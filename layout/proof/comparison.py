@@ -101,6 +101,7 @@ def _stand(box: BoxRecord) -> Stand:
         chars_over=sum(fit.over for fit in box.fits),
         lines_short=text.lines_short,
         legs=text.legs,
+        policies=box.policies,
     )
 
 

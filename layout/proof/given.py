@@ -14,7 +14,7 @@ from layout.spec.model import Columns, Located
 LONGEST = 40
 """Characters of a value that is kept as it is; of a longer one, its digest."""
 
-_FILES = ("picture", "pdf", "file")  # keys whose value is a path
+_FILES = ("picture", "pdf", "file", "profile")  # keys whose value is a path
 BYTES = "bytes"
 """What follows the key of a file, for the size of the file itself."""
 
@@ -59,7 +59,7 @@ def keys_of(value: Located, folder: str, passed: Collection[str] = ()) -> Keys:
     found: Keys = {}
     for key in _given(value):
         if key not in passed:
-            found.update(_flat(key, getattr(value, key), folder))
+            found.update(_flat(key, _field(value, key), folder))
     return found
 
 
@@ -76,6 +76,11 @@ def _given(value: Located) -> Iterator[str]:
             yield key
 
 
+def _field(value: Located, key: str) -> object:
+    """A key's value; a field that is named as a word of Python has a stroke after it."""
+    return getattr(value, key if key in value.__struct_fields__ else f"{key}_")
+
+
 def _flat(key: str, value: object, folder: str) -> Iterator[tuple[str, Value]]:
     if isinstance(value, dict):
         for name, one in value.items():
@@ -84,7 +89,7 @@ def _flat(key: str, value: object, folder: str) -> Iterator[tuple[str, Value]]:
                 yield from _flat(f"{key}.{name}", one, folder)
     elif isinstance(value, Located):
         for name in _given(value):
-            yield from _flat(f"{key}.{name}", getattr(value, name), folder)
+            yield from _flat(f"{key}.{name}", _field(value, name), folder)
     elif isinstance(value, tuple) and any(isinstance(one, Located) for one in value):
         yield from _flat_list(key, value, folder)
     elif isinstance(value, str) and key.rpartition(".")[2] in _FILES:

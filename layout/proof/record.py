@@ -24,6 +24,9 @@ Kind = Literal["paragraph", "subhead", "table", "picture", "note"]
 Area = tuple[int, int, int, int]
 """First and last column, first and last line, from 1."""
 
+Chosen = tuple[str, int, int]
+"""A policy of `fit`, with its figure before and after in its own unit."""
+
 
 class Passage(msgspec.Struct, frozen=True, array_like=True):
     """A block of a story's body: its kind, the CRC-32 of its text and marks, its characters."""
@@ -57,7 +60,8 @@ class BoxRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     """A box: where it stood, how it was filled, and what it was made from.
 
     `areas` are rectangles one above the other, none for a strip in the margin; `size` is that of
-    the headline in points; `parts` are page and box of each part of a story that has several.
+    the headline in points; `parts` are page and box of each part of a story that has several;
+    `policies` are those of `fit` that were chosen, with their figure before and after.
     """
 
     name: str
@@ -69,6 +73,7 @@ class BoxRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     keys: Keys = {}
     stories: tuple[Copy, ...] = ()
     parts: tuple[tuple[int, str], ...] = ()
+    policies: tuple[Chosen, ...] = ()
 
 
 class PlanRow(msgspec.Struct, frozen=True, array_like=True):
@@ -203,6 +208,9 @@ def _box(placed: PlacedBox, box: Box | None, folder: str) -> BoxRecord:
         keys=keys,
         stories=tuple(_copy(story, folder) for story in stories),
         parts=tuple((one.page, one.box) for one in box.parts) if box else (),
+        policies=tuple(
+            (one.policy, one.before, one.after) for one in placed.trials if one.is_chosen
+        ),
     )
 
 

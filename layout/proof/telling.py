@@ -15,7 +15,7 @@ from layout.proof.changes import (
     RemarkChange,
     Stand,
 )
-from layout.proof.record import Area
+from layout.proof.record import Area, Chosen
 from layout.spec.keys import alias
 
 Row = tuple[str, str]
@@ -162,6 +162,10 @@ def _figures(before: Stand, after: Stand, language: Language) -> Iterator[str]:
     text = _text(before, after, language)
     if text:
         yield text
+    if before.policies != after.policies:
+        yield pick(_FITTED, language).format(
+            *(_policies(one.policies, language) for one in (before, after))
+        )
     states = tuple(_state(one, language) for one in (before, after))
     if states[0] != states[1]:
         yield " → ".join(states)
@@ -180,6 +184,29 @@ def _verb(before: Sequence[Area], after: Sequence[Area]) -> Words:
         if cells[0] != cells[1]:
             return _LARGER if cells[0] < cells[1] else _SMALLER
     return _MOVED
+
+
+_FITTED = Words("fit: {} → {}", "伸缩：{} → {}")
+_UNFITTED = Words("nothing", "没有")
+_POLICIES = {
+    "looseness": Words("looseness", "松紧"),
+    "head": Words("head", "标题"),
+    "picture": Words("picture", "图片"),
+    "leading": Words("leading", "行距"),
+    "box": Words("box", "版块"),
+}
+
+
+def _policies(policies: Sequence[Chosen], language: Language) -> str:
+    """`head (8 to 7)`: what a story gave or took, by which policies."""
+    shape = Words("{} ({} to {})", "{}（{} 改 {}）")
+    told = [
+        pick(shape, language).format(
+            pick(_POLICIES.get(name, Words(name, name)), language), *figures
+        )
+        for name, *figures in policies
+    ]
+    return pick(Words(", ", "、"), language).join(told) or pick(_UNFITTED, language)
 
 
 _MARGIN = Words("the margin", "版心外")

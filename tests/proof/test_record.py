@@ -25,6 +25,7 @@ from layout.proof.record import (
     Record,
     records,
 )
+from layout.proof.telling import told
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = [
@@ -160,3 +161,48 @@ def test_format() -> None:
         "banmian": "0.1.0",
         "page": {"number": 1, "plan": [["4 甲", 8]]},
     }
+
+
+def test_policies() -> None:
+    """A story that gave by another policy of `fit` than before says by which."""
+    old, new = (
+        Record(1, "0.1.0", PageRecord(1, boxes=(BoxRecord("甲", "story", policies=chosen),)))
+        for chosen in ((), (("head", 8, 7), ("leading", 0, -1)))
+    )
+    changes = compare([old], [new])
+    assert told(changes, "en")[1:] == ["  甲  fit: nothing → head (8 to 7), leading (0 to -1)"]
+    assert told(changes, "zh")[1:] == ["  甲  伸缩：没有 → 标题（8 改 7）、行距（0 改 -1）"]
+
+
+def test_another_program() -> None:
+    """Where nothing else changed it is the version of the program."""
+    old, new = (
+        Record(1, version, PageRecord(1, boxes=(BoxRecord("甲", "story", head_lines=lines),)))
+        for version, lines in (("0.1.0", 5), ("0.2.0", 6))
+    )
+    assert told(compare([old], [new]), "en") == [
+        "page 1",
+        "  甲  head 5 → 6 lines",
+        "      why: banmian 0.1.0 → 0.2.0",
+        "banmian 0.1.0 → 0.2.0",
+    ]
+
+
+def test_neighbour() -> None:
+    """A box that changed of itself is the cause of what changed beside it and nowhere else."""
+
+    def page(size: str, lines: int) -> Record:
+        boxes = (
+            BoxRecord("甲", "story", areas=((1, 2, 1, 10),), keys={"head.lines": size}),
+            BoxRecord("乙", "story", areas=((3, 4, 1, 10),), head_lines=lines),
+            BoxRecord("丙", "story", areas=((3, 4, 11, 20),)),
+        )
+        return Record(1, "0.1.0", PageRecord(1, boxes=boxes))
+
+    assert told(compare([page("3", 4)], [page("4", 5)]), "zh") == [
+        "第 1 版",
+        "  甲  位置和行数照旧",
+        "      原因：标题.行数 3 → 4",
+        "  乙  标题占行 4 → 5",
+        "      原因：甲 有改动",
+    ]
