@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layout.diagnostics import Sink
+from layout.diagnostics import Sink, Span
 from layout.press import load, set_page
 from layout.proof.archive import encoded, newest_before, path_of, read_record
 from layout.proof.comparison import compare
 from layout.proof.differences import copies, keys, plan
-from layout.proof.given import Digest, value_of
+from layout.proof.given import Digest, keys_of, value_of
 from layout.proof.record import (
     BoxRecord,
     Copy,
@@ -26,6 +26,7 @@ from layout.proof.record import (
     records,
 )
 from layout.proof.telling import told
+from layout.spec.model import Located
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = [
@@ -206,3 +207,36 @@ def test_neighbour() -> None:
         "  乙  标题占行 4 → 5",
         "      原因：甲 有改动",
     ]
+
+
+def test_paths(tmp_path: Path) -> None:
+    """Files are named from the edition's folder, and told with their size."""
+    (tmp_path / "edition.yaml").write_text(
+        "house: {faces: {song: {file: a.ttf}}}\npages:\n  - boxes: {甲: {picture: 图.png}}\n",
+        encoding="utf-8",
+    )
+    for name in ("a.ttf", "图.png"):
+        (tmp_path / name).write_bytes(b"1234")
+    edition = load(tmp_path / "edition.yaml", Sink())
+    assert edition is not None
+    folder = str(tmp_path)
+    assert keys_of(edition.house, folder) == {
+        "faces.song.file": "a.ttf",
+        "faces.song.file.bytes": "4",
+    }
+    assert keys_of(edition.pages[0].boxes["甲"], folder) == {
+        "picture": "图.png",
+        "picture.bytes": "4",
+    }
+
+
+class Neighbour(Located, frozen=True, kw_only=True):
+    """A struct with a key that Python keeps for itself."""
+
+    from_: str = msgspec.field(name="from", default="")
+
+
+def test_key_that_is_a_word_of_python() -> None:
+    """The key is told as it is written."""
+    one = Neighbour(from_="乙", places={"": Span("a.yaml", 1), "from": Span("a.yaml", 1)})
+    assert keys_of(one, "") == {"from": "乙"}
