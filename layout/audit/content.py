@@ -46,9 +46,9 @@ def caption_credit(sheet: Sheet, _: Limits) -> Iterator[Finding]:
 
 
 _WHAT = {
-    "Box": Words("the picture", "图片"),
-    "Inset": Words("the inset picture", "嵌入的图片"),
-    "StoryPicture": Words("a picture of the story", "稿中图片"),
+    "Box": Words("the picture", "的图片"),
+    "Inset": Words("the inset picture", "里嵌入的图片"),
+    "StoryPicture": Words("a picture of the story", "稿里的图片"),
 }
 
 
@@ -62,7 +62,7 @@ def _lacking(box: Box, one: Box | Inset | StoryPicture, hint: str) -> Iterator[F
             "box": box.name,
             "what": _WHAT[type(one).__name__],
             "lacks": Words(" and no ".join(w.en for w in words), "和".join(w.zh for w in words)),
-            "keys": "、".join(f"`{key}: …`" for key in lacks),
+            "keys": ", ".join(f"`{key}: …`" for key in lacks),
         }
         span = one.where(lacks[0])
         if lacks[0] not in one.places and isinstance(one, Box):
@@ -196,19 +196,28 @@ def jump_pair(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
 
 
 def _little(sheet: Sheet, box: PlacedBox, pages: list[int], limits: Limits) -> Iterator[Finding]:
-    """Too little text on this side of the jump."""
-    own = sheet.page.number
-    names = {place.box for place in box.stretch.parts if place.page == own} if box.stretch else ()
+    """Too little text on this side of the jump, and where the break would have to go."""
+    stretch, own = box.stretch, sheet.page.number
+    if stretch is None:
+        return
+    names = {place.box for place in stretch.parts if place.page == own}
     parts = [one for one in sheet.stories if one.name in names and one.stretch]
     count = sum(line.part == "body" for one in parts for line in one.lines)
-    side = "before" if own == pages[0] else "after"
-    least = int(limits[side])
-    if _HARDLY <= count < least:
-        words = Words(
-            f"only {count} lines {'precede' if side == 'before' else 'follow'} the jump",
-            f"转版{'前' if side == 'before' else '后'}只有 {count} 行",
-        )
-        yield _of_jump(sheet, box, words, "", own, least - count)
+    is_first = own == pages[0]
+    least = int(limits["before" if is_first else "after"])
+    if not _HARDLY <= count < least:
+        return
+    words = Words(
+        f"only {count} lines {'precede' if is_first else 'follow'} the jump",
+        f"转版{'前' if is_first else '后'}只有 {count} 行",
+    )
+    chars = sum(one.stretch.stop - one.stretch.start for one in parts if one.stretch)
+    is_short = stretch.length * count < chars * (limits["before"] + limits["after"])
+    hint = "whole" if is_short else "before" if is_first else "after"
+    needed = least - count
+    depth = -(-needed // max(1, sum(len(sheet.legs(one)) for one in parts)))
+    page = own if is_first else pages[stretch.part - 1]
+    yield _of_jump(sheet, box, words, hint, page, depth if is_first else needed)
 
 
 def _of_jump(
@@ -224,7 +233,7 @@ def _of_jump(
 # Labels of what the paper says for itself, which nobody pays for (TH).
 OWN_NOTICES = (
     "启事", "啟事", "本报启事", "本報啟事", "征稿启事", "徵稿啟事", "征订启事", "征稿", "征订",
-    "更正",    "更正启事", "致读者", "致讀者", "社告", "お知らせ", "알림", "사고",
+    "更正", "更正启事", "致读者", "致讀者", "社告", "お知らせ", "알림", "사고",
 )  # fmt: skip
 # What a story calls itself that somebody paid for.
 _PAID = re.compile(r"^[（(\[【\s　]*(?:广告|廣告|推广|推廣|软文|商业推广|広告|광고)[）)\]】\s　]*$")
@@ -280,7 +289,8 @@ def _of_label(box: PlacedBox, span: Span, reason: Words, hint: str, right: str) 
 def _looks(sheet: Sheet, box: PlacedBox) -> Iterator[Finding]:
     """An unframed advert of text whose lines are set as a story's text is."""
     lines = [line for line in box.lines if line.part.startswith("line")]
-    body = next((one for story in sheet.stories for one in story.lines if one.part == "body"), None)
+    texts = [line for one in sheet.stories for line in one.lines if line.part == "body"]
+    body = texts[-1] if texts else None
     if box.is_framed or not body or len(lines) < 2:
         return
     if all(_is_like(line, body) for line in lines[1:]):

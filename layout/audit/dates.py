@@ -53,7 +53,7 @@ _TERM = re.compile(
 _LUNAR_BEFORE = ("农历", "農曆", "夏历", "夏曆", "阴历", "陰曆", "旧历", "舊曆")
 _RANGE = "至到—－–~～-、和及与與"  # before a date: the name after it may be that of another
 _YEARS = {"今年": 0, "去年": -1, "明年": 1, "本年": 0}
-_OTHER_YEAR = re.compile(r"(\d{4})年|[那当當同翌次]年|那一年")
+_OTHER_YEAR = re.compile(r"(\d{4})年|[那當当同翌次隔明去前后後来來往]年|那一年")
 _NEAR = 120  # days from the day of issue that a date without a year may lie
 
 
@@ -61,7 +61,7 @@ class Clash(msgspec.Struct, frozen=True):
     """A name of a day that does not go with its date: where it stands, and what it should be."""
 
     start: int
-    text: str  # date and name, as typed
+    text: str  # as typed
     date: datetime.date
     right: str | Words
     hint: str = ""
@@ -81,7 +81,7 @@ def clashes(text: str, issued: datetime.date | None) -> Iterator[Clash]:
             years = _years_of(text, issued)
         date = _resolved(text, found, issued, years)
         if date:
-            yield from _named(text, found.start(), tail.end(), date)
+            yield from _named(text, tail.end(), date)
 
 
 def _is_set_off(text: str, start: int) -> bool:
@@ -90,12 +90,12 @@ def _is_set_off(text: str, start: int) -> bool:
     return before[-1:] in _RANGE if before and before[-1] in _RANGE else before in _LUNAR_BEFORE
 
 
-def _named(text: str, start: int, at: int, date: datetime.date) -> Iterator[Clash]:
+def _named(text: str, at: int, date: datetime.date) -> Iterator[Clash]:
     """What is wrong with the names that follow a date, one after another."""
     while found := _name(text, at):
         if right := _WRONG[found.re](found, date):
             hint = "term" if found.re is _TERM else ""
-            yield Clash(found.start(), text[start : found.end()], date, right, hint)
+            yield Clash(found.start(), found[0], date, right, hint)
         tail = _JOIN.match(text, found.end())
         at = tail.end() if tail else found.end()
 
@@ -205,14 +205,12 @@ _WRONG: dict[re.Pattern[str], Callable[[re.Match[str], datetime.date], str | Wor
     _TERM: _wrong_term,
 }
 
-# -- a text that is nothing but the day ------------------------------------------------------------
-
-_ALONE = re.compile(r"(?:今日|今天)?")
+_TODAY = re.compile(r"(?:今日|今天)?")  # before the name of a day that stands alone
 
 
 def misnamed(segment: str, issued: datetime.date) -> Iterator[Clash]:
-    """What is wrong with a text that says the day of issue and nothing else: 2026年12月22日星期二."""
-    at = len(_ALONE.match(segment)[0])  # type: ignore[index]
+    """What is wrong with a text that is the day of issue and nothing else, as 2026年12月22日."""
+    at = found.end() if (found := _TODAY.match(segment)) else 0
     found = _DATE.match(segment, at) or _FIGURES.match(segment, at)
     if found:
         date = _day(_year(found["year"]) if found["year"] else issued.year,
@@ -227,7 +225,7 @@ def misnamed(segment: str, issued: datetime.date) -> Iterator[Clash]:
         at = tail.end() if tail else found.end()
     elif not _is_day(segment, at) or at == len(segment):
         return
-    yield from _named(segment, at, at, issued)
+    yield from _named(segment, at, issued)
 
 
 def _is_day(segment: str, at: int) -> bool:

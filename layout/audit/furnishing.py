@@ -11,13 +11,18 @@ from typing import Literal
 
 import msgspec
 
-from layout.diagnostics import Span
+from layout.diagnostics import Span, Words
 from layout.page.folio import Strips
 from layout.spec.keys.furniture import MASTHEAD, SLOTS
 from layout.spec.model import Edition, FurnitureBlock, Masthead, Page, Strip
 from layout.spec.template import items_of
 
 Where = Literal["masthead", "ear", "folio", "strip", "block"]
+NAMES = {
+    "folio": Words("the folio", "报眉"),
+    "credits": Words("the line of credits", "责编行"),
+    "footer": Words("the imprint", "报尾"),
+}
 _FIELD = re.compile(r"\{[^{}]*\}")
 
 
@@ -32,6 +37,11 @@ class Said(msgspec.Struct, frozen=True):
     where: Where
     name: str
     span: Span
+
+    @property
+    def box(self) -> str | Words:
+        """What it stands in, for a message."""
+        return NAMES.get(self.name, self.name) if self.where in ("folio", "strip") else self.name
 
     @property
     def items(self) -> list[str]:

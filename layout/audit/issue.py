@@ -46,7 +46,7 @@ def date_match(sheet: Sheet, _: Limits) -> Iterator[Finding]:
     """A date typed by hand that is not the edition's, or a day that is not its date's."""
     for said in sheet.furnishing.said:
         for clash in _typed(sheet, said):
-            yield _clash(clash, place(said.span, sheet.page), said.name)
+            yield _clash(clash, place(said.span, sheet.page), said.box)
     for box in sheet.boxes:
         spec = sheet.spec(box)
         if not spec.continues:
@@ -82,12 +82,11 @@ def _clashes(text: str, sheet: Sheet) -> Iterator[Clash]:
     return clashes(text, sheet.edition.date)
 
 
-def _clash(clash: Clash, span: Span, box: str) -> Finding:
-    date = Words(
-        clash.date.isoformat(), f"{clash.date.year}年{clash.date.month}月{clash.date.day}日"
-    )
+def _clash(clash: Clash, span: Span, box: str | Words) -> Finding:
+    day = clash.date
+    date = Words(day.isoformat(), f"{day.year}年{day.month}月{day.day}日")
     fields: Fields = {"box": box, "text": clash.text, "date": date, "right": clash.right}
-    return Finding(span, fields, box, clash.hint)
+    return Finding(span, fields, box if isinstance(box, str) else "", clash.hint)
 
 
 def _of_copy(sheet: Sheet, box: Box) -> Iterator[Finding]:
@@ -192,7 +191,9 @@ def _number(sheet: Sheet) -> Iterator[Finding]:
     if not has_number:
         words = Words("its folio does not show its number", "报眉没有印版次")
         span = page.where("folio") if "folio" in page.places else furnishing.furniture.folio.where()
-        yield _told(sheet, span, words, "folio" if page.folio is False else "item")
+        lacks_room = furnishing.strips.has_folio() and "folio" not in placed
+        hint = "folio" if page.folio is False else "room" if lacks_room else "item"
+        yield _told(sheet, span, words, hint)
 
 
 _TODAY = re.compile(r"今[日天]\s*(\d{1,3})\s*[版张張]|共\s*(\d{1,3})\s*版")
@@ -250,5 +251,5 @@ def issue_step(sheet: Sheet, _: Limits) -> Iterator[Finding]:
 
 
 def _at_odds(sheet: Sheet, said: Said, text: str, known: Words, hint: str, right: str) -> Finding:
-    fields: Fields = {"box": said.name, "text": text, "known": known, "right": right}
+    fields: Fields = {"box": said.box, "text": text, "known": known, "right": right}
     return Finding(place(said.span, sheet.page), fields, said.name, hint)

@@ -50,7 +50,7 @@ def _uncredited(sheet: Sheet) -> Iterator[Finding]:
             words = [_CREDITS[key][0] for key in keys]
             en = " and no ".join(one.en for one in words)
             zh = "和".join(one.zh for one in words)
-            joint = "}}　{{" if hint else ": …`、`"
+            joint = "}}　{{" if hint else ": …`, `"
             fields: Fields = {
                 "where": where,
                 "reason": Words(f"no {en} is printed", f"没有署{zh}"),
@@ -68,7 +68,10 @@ def _is_named(sheet: Sheet, key: str, typed: str, said: list[str]) -> bool:
 
 
 def _unsigned(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
-    """Stages of the sign-off that are not signed, or without a time."""
+    """Stages of the sign-off that are not signed, or without a time.
+
+    What is wrong with all pages alike is told alike by each, and so once.
+    """
     edition, number = sheet.edition, sheet.page.number
     own = [one for one in edition.signoff if one.page in (None, number)]
     is_apart = any(one.page is not None for one in edition.signoff)
@@ -82,12 +85,13 @@ def _unsigned(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
             f"released, and not signed by: {words.en}", f"已付印，却没有签字：{words.zh}"
         )
         page = f", page: {number}" if is_apart else ""
-        rows = f"{{stage: {missing[0]}, name: …, time: …{page}}}"
-        fields: Fields = {"where": where, "reason": reason, "key": rows, "page": number}
-        yield Finding(edition.where("signoff" if edition.signoff else "status"), fields, "", "sign")
+        row = f"{{stage: {missing[0]}, name: …, time: …{page}}}"
+        span = edition.where("signoff" if edition.signoff else "status")
+        yield Finding(span, {"where": where, "reason": reason, "key": row}, "", "sign")
     for one in own:
         if one.time is None and one.stage in needed:
-            reason = Words(f"signed by {one.name} ({one.stage}) at no time",
-                           f"{one.name}（{STAGES[one.stage]}）签字没有写时间")  # fmt: skip
-            fields = {"where": where, "reason": reason, "key": "time", "page": number}
-            yield Finding(one.where(), fields, "", "time")
+            reason = Words(
+                f"{one.name} signed ({one.stage}) at no time",
+                f"{one.name}（{STAGES[one.stage]}）签字没有写时间",
+            )
+            yield Finding(one.where(), {"where": where, "reason": reason}, "", "time")
