@@ -20,8 +20,8 @@ Limits = Mapping[str, float]
 # -- CNT01: pictures ----------------------------------------------------------------------------
 
 _LACKS = {"caption": Words("caption", "说明"), "credit": Words("credit", "署名")}
-# A credit inside a caption or a byline: 记者 王芳 摄, 王芳 文/图, 资料图片.
-_CREDITED = re.compile(
+# A credit inside a caption or a byline (compiled where one is looked for): 记者 王芳 摄, 王芳 文/图, 资料图片.
+_CREDITED = (
     r"[摄攝影绘繪][）)。\s]*$|(?:供图|供圖|制图|製圖|作图|资料图片|資料圖片|资料照片|图片来源|撮影|사진)"
     r"|(?:摄影|攝影|摄制|绘图|繪圖|漫画|图片?)[\s　:：/／|]*\S|[文撰][\s/／·、]*[图圖摄攝]"
 )
@@ -54,7 +54,9 @@ _WHAT = {
 
 def _lacking(box: Box, one: Box | Inset | StoryPicture, hint: str) -> Iterator[Finding]:
     byline = "".join(box.story.byline) if box.story else ""
-    is_credited = one.credit or _CREDITED.search(one.caption or "") or _CREDITED.search(byline)
+    is_credited = (
+        one.credit or re.search(_CREDITED, one.caption or "") or re.search(_CREDITED, byline)
+    )
     lacks = [key for key, given in (("caption", one.caption), ("credit", is_credited)) if not given]
     if lacks:
         words = [_LACKS[key] for key in lacks]
@@ -91,12 +93,12 @@ AGENCIES: tuple[Agency, ...] = (
     ),
 )
 # A story's first words that say where it comes from, and its last that say who wrote it.
-_OPENS = re.compile(
+_OPENS = (
     r"^[\s　]*(?:本报|本報|本刊|本社|据|據|综合|綜合|"
     r"\S{2,6}[社网網报報]\S{0,8}[0-9０-９一二三四五六七八九十]+日)"
     r"\S{0,12}?(?:讯|訊|电|電|报道|報道|報導|消息)"
 )
-_SIGNED = re.compile(r"[（(][^（）()]{2,40}[）)][\s　]*$")
+_SIGNED = r"[（(][^（）()]{2,40}[）)][\s　]*$"
 _ABRIDGED = "据據"  # of agency copy: its writers may fall away
 
 
@@ -110,7 +112,11 @@ def byline(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
         first, last = _ends(story)
         said = f"{story.dateline or ''}{first}"
         if not (story.byline or story.dateline or story.source or story.editor):
-            if _OPENS.match(first) or _SIGNED.search(last) or _is_aside(box, limits["aside"]):
+            if (
+                re.match(_OPENS, first)
+                or re.search(_SIGNED, last)
+                or _is_aside(box, limits["aside"])
+            ):
                 continue
             reason = Words("there is no byline, dateline or source", "没有署名、电头或来源")
             yield Finding(_of_story(story), {"box": box.name, "reason": reason}, box.name)
@@ -151,7 +157,7 @@ def _of_agency(name: str, story: Story, said: str, last: str) -> Iterator[Findin
                 f"copy of {agency.name} has lost its dateline", f"{agency.name}稿没有电头"
             )
             yield _lost(name, story, reason, agency, "dateline")
-        named = re.search(r"[（(].*[）)]|记者|記者", said) or _SIGNED.search(last)
+        named = re.search(r"[（(].*[）)]|记者|記者", said) or re.search(_SIGNED, last)
         if not writers and not named and said[:1] not in _ABRIDGED:
             reason = Words(f"copy of {agency.name} names no reporter", f"{agency.name}稿没有署名")
             yield _lost(name, story, reason, agency, "byline")
@@ -236,7 +242,7 @@ OWN_NOTICES = (
     "更正", "更正启事", "致读者", "致讀者", "社告", "お知らせ", "알림", "사고",
 )  # fmt: skip
 # What a story calls itself that somebody paid for.
-_PAID = re.compile(r"^[（(\[【\s　]*(?:广告|廣告|推广|推廣|软文|商业推广|広告|광고)[）)\]】\s　]*$")
+_PAID = {"广告", "廣告", "推广", "推廣", "软文", "商业推广", "広告", "광고"}
 _FAINT = 0.4  # of ink: less is not clearly legible on paper
 _LIKE = 1.15  # of the body's size: larger does not look like news
 
@@ -312,7 +318,7 @@ def _paid_story(box: PlacedBox, story: Story) -> Iterator[Finding]:
     for key in ("kicker", "source", "dateline", "byline"):
         given = getattr(story, key)
         for text in given if isinstance(given, tuple) else (given,) if given else ():
-            if _PAID.match(text):
+            if text.strip("（()）[]【】 　") in _PAID:
                 reason = Words(f"a paid text (“{text}”) has the form of a story",
                                f"付费的文字（“{text}”）排成了新闻")  # fmt: skip
                 yield _of_label(box, story.where(key), reason, "story", "")

@@ -16,15 +16,15 @@ from layout.diagnostics import Words
 
 _HAN = "〇零一二三四五六七八九"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"  # of a year
-_MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
-_DAY_OF_MONTH = (
-    r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
-)
+# Ranges of Han, held against _HAN when they are read: a set of scattered Han compiles in
+# milliseconds.
 _DATE = re.compile(
-    rf"(?<![\d{_HAN}十第])(?:(?P<year>\d{{4}}|[{_HAN}]{{4}})年)?"
-    rf"(?P<month>{_MONTH})月(?P<day>{_DAY_OF_MONTH})[日號号]"
+    r"(?<![0-9第])(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2}|[一-鿿]{1,2})月"
+    r"(?P<day>[0-9]{1,2}|[一-鿿]{1,3})日"
 )
-_FIGURES = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
+_FIGURES = re.compile(
+    r"(?<![0-9])(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?![0-9])"
+)
 # What parts a date from the name of its day, and what a name may not be followed by.
 _JOIN = re.compile(
     r"[\s　]*[（(，,]?[\s　]*(?:是|为|為|系|即|正是|恰是|适逢|適逢|正值|恰逢|又逢)?[\s　]*"
@@ -115,15 +115,20 @@ def _resolved(
     text: str, found: re.Match[str], issued: datetime.date | None, years: set[int]
 ) -> datetime.date | None:
     """The day that is meant, where there can be no doubt."""
-    month, day = _number(found["month"]), _number(found["day"])
-    if found["year"]:
-        return _day(_year(found["year"]), month, day)
-    before = text[max(0, found.start() - 2) : found.start()]
-    if issued is None:
+    start, month = found.start("month"), _number(found["month"])
+    if month is None:  # a word before the month: 于三月
+        start, month = start + 1, _number(found["month"][1:])
+    day = _number(found["day"])
+    if month is None or day is None:
         return None
-    if before in _YEARS:
-        return _day(issued.year + _YEARS[before], month, day)
-    if before.endswith("年") or years:
+    if found["year"]:
+        return _day(int(found["year"]), month, day)
+    before = text[max(0, start - 5) : start]
+    if before.endswith("年"):
+        step = _YEARS.get(before[-2:])
+        year = issued.year + step if issued and step is not None else _year(before[:-1])
+        return _day(year, month, day)
+    if issued is None or years:
         return None
     near = [_day(issued.year + step, month, day) for step in (-1, 0, 1)]
     days = [one for one in near if one and abs((one - issued).days) <= _NEAR]
@@ -139,17 +144,20 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def _year(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
+    """A year in Han, 二〇二六; 0 where it is none."""
+    if len(text) != 4 or not all(char in _HAN for char in text):
+        return 0
     return int("".join(str(max(0, _HAN.index(char) - 1)) for char in text))
 
 
-def _number(text: str) -> int:
-    """A number below a hundred, in figures or in Han."""
+def _number(text: str) -> int | None:
+    """A number below a hundred, in figures or in Han; None where it is none."""
     if text.isdecimal():
         return int(text)
     text = text.replace("廿", "二十").replace("卅", "三十")
     tens, ten, ones = text.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1 or not text or not all(c in _HAN for c in tens + ones):
+        return None
     units = _HAN.index(ones) - 1 if ones else 0
     if not ten:
         return units
@@ -213,14 +221,14 @@ def misnamed(segment: str, issued: datetime.date) -> Iterator[Clash]:
     at = found.end() if (found := _TODAY.match(segment)) else 0
     found = _DATE.match(segment, at) or _FIGURES.match(segment, at)
     if found:
-        date = _day(_year(found["year"]) if found["year"] else issued.year,
-                    _number(found["month"]), _number(found["day"]))  # fmt: skip
+        year = int(found["year"]) if found["year"] else issued.year
+        date = _day(year, _number(found["month"]) or 0, _number(found["day"]) or 0)
         tail = _JOIN.match(segment, found.end())
         if not _is_day(segment, tail.end() if tail else found.end()):
             return
         if date != issued:
-            year = f"{issued.year}年" if found["year"] else ""
-            right = Words(issued.isoformat(), f"{year}{issued.month}月{issued.day}日")
+            prefix = f"{issued.year}年" if found["year"] else ""
+            right = f"{prefix}{issued.month}月{issued.day}日"
             yield Clash(found.start(), found[0], issued, right)
         at = tail.end() if tail else found.end()
     elif not _is_day(segment, at) or at == len(segment):

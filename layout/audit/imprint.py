@@ -92,7 +92,7 @@ def _unknown(sheet: Sheet, lacking: list[Datum]) -> Finding:
     keys = [f"paper: {{{', '.join(f'{key}: …' for key in rest)}}}"] if rest else []
     keys += ["issue: …"] if issue else []
     span = sheet.edition.house.paper.where()
-    return _lacking(sheet, span, listed([one.words for one in lacking]), "", "` `".join(keys))
+    return _lacking(sheet, span, listed([one.words for one in lacking]), "", "`, `".join(keys))
 
 
 def _unprinted(sheet: Sheet, given: list[Datum]) -> Iterator[Finding]:

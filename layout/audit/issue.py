@@ -24,9 +24,10 @@ _DAY_WORDS = (
     "清明", "立夏", "小满", "小滿", "芒种", "芒種", "夏至", "立秋", "处暑", "處暑", "秋分", "立冬",
     "冬至",
 )  # fmt: skip
+_NEAR = 8  # characters between a date and the name of its day
 _DATED = ("masthead", "ear", "folio", "strip")
 _STRIPS = ("folio", "strip")
-_FIGURES = re.compile(r"\d{4}[-/.]\d")
+_FIGURES = r"\d{4}[-/.]\d"
 
 
 def place(span: Span, page: Page) -> Span:
@@ -69,11 +70,21 @@ def _typed(sheet: Sheet, said: Said) -> Iterator[Clash]:
 
 
 def _may_be_day(segment: str) -> bool:
-    return "月" in segment or _names_day(segment, "") or bool(_FIGURES.match(segment))
+    is_named = "月" in segment or any(word in segment for word in _DAY_WORDS)
+    return is_named or bool(re.match(_FIGURES, segment))
 
 
-def _names_day(text: str, needs: str = "月") -> bool:
-    return needs in text and any(word in text for word in _DAY_WORDS)
+def _names_day(text: str) -> bool:
+    """Whether a text names a day close after a date: a look that spares most of the copy more."""
+    if "月" not in text or "日" not in text:
+        return False
+    for word in _DAY_WORDS:
+        at = text.find(word)
+        while at >= 0:
+            if "日" in text[max(0, at - _NEAR) : at]:
+                return True
+            at = text.find(word, at + 1)
+    return False
 
 
 def _clashes(text: str, sheet: Sheet) -> Iterator[Clash]:
@@ -196,7 +207,7 @@ def _number(sheet: Sheet) -> Iterator[Finding]:
         yield _told(sheet, span, words, hint)
 
 
-_TODAY = re.compile(r"今[日天]\s*(\d{1,3})\s*[版张張]|共\s*(\d{1,3})\s*版")
+_TODAY = r"今[日天]\s*(\d{1,3})\s*[版张張]|共\s*(\d{1,3})\s*版"
 
 
 def _count(sheet: Sheet) -> Iterator[Finding]:
@@ -208,7 +219,7 @@ def _count(sheet: Sheet) -> Iterator[Finding]:
         yield _wrong_count(sheet, edition.where("pages"), len(numbers), most)
     for said in furnishing.said:
         for text in said.typed:
-            for today in _TODAY.finditer(text):
+            for today in re.finditer(_TODAY, text):
                 pages = int(today[1] or today[2])
                 if (count is not None and pages != count) or pages < most:
                     yield _wrong_count(sheet, said.span, pages, count or most)
@@ -216,7 +227,8 @@ def _count(sheet: Sheet) -> Iterator[Finding]:
 
 def _wrong_count(sheet: Sheet, span: Span, found: int, right: int) -> Finding:
     words = Words(f"says that there are {found} pages today", f"印的是今日 {found} 版")
-    return _told(sheet, span, words, "today", right=right, found=found)
+    hint = "today" if found > right else "few"
+    return _told(sheet, span, words, hint, right=right, found=found)
 
 
 def page_count(edition: Edition) -> int | None:
@@ -230,8 +242,8 @@ def page_count(edition: Edition) -> int | None:
 
 # -- ISS04: the issue number --------------------------------------------------------------------
 
-_TOTAL = re.compile(r"[总總](?:第|期[号號][:：]?)\s*(\d+)\s*[期号號]?")
-_POINTER = re.compile(r"(?<!\d)(\d{1,3})\s*版$")
+_TOTAL = r"[总總](?:第|期[号號][:：]?)\s*(\d+)\s*[期号號]?"
+_POINTER = r"(?<!\d)(\d{1,3})\s*版$"
 
 
 def issue_step(sheet: Sheet, _: Limits) -> Iterator[Finding]:
@@ -240,13 +252,13 @@ def issue_step(sheet: Sheet, _: Limits) -> Iterator[Finding]:
     issue, count = edition.issue, page_count(edition)
     for said in sheet.furnishing.said:
         for text in said.typed:
-            found = _TOTAL.search(text) if issue is not None else None
+            found = re.search(_TOTAL, text) if issue is not None else None
             if found and int(found[1]) != issue:
-                known = Words(f"the issue {issue}", f"本期期号 {issue}")
+                known = Words(f"the issue {issue}", f"本期期号（{issue}）")
                 yield _at_odds(sheet, said, found[0], known, "", f"{issue}")
-            found = _POINTER.search(text) if said.where == "block" and count else None
+            found = re.search(_POINTER, text) if said.where == "block" and count else None
             if found and count and int(found[1]) > count:
-                known = Words(f"the {count} pages of the edition", f"本期共 {count} 版")
+                known = Words(f"the {count} pages of the edition", f"本期的版数（{count}）")
                 yield _at_odds(sheet, said, text.strip(), known, "page", f"{count}")
 
 
