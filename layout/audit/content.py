@@ -20,7 +20,8 @@ Limits = Mapping[str, float]
 # -- CNT01: pictures ----------------------------------------------------------------------------
 
 _LACKS = {"caption": Words("caption", "说明"), "credit": Words("credit", "署名")}
-# A credit inside a caption or a byline (compiled where one is looked for): 记者 王芳 摄, 王芳 文/图, 资料图片.
+# Compiled where one is looked for: a credit inside a caption or a byline,
+# 记者 王芳 摄, 王芳 文/图, 资料图片.
 _CREDITED = (
     r"[摄攝影绘繪][）)。\s]*$|(?:供图|供圖|制图|製圖|作图|资料图片|資料圖片|资料照片|图片来源|撮影|사진)"
     r"|(?:摄影|攝影|摄制|绘图|繪圖|漫画|图片?)[\s　:：/／|]*\S|[文撰][\s/／·、]*[图圖摄攝]"
