@@ -35,6 +35,8 @@ ELSEWHERE = {
     "E604": ("a full disk", "tests/pdf/test_delivery.py"),
     "W606": ("a variable of the environment", "tests/cli/test_build.py"),
     "F623": ("a file that swells to hundreds of megabytes", "tests/pdf/test_imported.py"),
+    "F680": ("a file changed after it was written", "tests/proof/test_readback.py"),
+    "F681": ("a file damaged after it was written", "tests/proof/test_readback.py"),
     "E607": ("two editions in one run", "tests/test_batch.py"),
 }
 
