@@ -187,7 +187,8 @@ def _wrong_lunar(found: re.Match[str], date: datetime.date) -> str:
     said = found["word"][2:]  # 庚子年
     if lunar.endswith(f"年{leap}{month}月{day}") and said in lunar:
         return ""
-    return found["word"][:2] + lunar[2 if said else 5 :]
+    right = found["word"][:2] + lunar[2 if said else 5 :]
+    return right.replace("闰", "閏") if "曆" in right else right
 
 
 def _wrong_term(found: re.Match[str], date: datetime.date) -> Words | str:
