@@ -13,7 +13,7 @@ from layout.display import Colour
 from layout.page.placed import PlacedBox, PlacedLine, Placement, visible
 from layout.page.wording import WORDINGS
 from layout.spec.copy import Paragraph
-from layout.spec.model import Box, Inset, Story, StoryPicture
+from layout.spec.model import Box, Inset, Language, Story, StoryPicture
 
 Limits = Mapping[str, float]
 
@@ -100,12 +100,16 @@ _OPENS = (
     r"\S{0,12}?(?:讯|訊|电|電|报道|報道|報導|消息)"
 )
 _SIGNED = r"[（(][^（）()]{2,40}[）)][\s　]*$"
+_ASKED: tuple[Language, ...] = ("zh-Hans", "zh-Hant")
 _ABRIDGED = "据據"  # of agency copy: its writers may fall away
 
 
 def byline(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
-    """A story that does not say whose it is; agency copy needs both dateline and byline."""
-    for box in sheet.stories:
+    """A story that does not say whose it is; agency copy needs both dateline and byline.
+
+    Papers in Chinese are asked: elsewhere much is printed without a name.
+    """
+    for box in sheet.stories if sheet.edition.house.language in _ASKED else ():
         spec = sheet.spec(box)
         story = spec.story
         if story is None or spec.continues:

@@ -10,8 +10,8 @@ from layout.audit.furnishing import Said
 from layout.audit.sheet import Fields, Finding, Sheet
 from layout.diagnostics import Span, Words
 from layout.page.wording import WORDINGS
-from layout.spec.copy import Paragraph
-from layout.spec.model import Box, Edition, Page, Story
+from layout.spec.copy import Note, Paragraph
+from layout.spec.model import Box, Edition, Inset, Page, Story
 
 if TYPE_CHECKING:
     from layout.audit.dates import Clash
@@ -102,9 +102,11 @@ def _clash(clash: Clash, span: Span, box: str | Words) -> Finding:
 
 def _of_copy(sheet: Sheet, box: Box) -> Iterator[Finding]:
     """Dates in what a box says: its captions, its story, its briefs."""
-    if box.caption and _names_day(box.caption):
-        for clash in _clashes(box.caption, sheet):
-            yield _clash(clash, box.where("caption"), box.name)
+    pictured: tuple[Box | Inset, ...] = (box, *box.insets)
+    for one in pictured:
+        if one.caption and _names_day(one.caption):
+            for clash in _clashes(one.caption, sheet):
+                yield _clash(clash, one.where("caption"), box.name)
     stories = (box.story,) if box.story else box.briefs.stories if box.briefs else ()
     for story in stories:
         for key in ("kicker", "headline", "dateline"):
@@ -117,10 +119,14 @@ def _of_copy(sheet: Sheet, box: Box) -> Iterator[Finding]:
 
 def _of_body(sheet: Sheet, box: Box, story: Story) -> Iterator[Finding]:
     for block in story.body:
-        if not isinstance(block, Paragraph) or not _names_day(text := block.text):
-            continue
-        for clash in _clashes(text, sheet):
-            yield _clash(clash, _in_paragraph(story, block, clash.start), box.name)
+        if isinstance(block, Paragraph):
+            paragraphs: tuple[Paragraph, ...] = (block,)
+        else:
+            paragraphs = block.paragraphs if isinstance(block, Note) else ()
+        for paragraph in paragraphs:
+            if _names_day(text := paragraph.text):
+                for clash in _clashes(text, sheet):
+                    yield _clash(clash, _in_paragraph(story, paragraph, clash.start), box.name)
 
 
 def _in_paragraph(story: Story, block: Paragraph, offset: int) -> Span:

@@ -1,4 +1,4 @@
-"""What is said of an issue hangs neither on which pages are set, nor on how many processes do it."""
+"""The findings of an issue hang neither on which pages are set, nor on the number of processes."""
 
 from __future__ import annotations
 
