@@ -22,9 +22,10 @@ Limits = Mapping[str, float]
 _LACKS = {"caption": Words("caption", "说明"), "credit": Words("credit", "署名")}
 # Compiled where one is looked for: a credit inside a caption or a byline,
 # 记者 王芳 摄, 王芳 文/图, 资料图片.
-_CREDITED = (
-    r"[摄攝影绘繪][）)。\s]*$|(?:供图|供圖|制图|製圖|作图|资料图片|資料圖片|资料照片|图片来源|撮影|사진)"
-    r"|(?:摄影|攝影|摄制|绘图|繪圖|漫画|图片?)[\s　:：/／|]*\S|[文撰][\s/／·、]*[图圖摄攝]"
+CREDIT = (
+    r"(?<!拍)[摄攝影绘繪][）)。\s]*$|(?:供图|供圖|制图|製圖|资料图片|資料圖片|资料照片|图片来源|撮影|사진)"
+    r"|(?:摄影|攝影|绘图|繪圖|漫画|漫畫)[\s　:：/／|]+\S|(?<![上下左右此附])[图圖]片?[:：/／|]\s*\S"
+    r"|[图圖]片?由\S+提供|[文撰][\s/／·、]*[图圖摄攝]"
 )
 
 
@@ -56,7 +57,7 @@ _WHAT = {
 def _lacking(box: Box, one: Box | Inset | StoryPicture, hint: str) -> Iterator[Finding]:
     byline = "".join(box.story.byline) if box.story else ""
     is_credited = (
-        one.credit or re.search(_CREDITED, one.caption or "") or re.search(_CREDITED, byline)
+        one.credit or re.search(CREDIT, one.caption or "") or re.search(CREDIT, byline)
     )
     lacks = [key for key, given in (("caption", one.caption), ("credit", is_credited)) if not given]
     if lacks:
@@ -94,10 +95,10 @@ AGENCIES: tuple[Agency, ...] = (
     ),
 )
 # A story's first words that say where it comes from, and its last that say who wrote it.
-_OPENS = (
-    r"^[\s　]*(?:本报|本報|本刊|本社|据|據|综合|綜合|"
-    r"\S{2,6}[社网網报報]\S{0,8}[0-9０-９一二三四五六七八九十]+日)"
-    r"\S{0,12}?(?:讯|訊|电|電|报道|報道|報導|消息)"
+OPENING = (
+    r"[\s　]*(?:(?:本报|本報|本刊|本社|据|據|综合|綜合|"
+    r"\S{2,6}[社网網报報]\S{0,8}[0-9０-９一二三四五六七八九十]日)\S{0,12}?(?:讯|訊|电|電|报道|報道|報導|消息)"
+    r"|(?:本报|本報|本刊|本社)?\S{0,2}(?:记者|記者|通讯员|通訊員)[\s　：:]+\S|[□■○●◎◆]\s*\S{2,8}$)"
 )
 _SIGNED = r"[（(][^（）()]{2,40}[）)][\s　]*$"
 _ASKED: tuple[Language, ...] = ("zh-Hans", "zh-Hant")
@@ -118,7 +119,7 @@ def byline(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
         said = f"{story.dateline or ''}{first}"
         if not (story.byline or story.dateline or story.source or story.editor):
             if (
-                re.match(_OPENS, first)
+                re.match(OPENING, first)
                 or re.search(_SIGNED, last)
                 or _is_aside(box, limits["aside"])
             ):
