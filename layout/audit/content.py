@@ -56,9 +56,7 @@ _WHAT = {
 
 def _lacking(box: Box, one: Box | Inset | StoryPicture, hint: str) -> Iterator[Finding]:
     byline = "".join(box.story.byline) if box.story else ""
-    is_credited = (
-        one.credit or re.search(CREDIT, one.caption or "") or re.search(CREDIT, byline)
-    )
+    is_credited = one.credit or re.search(CREDIT, one.caption or "") or re.search(CREDIT, byline)
     lacks = [key for key, given in (("caption", one.caption), ("credit", is_credited)) if not given]
     if lacks:
         words = [_LACKS[key] for key in lacks]
