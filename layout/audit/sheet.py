@@ -6,6 +6,7 @@ from functools import cached_property
 
 import msgspec
 
+from layout.audit.furnishing import Furnishing
 from layout.diagnostics import Span
 from layout.diagnostics.sink import Value
 from layout.display import FaceRef
@@ -97,6 +98,11 @@ class Sheet:
         if not self.stories:
             return None
         return min(self.stories, key=lambda box: (box.region.top, -box.region.span))
+
+    @cached_property
+    def furnishing(self) -> Furnishing:
+        """What the furniture of the page says."""
+        return Furnishing(self.edition, self.page)
 
     def legs(self, box: PlacedBox) -> tuple[Column, ...]:
         """The legs of a story's body."""
