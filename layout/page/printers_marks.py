@@ -26,7 +26,7 @@ OFF = 3 * MM  # from the trimmed page, or the bleed where that is more
 LONG = 5 * MM  # of a crop mark
 ROOM = 12 * MM  # beyond the bleed, for all of them
 TARGET = 1.5 * MM  # radius of a register mark
-SLUG_SIZE = 6.0  # pt
+SLUG_SIZE = 7.0  # pt
 PATCH = (6 * MM, 4 * MM)
 BAR_LEFT = 20 * MM
 # Each ink full and half, then three inks that make a grey beside the black that matches it.
@@ -63,7 +63,7 @@ class Sheet:
 
     def register_marks(self) -> Iterator[Shape]:
         """A cross in a circle at the middle of each side."""
-        away = self.off + LONG / 2
+        away = self.off + 2 * TARGET + 0.5 * MM
         for x, y in (
             *((self.width / 2, -away), (self.width / 2, self.height + away)),
             *((-away, self.height / 2), (self.width + away, self.height / 2)),
