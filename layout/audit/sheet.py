@@ -93,10 +93,8 @@ class Sheet:
 
     @cached_property
     def lead(self) -> PlacedBox | None:
-        """头条: the story with the head highest on the page, the widest of those."""
-        if not self.stories:
-            return None
-        return min(self.stories, key=lambda box: (box.region.top, -box.region.span))
+        """头条: the story that was given the head of a lead."""
+        return next((box for box in self.stories if box.name == self.placed.lead), None)
 
     def legs(self, box: PlacedBox) -> tuple[Column, ...]:
         """The legs of a story's body."""

@@ -130,6 +130,7 @@ class PlacedBox(msgspec.Struct, frozen=True):
     copyfit: tuple[Copyfit, ...] = ()
     title: str = ""
     head_lines: int = 0
+    head_width: float = 0.0  # points that its head has from edge to edge
     is_framed: bool = False  # set off by a frame or a ground, so that no rule need part it
     file: str = ""
     replaced: tuple[Replacement, ...] = ()
@@ -145,6 +146,7 @@ class PlacedPage(msgspec.Struct, frozen=True):
     grid: PageGrid
     boxes: tuple[PlacedBox, ...]
     rules: tuple[Rule, ...] = ()
+    lead: str = ""  # 头条: the box with the head of a lead
 
 
 class Layout(msgspec.Struct, frozen=True):
