@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from layout.audit import content, headlines, placing, typesetting
+from layout.audit import content, headlines, overlay, placing, typesetting
 from layout.audit.sheet import Finding, Sheet
 
 Look = Callable[[Sheet, Mapping[str, float]], Iterator[Finding]]
@@ -30,8 +30,8 @@ CHECKS: dict[str, Look] = {
     "TYP02": typesetting.widow_orphan,
     "TYP03": typesetting.min_size,
     "TYP04": typesetting.measure,
-    "TYP05": typesetting.reverse_size,
-    "TYP06": typesetting.overlay_contrast,
+    "TYP05": overlay.reverse_size,
+    "TYP06": overlay.overlay_contrast,
     "CNT01": content.caption_credit,
     "CNT02": content.byline,
     "CNT04": content.ad_label,

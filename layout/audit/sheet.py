@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +13,9 @@ from layout.display import FaceRef
 from layout.page.placed import Column, PlacedBox, PlacedLine, PlacedPage
 from layout.page.region import Region
 from layout.spec.model import Box, Edition, Page
+
+if TYPE_CHECKING:
+    from layout.audit.ground import OnGround
 
 HEAD_PARTS = ("kicker", "headline", "deck")
 Fields = dict[str, Value]
@@ -95,6 +99,13 @@ class Sheet:
     def lead(self) -> PlacedBox | None:
         """头条: the story that was given the head of a lead."""
         return next((box for box in self.stories if box.name == self.placed.lead), None)
+
+    @cached_property
+    def grounds(self) -> list[OnGround]:
+        """The runs that stand on more than paper, or are not black, with what lies under them."""
+        from layout.audit.ground import on_grounds
+
+        return on_grounds(self.placed.boxes)
 
     def legs(self, box: PlacedBox) -> tuple[Column, ...]:
         """The legs of a story's body."""
