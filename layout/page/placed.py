@@ -28,10 +28,15 @@ class PlacedLine(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A leg of a story: how many lines it has and how many are filled."""
+    """A leg of a story: how many lines it has and how many are filled, and where it stands."""
 
     lines: int
     filled: int
+    top: int = 0  # of the grid: its first line
+    bottom: int = 0  # the line after its last
+    foot: int = 0  # the line after the last that is filled; `top` where none is
+    left: float = 0.0  # points, where it is widest
+    right: float = 0.0
 
 
 def visible(text: str) -> int:
