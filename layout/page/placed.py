@@ -28,10 +28,15 @@ class PlacedLine(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A leg of a story: how many lines it has and how many are filled."""
+    """A leg of a story: how many lines it has and how many are filled, and where it stands."""
 
     lines: int
     filled: int
+    top: int = 0  # of the grid: its first line
+    bottom: int = 0  # the line after its last
+    foot: int = 0  # the line after the last that is filled; `top` where none is
+    left: float = 0.0  # points, where it is widest
+    right: float = 0.0
 
 
 def visible(text: str) -> int:
@@ -58,8 +63,8 @@ class Copyfit(msgspec.Struct, frozen=True):
 class Trial(msgspec.Struct, frozen=True):
     """A policy of `fit` that was tried on a story, and how the story stood with it.
 
-    `before` and `after` are in the policy's own unit (lines of text, of the head, of the picture, of
-    a leg's depth, of the box); `box` is the neighbour that would give or take lines.
+    `before` and `after` are in the policy's own unit (lines of text, of the head, of the picture,
+    of a leg's depth, of the box); `box` is the neighbour that would give or take lines.
     """
 
     policy: Literal["looseness", "head", "picture", "leading", "box"]
