@@ -10,7 +10,7 @@ from layout.audit.families import families, family_of
 from layout.audit.sheet import HEAD_PARTS, Fields, Finding, Headline, Sheet
 from layout.diagnostics import Span, Words
 from layout.display import Image
-from layout.page.head import NAMES
+from layout.page.head import LEAD_SIZES, NAMES
 from layout.page.placed import PlacedBox, PlacedLine
 from layout.spec.keys.furniture import MASTHEAD
 from layout.spec.model import Box
@@ -127,7 +127,7 @@ def hierarchy(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     told = set()
     for box, lines in _all_heads(sheet):
         size = max(run.size for line in lines for run in line.line.runs)
-        if lead and box is not lead.box and size > lead.size + _STEP:
+        if lead and box is not lead.box and size > _most_beside(sheet, lead, limits):
             told.add(box.name)
             yield _larger(sheet, (box, size), lead, "lead")
     ranked = [head for head in heads if _is_ranked(sheet, head, lead)]
@@ -137,8 +137,14 @@ def hierarchy(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
             yield _larger(sheet, (lower.box, lower.size), min(above, key=lambda one: one.size), "")
 
 
+def _most_beside(sheet: Sheet, lead: Headline, limits: Limits) -> float:
+    """The largest size beside the lead's; a page of narrow heads alone has none that leads by far."""
+    is_wide = lead.box.region.span >= min(LEAD_SIZES.columns, sheet.grid.columns // 2 + 1)
+    return lead.size + _STEP if is_wide else lead.size * (1 + limits["grown"] / 100)
+
+
 def _all_heads(sheet: Sheet) -> Iterator[tuple[PlacedBox, list[PlacedLine]]]:
-    """The boxes of editorial matter with the lines of their headlines; adverts look as they like."""
+    """The boxes of editorial matter with the lines of their headlines."""
     for box in sheet.boxes:
         if box.kind in ("advert", "furniture"):
             continue

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from layout.audit.sheet import Sheet
-from layout.page.placed import PlacedBox, PlacedLine
+from layout.page.placed import Column, PlacedBox, PlacedLine
 from layout.spec.copy import Table
 from layout.spec.model import Story
 
-_NEAR = 3.0  # bodies: what stands level in one leg, as a list's number, is no further apart
-_LEVEL = 0.5  # pt
+HANG = 0.6  # 字 that a line may begin left of its leg
+
+
+class Leg(NamedTuple):
+    """A leg where it stands, and the lines of running text in it."""
+
+    place: Column
+    lines: list[PlacedLine]
+
+    @property
+    def width(self) -> float:
+        """In points, where it is widest."""
+        return self.place.right - self.place.left
 
 
 def text_of(line: PlacedLine) -> str:
@@ -19,27 +31,31 @@ def text_of(line: PlacedLine) -> str:
     return "".join(run.text for run in line.line.runs if not run.is_ruby)
 
 
-def body_legs(sheet: Sheet, box: PlacedBox) -> list[list[PlacedLine]]:
+def body_legs(sheet: Sheet, box: PlacedBox) -> list[Leg]:
     """The lines of a box's running text, leg by leg in reading order; cells of tables left out."""
     spec = sheet.spec(box)
     stories = spec.briefs.stories if spec.briefs else (spec.story,) if spec.story else ()
     cells = {place for story in stories for place in _cells(story)}
-    legs: list[list[PlacedLine]] = []
-    left = right = bottom = 0.0
+    places = sheet.legs(box)
+    legs: list[Leg] = [Leg(place, []) for place in places]
+    at = 0
     for line in box.lines:
         if line.part != "body" or (cells and (line.source.file, line.source.line) in cells):
             continue
-        start, end = line.x, line.x + extent(line)
-        is_level = abs(line.y - bottom) < _LEVEL and start < right + _NEAR * sheet.grid.body
-        is_below = line.y > bottom + _LEVEL and start < right and end > left
-        if legs and (is_level or is_below):
-            left, right = min(left, start), max(right, end)
-        else:
-            legs.append([])
-            left, right = start, end
-        legs[-1].append(line)
-        bottom = line.y
-    return legs
+        while at < len(legs) and not _holds(sheet, places[at], line):
+            at += 1
+        if at == len(legs):
+            break
+        legs[at].lines.append(line)
+    return [leg for leg in legs if leg.lines]
+
+
+def _holds(sheet: Sheet, leg: Column, line: PlacedLine) -> bool:
+    """Whether a line stands in a leg; marks and numbers may hang out of it."""
+    grid = sheet.grid
+    hang = HANG * grid.body
+    is_level = grid.y(leg.top) < line.y < grid.y(leg.bottom)
+    return is_level and leg.left - hang < line.x < leg.right
 
 
 def _cells(story: Story) -> Iterator[tuple[str, int]]:
@@ -58,7 +74,7 @@ def extent(line: PlacedLine) -> float:
 
 def last_lines(sheet: Sheet, box: PlacedBox) -> Iterator[PlacedLine]:
     """The last line of each paragraph of more than one line, as far as that stands in the box."""
-    lines = [line for leg in body_legs(sheet, box) for line in leg]
+    lines = [line for leg in body_legs(sheet, box) for line in leg.lines]
     for line, after in pairwise(lines):
         if line.line.start and after.offset != line.offset:
             yield line

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from layout.audit.sheet import Headline, Sheet
 from layout.text.parting import parting
-from layout.text.words import INSIDE, break_penalties
+from layout.text.words import INSIDE, break_penalties, repeated
 
 _UNEVEN = 1.2  # cost of lines that differ by a whole measure, beside the costs of `words`
 _LEAST = 0.5  # of the longest line, that the shortest has
@@ -26,7 +26,10 @@ def better_break(sheet: Sheet, head: Headline) -> str:
     if not text or len(text) > _MOST or (story and story.stretches.get("headline")):
         return ""
     own = tuple(line.offset + line.line.start for line in head.lines[1:])
-    names = (*sheet.edition.house.keep, *sheet.edition.keep, *(story.keep if story else ()))
+    names = [*sheet.edition.house.keep, *sheet.edition.keep]
+    if story:
+        copy = "\n".join(getattr(block, "text", "") for block in story.body)
+        names += [*story.keep, *repeated(text, copy, names)]
     language = sheet.edition.house.language
     costs = break_penalties(text, names, language)
     allowed = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from layout.diagnostics import Span
+from layout.diagnostics import Severity, Span
 from layout.diagnostics.sink import Value
 from layout.display import FaceRef
 from layout.page.placed import Column, PlacedBox, PlacedLine, PlacedPage
@@ -30,6 +30,8 @@ class Finding(msgspec.Struct, frozen=True):
     box: str = ""
     hint: str = ""
     notes: tuple[Span, ...] = ()
+    level: Severity | None = None
+    """How bad it is where that differs from the rule's own; a house that sets one has its way."""
 
 
 class Headline(msgspec.Struct, frozen=True):

@@ -8,15 +8,15 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from layout.audit.legs import body_legs, extent, last_lines, text_of
+from layout.audit.legs import Leg, body_legs, extent, last_lines, text_of
 from layout.audit.sheet import Fields, Finding, Sheet
-from layout.diagnostics import Span, Words
+from layout.diagnostics import Severity, Span, Words
 from layout.page.placed import PlacedBox, PlacedLine, visible
 from layout.text.line import SetRun
 
 Limits = Mapping[str, float]
-Legs = list[list[PlacedLine]]
 _SHOWN = 16  # characters shown of a line
+_SURE = 2  # characters more than a line has room for: marks may be squeezed to take in one
 _NEAR = 0.01  # pt or 字
 _ASIAN = re.compile(r"[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 
@@ -50,14 +50,14 @@ def widow_orphan(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     """A leg that begins with a paragraph's last line, or ends with its first."""
     for box in _texts(sheet):
         legs = body_legs(sheet, box)
-        if legs and legs[0][0].line.start:
-            yield from _widow(box, legs, 0, limits["last"])
+        if legs and legs[0].lines[0].line.start:
+            yield from _widow(box, legs, 0, limits)
         for index, (leg, after) in enumerate(pairwise(legs)):
-            if leg[-1].offset == after[0].offset:
-                yield from _orphan(box, legs, index, limits["first"])
-                yield from _widow(box, legs, index + 1, limits["last"])
-        if legs and box.stretch and _is_cut(sheet, box, legs[-1][-1]):
-            yield from _orphan(box, legs, len(legs) - 1, limits["first"])
+            if leg.lines[-1].offset == after.lines[0].offset:
+                yield from _orphan(box, legs, index, limits)
+                yield from _widow(box, legs, index + 1, limits)
+        if legs and box.stretch and _is_cut(sheet, box, legs[-1].lines[-1]):
+            yield from _orphan(box, legs, len(legs) - 1, limits)
 
 
 def _is_cut(sheet: Sheet, box: PlacedBox, last: PlacedLine) -> bool:
@@ -73,34 +73,51 @@ def _is_cut(sheet: Sheet, box: PlacedBox, last: PlacedLine) -> bool:
     return bool(ends) and not text_of(last).endswith(tuple(ends))
 
 
-def _widow(box: PlacedBox, legs: Legs, index: int, least: float) -> Iterator[Finding]:
-    """The last lines of a paragraph, fewer than `least`, at the head of a leg."""
-    leg = legs[index]
-    own = _run(leg)
-    if own < least and own < len(leg):
-        line, chars = leg[own - 1], sum(visible(text_of(one)) for one in leg[:own])
-        measure = max(extent(one) for one in leg) / line.line.runs[0].size
-        short = math.floor(measure - extent(line) / line.line.runs[0].size) + 1
-        fields: Fields = {"chars": chars, "more": short, "lines": own}
-        yield _alone(box, line, index, "last", fields)
-
-
-def _orphan(box: PlacedBox, legs: Legs, index: int, least: float) -> Iterator[Finding]:
-    """The first lines of a paragraph, fewer than `least`, at the foot of a leg."""
-    leg = legs[index]
-    own = _run(leg[::-1])
-    first = leg[-own]
-    if first.line.start or own >= least:
-        return
-    fields: Fields = {"lines": own}
-    hint = "push"
-    if shortest := _shortest(legs, index, first):
-        fields |= {
-            "chars": visible(text_of(shortest)), "words": text_of(shortest)[:_SHOWN],
-            "line": shortest.source.line,
+def _widow(box: PlacedBox, legs: list[Leg], index: int, limits: Limits) -> Iterator[Finding]:
+    """The last lines of a paragraph, too few, at the head of a leg; a nearly full one may stand."""
+    lines = legs[index].lines
+    own = _run(lines)
+    last = lines[own - 1]
+    spare = _spare(legs[index], last)
+    is_full = extent(last) * 100 >= limits["full"] * legs[index].width
+    if own < limits["last"] and own < len(lines) and not (own == 1 and is_full):
+        fields: Fields = {
+            "chars": sum(visible(text_of(one)) for one in lines[:own]), "more": spare + _SURE
         }  # fmt: skip
-        hint = "first"
+        yield _alone(box, last, index, "last", fields)
+
+
+def _orphan(box: PlacedBox, legs: list[Leg], index: int, limits: Limits) -> Iterator[Finding]:
+    """The first lines of a paragraph, too few, at the foot of a leg.
+
+    They are full and read on, so that most papers let them stand: a note.
+    """
+    lines = legs[index].lines
+    own = _run(lines[::-1])
+    first = lines[-own]
+    if first.line.start or own >= limits["first"]:
+        return
+    hint, fields = _mend(legs[: index + 1], first)
     yield _alone(box, first, index, hint, fields)
+
+
+def _mend(legs: list[Leg], first: PlacedLine) -> tuple[str, Fields]:
+    """The fewest characters by which a paragraph above, in these legs, loses or wins a line."""
+    ways: list[tuple[int, str, PlacedLine]] = []
+    for leg in legs[-2:]:
+        for line, after in pairwise([*leg.lines, first]):
+            if line.line.start and line.offset < first.offset and after.offset != line.offset:
+                ways.append((visible(text_of(line)), "cut", line))
+                ways.append((_spare(leg, line) + _SURE, "add", line))
+    if not ways:
+        return "push", {}
+    chars, hint, line = min(ways, key=lambda way: way[0])
+    return hint, {"chars": chars, "words": text_of(line)[-_SHOWN:], "line": line.source.line}
+
+
+def _spare(leg: Leg, line: PlacedLine) -> int:
+    """Characters that a line of a leg has room for yet."""
+    return max(0, math.floor((leg.width - extent(line)) / line.line.runs[0].size + _NEAR))
 
 
 def _run(lines: Sequence[PlacedLine]) -> int:
@@ -108,25 +125,16 @@ def _run(lines: Sequence[PlacedLine]) -> int:
     return next(len(list(own)) for _, own in groupby(lines, key=lambda one: one.offset))
 
 
-def _shortest(legs: Legs, index: int, first: PlacedLine) -> PlacedLine | None:
-    """Of the paragraphs above, in this leg or the one before, the last line with the least text."""
-    lines = [line for leg in legs[max(0, index - 1) : index + 1] for line in leg]
-    ends = [
-        line
-        for line, after in pairwise(lines)
-        if line.line.start and after.offset != line.offset and line.offset < first.offset
-    ]
-    return min(ends, key=lambda one: visible(text_of(one)), default=None)
-
-
 def _alone(box: PlacedBox, line: PlacedLine, index: int, hint: str, fields: Fields) -> Finding:
+    is_widow = hint == "last"
     what = (
         Words("begins with a paragraph's last line", "以段落的末行开头")
-        if hint == "last"
+        if is_widow
         else Words("ends with a paragraph's first line", "以段落的首行结尾")
     )
     own: Fields = {"box": box.name, "leg": index + 1, "what": what, "text": text_of(line)[:_SHOWN]}
-    return Finding(line.source, {**own, **fields}, box.name, hint)
+    level: Severity | None = None if is_widow else "note"
+    return Finding(line.source, {**own, **fields}, box.name, hint, level=level)
 
 
 def min_size(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
@@ -171,40 +179,22 @@ def _size_of(sheet: Sheet, box: PlacedBox, line: PlacedLine) -> tuple[Span, str]
 
 
 def measure(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
-    """Body lines too short to be set evenly, or too long to be read back from; each leg by itself."""
+    """Body lines too short to be set evenly, or too long to be read back from, leg by leg."""
     for box in _texts(sheet):
         for index, leg in enumerate(body_legs(sheet, box), 1):
-            zi = _measure(leg, limits["least"])
-            if zi is None or limits["least"] - _NEAR <= zi <= limits["most"] + _NEAR:
+            zi = leg.width / leg.lines[0].line.runs[0].size
+            if limits["least"] - _NEAR <= zi <= limits["most"] + _NEAR:
                 continue
             columns = _columns(sheet, box, limits)
             fields: Fields = {
                 "box": box.name, "leg": index, "measure": f"{zi:.3g}", "columns": columns or 0,
-                "text": text_of(leg[0])[:12],
+                "text": text_of(leg.lines[0])[:12],
             }  # fmt: skip
             spec = sheet.spec(box)
             span = spec.where("columns") if "columns" in spec.places else spec.where()
             hint = "" if columns else "long" if zi > limits["most"] else "short"
             yield Finding(span, fields, box.name, hint)
             break
-
-
-def _measure(leg: list[PlacedLine], least: float) -> float | None:
-    """The widest line of a leg in 字 of its own; None where no line need be as wide as the leg.
-
-    A line that its paragraph goes on after is full; a leg of last lines alone may be wider.
-    """
-    widest: PlacedLine | None = None
-    far, is_full = 0.0, False
-    for line, after in pairwise([*leg, None]):
-        reach = extent(line)
-        if reach > far:
-            widest, far = line, reach
-        is_full |= after is not None and after.offset == line.offset
-    if widest is None or not widest.line.runs:
-        return None
-    zi = far / widest.line.runs[0].size
-    return None if zi < least and not is_full else zi
 
 
 def _columns(sheet: Sheet, box: PlacedBox, limits: Limits) -> int | None:

@@ -216,16 +216,18 @@ TYPE = (
         "leg {leg} of {box} {what}: “{text}”",
         "{box} 第 {leg} 栏{what}：“{text}”",
         {"last": ("cut {chars} characters in this paragraph, or add {more}", "这一段删 {chars} 字，或添 {more} 字"),
-         "first": (("cut the {chars} characters “{words}” from the paragraph that ends with them above it, or as"
-                   " many elsewhere in it"),
-                   "上面以“{words}”结尾的那一段删 {chars} 字，即可少一行"),
+         "cut": ("cut {chars} characters in the paragraph above that ends “{words}” (line {line}): it loses a line",
+                 "上面以“{words}”结尾的那一段（第 {line} 行）删 {chars} 字，即可少一行"),
+         "add": ("add {chars} characters to the paragraph above that ends “{words}” (line {line}): it wins a line",
+                 "上面以“{words}”结尾的那一段（第 {line} 行）添 {chars} 字，即可多一行"),
          "push": ("add a line to the text above it", "在它上面的文字里添一行")},
         name=("widow orphan", "孤行"),
         why=(("A paragraph's last line at a head, or its first at a foot, is cut off from what it belongs to."
              " `first` and `last` are the lines that stand together; 1 allows one alone."),
-             "段末孤行在栏首、段首孤行在栏末，与本段隔开。first、last 是至少连在一起的行数，1 即不限。"),
+             ("段末孤行在栏首、段首孤行在栏末，与本段隔开。first、last 是至少连在一起的行数，1 即不限；"
+             "末行占满栏宽 full% 的不算。栏末的首行只作说明。")),
         source="CL 3.4.4; TH",
-        limits={"first": 2, "last": 2},
+        limits={"first": 2, "last": 2, "full": 75},
     ),
     Rule(
         "TYP03",
