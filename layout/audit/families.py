@@ -23,7 +23,7 @@ _TEXT = 12  # characters shown of it
 
 
 class Family:
-    """A family on the page: its characters there, and where it is met first."""
+    """A family on the page by the name that the house gives its face, and where it is met first."""
 
     def __init__(self, name: str, box: str, text: str, source: Span) -> None:
         self.name, self.box, self.text, self.source = name, box, text[:_TEXT], source
@@ -49,7 +49,9 @@ def families(sheet: Sheet, parts: Collection[str] | None = None) -> dict[str, Fa
                 if name not in found:
                     if not _HAN.search(run.text) or _stands_in(sheet, run, line.line.runs):
                         continue
-                    found[name] = Family(name, box.name, run.text, line.source)
+                    found[name] = Family(
+                        sheet.faces[run.face].name, box.name, run.text, line.source
+                    )
                 found[name].count += len(run.text)
     return found
 

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 _THIN = 0.25  # of the type's size: a lower fill is a rule or a dot, no ground
 _ASCENT, _DESCENT = 0.8, 0.06  # of the ink of Han above and below the baseline, in the size
 _FLARE = 0.05  # WCAG 2.2, relative contrast
-_PASSED = (0.42, 0.36, 0.88, 0.0)  # of the paper's light, by solid inks (L* of ISO 12647-3)
+# The paper's light that solid inks let through: of C, M, Y by the L* of ISO 12647-3 beside its
+# paper, of K by a density of 1.1.
+_BLACK = 0.08
+_PASSED = (0.42, 0.36, 0.88, _BLACK)
+_PROCESS = 4  # inks of a picture
 _INK = 0.05  # of an ink: less does not count
 _WIDEST = 4000  # samples of a run at the most
 _SMALL = 1200  # pixels of the longer side of a picture that is sampled
@@ -30,10 +34,11 @@ Area = tuple[float, float, float, float]
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """What lies under a stretch of type: how light it is (0 to 1), in how many inks."""
+    """What lies under a stretch of type: how light it is (0 to 1), its inks and their sum."""
 
     light: float
     inks: int
+    ink: float
     is_picture: bool = False
 
 
@@ -51,7 +56,7 @@ class Grounds:
             if not _meets(shape, area) or min(shape.width, shape.height) < thin:
                 continue
             if isinstance(shape, Fill):
-                yield Ground(light(shape.colour), inks(shape.colour))
+                yield Ground(light(shape.colour), inks(shape.colour), sum(shape.colour))
             else:
                 yield from _of_picture(shape, area, run)
             if _covers(shape, area):
@@ -79,9 +84,10 @@ def _linear(value: float) -> float:
 
 def ink(lightness: float) -> float:
     """The share of black that prints as light as this."""
-    if lightness <= 0.0031308:
-        return 1 - 12.92 * max(0.0, lightness)
-    return 1 - (1.055 * min(1.0, lightness) ** (1 / 2.4) - 0.055)
+    value = max(0.0, 1 - (1 - lightness) / (1 - _BLACK))
+    if value <= 0.0031308:
+        return 1 - 12.92 * value
+    return 1.055 - 1.055 * math.pow(min(1.0, value), 1 / 2.4)
 
 
 def inks(colour: Colour) -> int:
@@ -89,7 +95,7 @@ def inks(colour: Colour) -> int:
     return sum(one > _INK for one in colour)
 
 
-PAPER = Ground(light(WHITE), 0)
+PAPER = Ground(light(WHITE), 0, 0.0)
 OnGround = tuple[PlacedBox, list[tuple[PlacedLine, SetRun, Ground]]]
 
 
@@ -159,7 +165,8 @@ def _of_picture(image: Image, area: Area, run: SetRun) -> Iterator[Ground]:
     values = _samples(image, area, run)
     if values:
         for value in {min(values), max(values)}:
-            yield Ground(_linear(value / 255), 4, is_picture=True)
+            found = 1 - (1 - _linear(value / 255)) * (1 - _BLACK)
+            yield Ground(found, _PROCESS, ink(found), is_picture=True)
 
 
 def _samples(image: Image, area: Area, run: SetRun) -> list[int]:

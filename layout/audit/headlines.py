@@ -63,13 +63,19 @@ def _condensed(
     longest = max(lines, key=lambda one: one.line.width)
     run = longest.line.runs[0]
     room = longest.line.width if len(lines) == 1 else head.box.head_width
+    percent = round(run.x_scale * 100)
     excess = longest.line.width * least / run.x_scale - room
     fields: Fields = {
-        "box": head.box.name, "part": NAMES[part], "percent": round(run.x_scale * 100),
+        "box": head.box.name, "part": NAMES[part],
+        "what": _percent("is condensed to {} %", "压窄到 {}%", percent),
         "least": round(least * 100), "chars": max(1, math.ceil(excess / (run.size * least) - 0.01)),
         "line": _text(longest)[:16],
     }  # fmt: skip
     return Finding(_where(sheet, head.box, part), fields, head.box.name, "condensed")
+
+
+def _percent(en: str, zh: str, value: int) -> Words:
+    return Words(en.format(value), zh.format(value))
 
 
 def _is_plain(sheet: Sheet, box: PlacedBox) -> bool:
@@ -94,9 +100,10 @@ def _short(sheet: Sheet, head: Headline, share: float, fill: float) -> Finding:
     size = math.ceil(head.size * fill / share)
     lead = next((one for one in sheet.headlines if one.box is sheet.lead), head)
     longest = max(head.lines, key=lambda one: one.line.width)
-    zi = longest.line.width / head.size
+    zi, percent = longest.line.width / head.size, round(share * 100)
     fields: Fields = {
-        "box": head.box.name, "part": NAMES["headline"], "percent": round(share * 100),
+        "box": head.box.name, "part": NAMES["headline"],
+        "what": _percent("fills {} % of its width", "只占版块宽度的 {}%", percent),
         "size": size, "chars": max(1, math.ceil(zi * (fill / share - 1))), "line": _text(longest),
     }  # fmt: skip
     is_lead = head.box is sheet.lead
@@ -138,7 +145,7 @@ def hierarchy(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
 
 
 def _most_beside(sheet: Sheet, lead: Headline, limits: Limits) -> float:
-    """The largest size beside the lead's; a page of narrow heads alone has none that leads by far."""
+    """The largest size beside the lead's; a page of narrow heads has no clear lead."""
     is_wide = lead.box.region.span >= min(LEAD_SIZES.columns, sheet.grid.columns // 2 + 1)
     return lead.size + _STEP if is_wide else lead.size * (1 + limits["grown"] / 100)
 
@@ -259,13 +266,15 @@ def headline_break(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     for head in sheet.headlines:
         texts = dict(head.box.texts)
         lines = [one for one in head.box.lines if one.part in HEAD_PARTS and one.line.runs]
+        told: set[str] = set()
         for one, other in pairwise(lines):
             if one.part != other.part or other.part not in texts:
                 continue
             at = other.offset + other.line.start
             if reason := _bad_break(sheet, head.box, texts[other.part], at):
+                told.add(other.part)
                 yield _break(sheet, head, other.part, _text(one), reason)
-        widths = [line.line.natural for line in head.lines]
+        widths = [line.line.natural for line in head.lines if "headline" not in told]
         if len(widths) > 1 and min(widths) * 100 < limits["least"] * max(widths):
             percent = round(100 * min(widths) / max(widths))
             words = Words(f"its shortest line is {percent} % of the longest",
@@ -319,9 +328,10 @@ def face_count(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
         found = families(sheet, parts)
         if len(found) > most:
             least = min(found.values(), key=lambda family: family.count)
+            known = sorted(family.name for family in found.values())
             fields: Fields = {
                 "count": len(found), "where": where, "most": f"{most:g}",
-                "families": Words(", ".join(sorted(found)), "、".join(sorted(found))),
+                "families": Words(", ".join(known), "、".join(known)),
                 "family": least.name, "text": least.text, "box": least.box,
             }  # fmt: skip
             yield Finding(least.source, fields, least.box)

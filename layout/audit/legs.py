@@ -72,14 +72,25 @@ def extent(line: PlacedLine) -> float:
     return max(0.0, first) + line.line.width
 
 
-def last_lines(sheet: Sheet, box: PlacedBox) -> Iterator[PlacedLine]:
-    """The last line of each paragraph of more than one line, as far as that stands in the box."""
-    lines = [line for leg in body_legs(sheet, box) for line in leg.lines]
-    for line, after in pairwise(lines):
-        if line.line.start and after.offset != line.offset:
-            yield line
-    if lines and lines[-1].line.start and not _goes_on(box):
-        yield lines[-1]
+class End(NamedTuple):
+    """The last line of a paragraph, and how much room the line above it had yet, in points."""
+
+    line: PlacedLine
+    room: float
+
+
+def ends(sheet: Sheet, box: PlacedBox) -> Iterator[End]:
+    """The ends of the paragraphs of more than one line, as far as they stand in the box."""
+    lines = [(line, leg.width) for leg in body_legs(sheet, box) for line in leg.lines]
+    before = 0.0
+    for (line, width), after in pairwise([*lines, (None, 0.0)]):
+        if line is None:
+            continue
+        other = after[0]
+        is_last = other.offset != line.offset if other else not _goes_on(box)
+        if line.line.start and is_last:
+            yield End(line, before)
+        before = width - line.line.natural
 
 
 def _goes_on(box: PlacedBox) -> bool:

@@ -58,21 +58,30 @@ def _is_fine(sheet: Sheet, run: SetRun) -> bool:
 def overlay_contrast(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     """Type that stands out too little from the ground under it, be it a fill or a picture."""
     for box, found in sheet.grounds:
-        for line, run, ground in found:
-            own = light(run.colour)
-            most = limits["ratio"] if run.size < _LARGE - _NEAR else limits["large"]
-            if ground is PAPER:
-                most = min(most, limits["paper"])
-            ratio = contrast(own, ground.light)
-            if ratio < most - _NEAR:
-                hint, share = _mend(own, ground, most)
-                fields: Fields = {
-                    "box": box.name, "text": run.text[:12], "ratio": f"{ratio:.1f}",
-                    "least": f"{most:g}", "percent": round(100 * ink(own)),
-                    "ground": round(100 * ink(ground.light)), "ink": share,
-                }  # fmt: skip
-                yield Finding(line.source, fields, box.name, hint)
-                break
+        failing = [
+            (contrast(light(run.colour), ground.light) / most, most, line, run, ground)
+            for line, run, ground in found
+            if contrast(light(run.colour), ground.light)
+            < (most := _least_contrast(run, ground, limits)) - _NEAR
+        ]
+        if not failing:
+            continue
+        share, most, line, run, ground = min(failing, key=lambda one: one[0])
+        own = light(run.colour)
+        hint, amount = _mend(own, ground, most)
+        fields: Fields = {
+            "box": box.name, "text": run.text[:12], "ratio": f"{share * most:.1f}",
+            "least": f"{most:g}", "ground": round(100 * ink(ground.light)), "ink": amount,
+        }  # fmt: skip
+        yield Finding(line.source, fields, box.name, hint)
+
+
+def _least_contrast(run: SetRun, ground: Ground, limits: Limits) -> float:
+    """What a run needs: less where it is large or reversed on much ink; on plain paper little."""
+    is_reversed = light(run.colour) > ground.light and ground.ink * 100 >= limits["ink"]
+    is_large = run.size >= _LARGE - _NEAR
+    most = limits["large" if is_large or is_reversed else "ratio"]
+    return min(most, limits["paper"]) if ground is PAPER else most
 
 
 def _mend(own: float, ground: Ground, ratio: float) -> tuple[str, int]:

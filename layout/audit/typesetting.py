@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from layout.audit.legs import Leg, body_legs, extent, last_lines, text_of
+from layout.audit.legs import Leg, body_legs, ends, extent, text_of
 from layout.audit.sheet import Fields, Finding, Sheet
 from layout.diagnostics import Severity, Span, Words
 from layout.page.placed import PlacedBox, PlacedLine, visible
@@ -16,6 +16,7 @@ from layout.text.line import SetRun
 
 Limits = Mapping[str, float]
 _SHOWN = 16  # characters shown of a line
+_FEW = 6
 _SURE = 2  # characters more than a line has room for: marks may be squeezed to take in one
 _NEAR = 0.01  # pt or 字
 _ASIAN = re.compile(r"[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]")
@@ -34,14 +35,14 @@ def _texts(sheet: Sheet) -> Iterator[PlacedBox]:
 def single_char_line(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     """A paragraph whose last line has one character."""
     for box in _texts(sheet):
-        for line in last_lines(sheet, box):
-            # As many characters as marks and all: few enough that counting letters is worth it.
-            letters = _letters(text_of(line)) if line.line.end - line.line.start < 5 else 5
+        for line, room in ends(sheet, box):
+            # So few that it is worth to count letters and marks.
+            letters = _letters(text_of(line)) if line.line.end - line.line.start < _FEW else _FEW
             if letters < limits["chars"]:
-                text = text_of(line)
+                text, size = text_of(line), line.line.runs[0].size
                 fields: Fields = {
                     "box": box.name, "text": text, "chars": visible(text),
-                    "more": math.ceil(limits["chars"] - letters),
+                    "more": math.ceil(limits["chars"] - letters) + max(0, int(room // size)),
                 }  # fmt: skip
                 yield Finding(line.source, fields, box.name)
 
@@ -172,7 +173,15 @@ def _size_of(sheet: Sheet, box: PlacedBox, line: PlacedLine) -> tuple[Span, str]
     spec, styles = sheet.page.boxes.get(box.name), sheet.edition.house.styles
     if spec and line.part == "body" and "size" in spec.body.places:
         return spec.body.where("size"), ""
-    for name in (line.part, f"{box.kind}-{line.part}", f"{box.kind}-{line.part.split('-')[0]}"):
+    story = spec.story if spec else None
+    written = story.places if story and line.part == "body" else {}
+    signed = [key for key in ("byline", "source") if written.get(key) == line.source]
+    for name in (
+        *signed,
+        line.part,
+        f"{box.kind}-{line.part}",
+        f"{box.kind}-{line.part.split('-')[0]}",
+    ):
         if name in styles and styles[name].where("size").file:
             return styles[name].where("size"), name
     return line.source, ""
@@ -185,7 +194,7 @@ def measure(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
             zi = leg.width / leg.lines[0].line.runs[0].size
             if limits["least"] - _NEAR <= zi <= limits["most"] + _NEAR:
                 continue
-            columns = _columns(sheet, box, limits)
+            columns = _columns(sheet, box, leg.place.top, limits)
             fields: Fields = {
                 "box": box.name, "leg": index, "measure": f"{zi:.3g}", "columns": columns or 0,
                 "text": text_of(leg.lines[0])[:12],
@@ -197,11 +206,11 @@ def measure(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
             break
 
 
-def _columns(sheet: Sheet, box: PlacedBox, limits: Limits) -> int | None:
-    """The number of columns, nearest to now, that gives the box lines of a fit length."""
+def _columns(sheet: Sheet, box: PlacedBox, top: int, limits: Limits) -> int | None:
+    """The count of columns, nearest to now, that gives fit lines to the legs from a line on."""
     grid = sheet.grid
     width = grid.column(box.region.span - 1) + grid.measure
-    now = max(1, len(sheet.legs(box)))
+    now = sum(one.top == top for one in sheet.legs(box))
     fit = [
         count
         for count in range(1, int(width // limits["least"]) + 1)

@@ -127,17 +127,16 @@ LAYOUT = (
 HEADS = (
     Rule(
         "HED01",
-        "the {part} of {box} stands at {percent} % of its width",
-        "{box} 的{part}宽度为 {percent}%",
-        {"condensed": (("it was condensed to fit: shorten the line “{line}” by {chars} characters to keep it at"
+        "the {part} of {box} {what}",
+        "{box} 的{part}{what}",
+        {"condensed": (("shorten its line “{line}” by {chars:character} to keep it at"
                        " {least} %, or set it in one line more (`/`)"),
-                       "字被自动压窄了：“{line}”这一行删去 {chars} 字，即可不窄于 {least}%；或用 `/` 多分一行"),
-         "narrow": (("it fills so little of its box: set it in {size} pt"
+                       "“{line}”这一行删去 {chars} 字，即可不窄于 {least}%；或用 `/` 多分一行"),
+         "narrow": (("set it in {size} pt"
                     " (`head: {{headline: {{size: {size}pt}}}}`)"),
-                    "标题只占版块宽度的这一点：改为 {size} pt（`head: {{headline: {{size: {size}pt}}}}`）"),
-         "longer": (("it fills so little of its box, and larger it would outdo the lead: lengthen it by {chars}"
-                    " characters, or give the story fewer columns"),
-                    "标题只占版块宽度的这一点，再大又会压过头条：标题添 {chars} 字，或让这篇稿少占几栏")},
+                    "改为 {size} pt（`head: {{headline: {{size: {size}pt}}}}`）"),
+         "longer": (("larger it would outdo the lead: lengthen it by {chars:character}, or give the story fewer columns"),
+                    "再大会压过头条：标题添 {chars} 字，或让这篇稿少占几栏")},
         name=("headline fit", "标题大小不合"),
         why=(("Condensed headlines look like a mistake beside others, and short ones leave a hole. One that"
              " would be wider than its box is made smaller, which F202 tells."),
@@ -148,7 +147,7 @@ HEADS = (
     Rule(
         "HED02",
         "the headline of {box} ({size} pt) is larger than that of {other} ({least} pt), {where}",
-        "{box} 的主题（{size} pt）比{other}（{least} pt，{where}）的还大",
+        "{box} 的主题（{size} pt）比 {other}（{least} pt，{where}）的还大",
         {"": ("set it to {most} pt or less (`head: {{headline: {{size: {most}pt}}}}`), or that of {other} larger",
               "改为 {most} pt 以下（`head: {{headline: {{size: {most}pt}}}}`），或把 {other} 的加大")},
         name=("hierarchy", "标题主次"),
@@ -204,7 +203,7 @@ TYPE = (
         "TYP01",
         "a paragraph of {box} ends in a line of one character, “{text}”",
         "{box} 有一段末行只有一个字：“{text}”",
-        {"": ("cut {chars} characters in this paragraph, or add {more}", "这一段删 {chars} 字，或添 {more} 字")},
+        {"": ("cut {chars:character} in this paragraph, or add {more}", "这一段删 {chars} 字，或添 {more} 字")},
         name=("single char line", "孤字成行"),
         why=("A character alone in its line looks lost. The mark after it does not count.",
              "孤字成行，版面难看。后面的标点不算字。"),
@@ -215,10 +214,10 @@ TYPE = (
         "TYP02",
         "leg {leg} of {box} {what}: “{text}”",
         "{box} 第 {leg} 栏{what}：“{text}”",
-        {"last": ("cut {chars} characters in this paragraph, or add {more}", "这一段删 {chars} 字，或添 {more} 字"),
-         "cut": ("cut {chars} characters in the paragraph above that ends “{words}” (line {line}): it loses a line",
+        {"last": ("cut {chars:character} in this paragraph, or add {more}", "这一段删 {chars} 字，或添 {more} 字"),
+         "cut": ("cut {chars:character} in the paragraph above that ends “{words}” (line {line}): it loses a line",
                  "上面以“{words}”结尾的那一段（第 {line} 行）删 {chars} 字，即可少一行"),
-         "add": ("add {chars} characters to the paragraph above that ends “{words}” (line {line}): it wins a line",
+         "add": ("add {chars:character} to the paragraph above that ends “{words}” (line {line}): it wins a line",
                  "上面以“{words}”结尾的那一段（第 {line} 行）添 {chars} 字，即可多一行"),
          "push": ("add a line to the text above it", "在它上面的文字里添一行")},
         name=("widow orphan", "孤行"),
@@ -286,11 +285,11 @@ TYPE = (
          "white": ("set it in white", "改为反白"),
          "paper": ("give it a darker colour, or a ground", "改用深一些的颜色，或加底色")},
         name=("overlay contrast", "压字不清"),
-        why=(("Type on a ground needs contrast at every glyph: `ratio`, from 14 pt on `large`; coloured type on"
-             " paper at least `paper`."),
-             "压在底色上的字，处处都要看得清：对比不低于 ratio，14 pt 起不低于 large；纸上的彩字不低于 paper。"),
+        why=(("Type on a ground needs contrast at every glyph: `ratio`, or `large` from 14 pt on and where it is"
+               " reversed on `ink` percent or more; coloured type on paper needs `paper`."),
+             "压在底色上的字，处处都要看得清：对比不低于 ratio；14 pt 起，或反白而墨量达 ink%，不低于 large；纸上的彩字不低于 paper。"),
         source="MC; TN; WCAG 2.2",
-        limits={"ratio": 4.5, "large": 3, "paper": 2},
+        limits={"ratio": 4.5, "large": 3, "ink": 70, "paper": 2},
     ),
     Rule(
         "TYP07",
