@@ -79,9 +79,9 @@ class End(NamedTuple):
     room: float
 
 
-def ends(sheet: Sheet, box: PlacedBox) -> Iterator[End]:
+def ends(box: PlacedBox, legs: list[Leg]) -> Iterator[End]:
     """The ends of the paragraphs of more than one line, as far as they stand in the box."""
-    lines = [(line, leg.width) for leg in body_legs(sheet, box) for line in leg.lines]
+    lines = [(line, leg.width) for leg in legs for line in leg.lines]
     before = 0.0
     for (line, width), after in pairwise([*lines, (None, 0.0)]):
         if line is None:

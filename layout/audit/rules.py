@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from layout.audit import content, headlines, overlay, placing, typesetting
+from layout.audit import alone, content, headlines, overlay, placing, typesetting
 from layout.audit.sheet import Finding, Sheet
 
 Look = Callable[[Sheet, Mapping[str, float]], Iterator[Finding]]
@@ -27,7 +27,7 @@ CHECKS: dict[str, Look] = {
     "HED04": headlines.headline_break,
     "HED05": headlines.face_count,
     "TYP01": typesetting.single_char_line,
-    "TYP02": typesetting.widow_orphan,
+    "TYP02": alone.widow_orphan,
     "TYP03": typesetting.min_size,
     "TYP04": typesetting.measure,
     "TYP05": overlay.reverse_size,

@@ -16,6 +16,7 @@ from layout.spec.model import Box, Edition, Page
 
 if TYPE_CHECKING:
     from layout.audit.ground import OnGround
+    from layout.audit.legs import Leg
 
 HEAD_PARTS = ("kicker", "headline", "deck")
 Fields = dict[str, Value]
@@ -86,6 +87,14 @@ class Sheet:
     def stories(self) -> tuple[PlacedBox, ...]:
         """The boxes that hold a story."""
         return tuple(box for box in self.boxes if box.kind == "story")
+
+    @cached_property
+    def bodies(self) -> tuple[tuple[PlacedBox, list[Leg]], ...]:
+        """The boxes that hold running text, each with the lines of it, leg by leg."""
+        from layout.audit.legs import body_legs
+
+        texts = (box for box in self.boxes if box.kind in ("story", "briefs"))
+        return tuple((box, body_legs(self, box)) for box in texts)
 
     @cached_property
     def headlines(self) -> tuple[Headline, ...]:

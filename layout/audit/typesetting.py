@@ -5,19 +5,17 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Mapping
 
-from layout.audit.legs import Leg, body_legs, ends, extent, text_of
+from layout.audit.legs import ends, text_of
 from layout.audit.sheet import Fields, Finding, Sheet
-from layout.diagnostics import Severity, Span, Words
+from layout.diagnostics import Span
 from layout.page.placed import PlacedBox, PlacedLine, visible
 from layout.text.line import SetRun
 
 Limits = Mapping[str, float]
 _SHOWN = 16  # characters shown of a line
 _FEW = 6
-_SURE = 2  # characters more than a line has room for: marks may be squeezed to take in one
 _NEAR = 0.01  # pt or 字
 _ASIAN = re.compile(r"[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 
@@ -27,15 +25,10 @@ def _letters(text: str) -> int:
     return sum(not unicodedata.category(char).startswith(("P", "Z")) for char in text)
 
 
-def _texts(sheet: Sheet) -> Iterator[PlacedBox]:
-    """The boxes that hold running text."""
-    return (box for box in sheet.boxes if box.kind in ("story", "briefs"))
-
-
 def single_char_line(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     """A paragraph whose last line has one character."""
-    for box in _texts(sheet):
-        for line, room in ends(sheet, box):
+    for box, legs in sheet.bodies:
+        for line, room in ends(box, legs):
             # So few that it is worth to count letters and marks.
             letters = _letters(text_of(line)) if line.line.end - line.line.start < _FEW else _FEW
             if letters < limits["chars"]:
@@ -45,97 +38,6 @@ def single_char_line(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
                     "more": math.ceil(limits["chars"] - letters) + max(0, int(room // size)),
                 }  # fmt: skip
                 yield Finding(line.source, fields, box.name)
-
-
-def widow_orphan(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
-    """A leg that begins with a paragraph's last line, or ends with its first."""
-    for box in _texts(sheet):
-        legs = body_legs(sheet, box)
-        if legs and legs[0].lines[0].line.start:
-            yield from _widow(box, legs, 0, limits)
-        for index, (leg, after) in enumerate(pairwise(legs)):
-            if leg.lines[-1].offset == after.lines[0].offset:
-                yield from _orphan(box, legs, index, limits)
-                yield from _widow(box, legs, index + 1, limits)
-        if legs and box.stretch and _is_cut(sheet, box, legs[-1].lines[-1]):
-            yield from _orphan(box, legs, len(legs) - 1, limits)
-
-
-def _is_cut(sheet: Sheet, box: PlacedBox, last: PlacedLine) -> bool:
-    """Whether a box's last line is the first of a paragraph that goes on in another box."""
-    story, stretch = sheet.spec(box).story, box.stretch
-    if last.line.start or story is None or stretch is None or stretch.stop >= stretch.length:
-        return False
-    ends = {
-        getattr(block, "text", "")[-3:]
-        for block in story.body
-        if getattr(block, "line", 0) == last.source.line
-    }
-    return bool(ends) and not text_of(last).endswith(tuple(ends))
-
-
-def _widow(box: PlacedBox, legs: list[Leg], index: int, limits: Limits) -> Iterator[Finding]:
-    """The last lines of a paragraph, too few, at the head of a leg; a nearly full one may stand."""
-    lines = legs[index].lines
-    own = _run(lines)
-    last = lines[own - 1]
-    spare = _spare(legs[index], last)
-    is_full = extent(last) * 100 >= limits["full"] * legs[index].width
-    if own < limits["last"] and own < len(lines) and not (own == 1 and is_full):
-        fields: Fields = {
-            "chars": sum(visible(text_of(one)) for one in lines[:own]), "more": spare + _SURE
-        }  # fmt: skip
-        yield _alone(box, last, index, "last", fields)
-
-
-def _orphan(box: PlacedBox, legs: list[Leg], index: int, limits: Limits) -> Iterator[Finding]:
-    """The first lines of a paragraph, too few, at the foot of a leg.
-
-    They are full and read on, so that most papers let them stand: a note.
-    """
-    lines = legs[index].lines
-    own = _run(lines[::-1])
-    first = lines[-own]
-    if first.line.start or own >= limits["first"]:
-        return
-    hint, fields = _mend(legs[: index + 1], first)
-    yield _alone(box, first, index, hint, fields)
-
-
-def _mend(legs: list[Leg], first: PlacedLine) -> tuple[str, Fields]:
-    """The fewest characters by which a paragraph above, in these legs, loses or wins a line."""
-    ways: list[tuple[int, str, PlacedLine]] = []
-    for leg in legs[-2:]:
-        for line, after in pairwise([*leg.lines, first]):
-            if line.line.start and line.offset < first.offset and after.offset != line.offset:
-                ways.append((visible(text_of(line)), "cut", line))
-                ways.append((_spare(leg, line) + _SURE, "add", line))
-    if not ways:
-        return "push", {}
-    chars, hint, line = min(ways, key=lambda way: way[0])
-    return hint, {"chars": chars, "words": text_of(line)[-_SHOWN:], "line": line.source.line}
-
-
-def _spare(leg: Leg, line: PlacedLine) -> int:
-    """Characters that a line of a leg has room for yet."""
-    return max(0, math.floor((leg.width - extent(line)) / line.line.runs[0].size + _NEAR))
-
-
-def _run(lines: Sequence[PlacedLine]) -> int:
-    """How many lines from the first on are of one paragraph."""
-    return next(len(list(own)) for _, own in groupby(lines, key=lambda one: one.offset))
-
-
-def _alone(box: PlacedBox, line: PlacedLine, index: int, hint: str, fields: Fields) -> Finding:
-    is_widow = hint == "last"
-    what = (
-        Words("begins with a paragraph's last line", "以段落的末行开头")
-        if is_widow
-        else Words("ends with a paragraph's first line", "以段落的首行结尾")
-    )
-    own: Fields = {"box": box.name, "leg": index + 1, "what": what, "text": text_of(line)[:_SHOWN]}
-    level: Severity | None = None if is_widow else "note"
-    return Finding(line.source, {**own, **fields}, box.name, hint, level=level)
 
 
 def min_size(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
@@ -189,8 +91,8 @@ def _size_of(sheet: Sheet, box: PlacedBox, line: PlacedLine) -> tuple[Span, str]
 
 def measure(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     """Body lines too short to be set evenly, or too long to be read back from, leg by leg."""
-    for box in _texts(sheet):
-        for index, leg in enumerate(body_legs(sheet, box), 1):
+    for box, legs in sheet.bodies:
+        for index, leg in enumerate(legs, 1):
             zi = leg.width / leg.lines[0].line.runs[0].size
             if limits["least"] - _NEAR <= zi <= limits["most"] + _NEAR:
                 continue
