@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from layout.audit.sheet import NEAR, Fields, Finding, Sheet, area_of
+from layout.audit.sheet import HEAD_PARTS, NEAR, Fields, Finding, Sheet, area_of
 from layout.diagnostics import Words
 from layout.display import Fill, Image, ImportedPage
 from layout.page.placed import PlacedBox, PlacedLine
@@ -48,7 +48,8 @@ def _stray(sheet: Sheet, box: PlacedBox, what: Words, seen: tuple[str, Words]) -
     """What strays: the words that are seen of it, and where it stands."""
     fields: Fields = {"box": box.name, "what": what, "text": seen[0], "place": seen[1]}
     spec = sheet.spec(box)
-    return Finding(spec.where("head") if what.en == "headline" else spec.where(), fields, box.name)
+    is_head = what.en in HEAD_PARTS or (spec.head.ornament and what.en == "picture")
+    return Finding(spec.where("head") if is_head else spec.where(), fields, box.name)
 
 
 def _strays(sheet: Sheet, box: PlacedBox, line: PlacedLine) -> Words | None:

@@ -15,6 +15,8 @@ from layout.page.placed import Column, PlacedBox
 
 Limits = Mapping[str, float]
 _WIDEST = 28  # 字 of a measure that a hint proposes (TYP04)
+_SPARE = 3  # characters of a new line: lines may be set tighter, and one alone looks lost (TYP01)
+_LEG = 5  # lines of a leg that a hint leaves (LAY05)
 _TAIL = 3  # lines of the last leg that a hint leaves (LAY04)
 
 
@@ -60,27 +62,49 @@ def _apart(sheet: Sheet, box: PlacedBox, legs: Sequence[Column], most: int) -> I
     filled = sum(leg.filled for leg in legs)
     cut = filled % len(legs) or len(legs)
     is_tail = short + 1 == len(legs)
+    if is_tail and legs[short].filled < _TAIL:
+        return  # a tail of a line or two is told by LAY04
+    used = _last_line(sheet, box, legs[short]) if is_tail else 0.0
+    add = apart - most
     yield _of(
         sheet, box, hint="" if is_tail else "foot", lines=apart,
-        leg=sheet.legs(box).index(legs[short]) + 1, add=apart - most,
-        chars=round((apart - most) * zi), cut=cut, cut_chars=round((cut - 0.5) * zi),
+        leg=sheet.legs(box).index(legs[short]) + 1, add=add, cut=cut,
+        chars=_more(add, zi, used) if is_tail else round(add * zi),
+        cut_chars=math.ceil((cut - 1) * zi + used),
     )  # fmt: skip
+
+
+def _last_line(sheet: Sheet, box: PlacedBox, leg: Column) -> float:
+    """The 字 that the last line of a story takes of its leg."""
+    lines = [line for line in box.lines if line.part == "body" and line.line.runs]
+    if not lines:
+        return 0.0
+    last = lines[-1]
+    return (last.x + last.line.runs[0].x + last.line.natural - leg.left) / sheet.grid.body
+
+
+def _more(lines: int, zi: float, used: float) -> int:
+    """The characters that a last paragraph grows by so many lines with."""
+    return math.floor(max(0.0, lines * zi - used)) + _SPARE
 
 
 # -- LAY04, LAY05 ---------------------------------------------------------------------------------
 
 
 def short_tail(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
-    """A last leg of a line or two, beside longer ones."""
+    """A last leg of a line or two, beside legs that are long enough."""
     least = int(limits["lines"])
     for box in sheet.stories:
         legs = [leg for leg in sheet.legs(box) if leg.filled]
-        if len(legs) < 2 or _goes_on(box) or legs[-1].filled >= min(least, legs[-2].filled):
+        if len(legs) < 2 or _goes_on(box) or legs[-1].filled >= least:
             continue
+        if any(leg.filled < _LEG for leg in legs[:-1]):
+            continue  # all of it is short: LAY05 tells it
         tail = legs[-1].filled
         fields: Fields = {"lines": tail, "needed": least - tail}
-        fields["chars"] = round((least - tail - 0.5) * _zi(sheet, legs[-1]))
-        plan = _fewer(sheet, sheet.legs(box), 1, least)
+        zi, used = _zi(sheet, legs[-1]), _last_line(sheet, box, legs[-1])
+        fields["chars"] = _more(least - tail, zi, used)
+        plan = _fewer(sheet, box)
         yield _planned(sheet, box, plan, fields)
 
 
@@ -97,8 +121,8 @@ def short_leg(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
             lines = min(legs[index].filled for index in short)
             needed = least - lines
             fields: Fields = {"lines": lines, "where": _legs_named(short), "needed": needed}
-            fields["chars"] = round(needed * sum(_zi(sheet, legs[index]) for index in short))
-            yield _planned(sheet, box, _fewer(sheet, legs, least, _TAIL), fields)
+            fields["chars"] = round(needed * sum(_zi(sheet, leg) for leg in legs))
+            yield _planned(sheet, box, _fewer(sheet, box), fields)
         elif found := _under_picture(sheet, box, least):
             yield found
 
@@ -124,28 +148,42 @@ class _Plan(msgspec.Struct, frozen=True):
     deeper: int
 
 
-def _fewer(sheet: Sheet, legs: Sequence[Column], least: int, tail: int) -> _Plan | None:
-    """The most legs, but fewer, that hold `least` lines each and `tail` the last.
+def _fewer(sheet: Sheet, box: PlacedBox) -> _Plan | None:
+    """The most legs, but fewer, that are long enough, the last as well.
 
     None where one leg would be too wide, or the story has bands of its own.
     """
-    bands = list(_bands(legs))
-    if len(bands) != 1:
+    legs = sheet.legs(box)
+    if len(list(_bands(legs))) != 1:
         return None
     body, room = sheet.grid.body, max(leg.bottom - leg.top for leg in legs)
     width = (max(leg.right for leg in legs) - min(leg.left for leg in legs)) / body
     gutter = (legs[1].left - legs[0].right) / body
-    area = sum(leg.filled * _zi(sheet, leg) for leg in legs)
+    fixed, lengths = _paragraphs(sheet, box)
     for count in range(len(legs) - 1, 0, -1):
         measure = math.floor((width - (count - 1) * gutter) / count + 0.001)
         if measure > _WIDEST:
             return None
-        lines = math.ceil(area / measure)
+        lines = fixed + sum(math.ceil(length / measure) for length in lengths)
         depth = math.ceil(lines / count)
-        last = lines - (count - 1) * depth
-        if count == 1 or (depth >= least and last >= tail):
+        # A line less is what tighter lines may come to.
+        ends = [(one, one - (count - 1) * math.ceil(one / count)) for one in (lines, lines - 1)]
+        if count == 1 or all(math.ceil(n / count) >= _LEG and end >= _TAIL for n, end in ends):
             return _Plan(count, max(0, depth - room))
     return None
+
+
+def _paragraphs(sheet: Sheet, box: PlacedBox) -> tuple[int, list[float]]:
+    """The lines of a story that hold no text, and the length of each paragraph in 字."""
+    lengths: dict[int, float] = {}
+    lines = [line for line in box.lines if line.part == "body" and line.line.runs]
+    for line in lines:
+        indent = line.line.runs[0].x if not line.line.start else 0.0
+        natural = (line.line.natural + indent) / sheet.grid.body
+        lengths[line.offset] = lengths.get(line.offset, 0.0) + natural
+    over = sum(fit.chars_over for fit in box.copyfit if fit.part == "body")
+    filled = sum(leg.filled for leg in sheet.legs(box))
+    return max(0, filled - len(lines)), [*lengths.values(), over]
 
 
 def _planned(sheet: Sheet, box: PlacedBox, plan: _Plan | None, fields: Fields) -> Finding:

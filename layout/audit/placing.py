@@ -15,7 +15,7 @@ from layout.spec.keys.furniture import MASTHEAD
 
 Limits = Mapping[str, float]
 STEP = 4  # lines by which a box breaks a through line: the depth of a small head
-DEEP = 4  # times the step, that a story has which can give it
+DEEP = 3  # times the step, that a story has which can give it
 _NONE: Fields = {
     "box": "", "other": "", "lines": "", "columns": "", "line": 0, "column": 0, "by": STEP,
 }  # fmt: skip

@@ -156,7 +156,10 @@ def area_of(placed: PlacedLine) -> tuple[float, float, float, float]:
         x, y = placed.x, placed.y
         return x - size / 2, y, x + size / 2, y + line.width
     x, y = placed.x + run.x, placed.y
-    return x, y - ASCENT * size, x + line.width, y + (1 - ASCENT) * size
+    runs = [run for run in line.runs if not run.is_ruby]
+    top = min(y - run.rise - ASCENT * run.size for run in runs)
+    bottom = max(y - run.rise + (1 - ASCENT) * run.size for run in runs)
+    return x, top, x + line.width, bottom
 
 
 def columns_of(region: Region) -> str:

@@ -19,7 +19,7 @@ LAYOUT = (
         why=("Two heads level with each other are read as one line, unless a rule, a box or a picture parts them.",
              "两个标题并排，中间没有线、框或图片，读者会连成一句读。"),
         source="WY 标题相撞; RT",
-        limits={"ratio": 1.4, "white": 1.5},  # of sizes two grades apart; 字 of the larger head
+        limits={"ratio": 1.4, "white": 4},  # of sizes two grades apart; 字 of the larger head
     ),
     Rule(
         "LAY02",
