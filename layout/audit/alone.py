@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from layout.audit.legs import Leg, extent, text_of
+from layout.audit.body import Leg, extent, text_of
 from layout.audit.sheet import Fields, Finding, Sheet
 from layout.diagnostics import Severity, Words
 from layout.page.placed import Column, PlacedBox, PlacedLine, visible

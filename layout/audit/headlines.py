@@ -132,32 +132,21 @@ def hierarchy(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     heads = sheet.headlines
     lead = next((head for head in heads if head.box is sheet.lead), None)
     told = set()
-    for box, lines in _all_heads(sheet):
-        size = max(run.size for line in lines for run in line.line.runs)
-        if lead and box is not lead.box and size > _most_beside(sheet, lead, limits):
-            told.add(box.name)
-            yield _larger(sheet, (box, size), lead, "lead")
+    for head in sheet.heads:
+        if lead and head.box is not lead.box and head.size > _most_beside(sheet, lead, limits):
+            told.add(head.box.name)
+            yield _larger(sheet, head, lead, "lead")
     ranked = [head for head in heads if _is_ranked(sheet, head, lead)]
     for lower in ranked:
         above = [upper for upper in ranked if _outdoes(lower, upper, limits["grown"] / 100)]
         if above and lower.box.name not in told:
-            yield _larger(sheet, (lower.box, lower.size), min(above, key=lambda one: one.size), "")
+            yield _larger(sheet, lower, min(above, key=lambda one: one.size), "")
 
 
 def _most_beside(sheet: Sheet, lead: Headline, limits: Limits) -> float:
     """The largest size beside the lead's; a page of narrow heads has no clear lead."""
     is_wide = lead.box.region.span >= min(LEAD_SIZES.columns, sheet.grid.columns // 2 + 1)
     return lead.size + _STEP if is_wide else lead.size * (1 + limits["grown"] / 100)
-
-
-def _all_heads(sheet: Sheet) -> Iterator[tuple[PlacedBox, list[PlacedLine]]]:
-    """The boxes of editorial matter with the lines of their headlines."""
-    for box in sheet.boxes:
-        if box.kind in ("advert", "furniture"):
-            continue
-        lines = [one for one in box.lines if one.part == "headline" and one.line.runs]
-        if lines:
-            yield box, lines
 
 
 def _is_ranked(sheet: Sheet, head: Headline, lead: Headline | None) -> bool:
@@ -194,8 +183,8 @@ def _outdoes(lower: Headline, upper: Headline, grown: float) -> bool:
     )
 
 
-def _larger(sheet: Sheet, head: tuple[PlacedBox, float], than: Headline, hint: str) -> Finding:
-    box, size = head
+def _larger(sheet: Sheet, head: Headline, than: Headline, hint: str) -> Finding:
+    box, size = head.box, head.size
     fields: Fields = {
         "box": box.name, "size": f"{size:.4g}",
         "other": than.box.name, "least": f"{than.size:.4g}", "most": f"{_down(than.size):g}",

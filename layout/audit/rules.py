@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from layout.audit import alone, content, headlines, overlay, placing, typesetting
+from layout.audit import (
+    alone,
+    area,
+    content,
+    edges,
+    headlines,
+    legs,
+    overlay,
+    placing,
+    typesetting,
+)
 from layout.audit.sheet import Finding, Sheet
 
 Look = Callable[[Sheet, Mapping[str, float]], Iterator[Finding]]
@@ -13,14 +23,14 @@ Look = Callable[[Sheet, Mapping[str, float]], Iterator[Finding]]
 CHECKS: dict[str, Look] = {
     "LAY01": placing.headline_collision,
     "LAY02": placing.through_line,
-    "LAY03": placing.uneven_feet,
-    "LAY04": placing.short_tail,
-    "LAY05": placing.short_leg,
-    "LAY06": placing.under_own_head,
-    "LAY07": placing.outside,
-    "LAY08": placing.ad_border,
-    "LAY09": placing.white_space,
-    "LAY10": placing.touching_frames,
+    "LAY03": legs.uneven_feet,
+    "LAY04": legs.short_tail,
+    "LAY05": legs.short_leg,
+    "LAY06": legs.under_own_head,
+    "LAY07": area.outside,
+    "LAY08": edges.ad_border,
+    "LAY09": area.white_space,
+    "LAY10": edges.touching_frames,
     "HED01": headlines.headline_fit,
     "HED02": headlines.hierarchy,
     "HED03": headlines.name_largest,

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from layout.audit.legs import ends, text_of
+from layout.audit.body import ends, text_of
 from layout.audit.sheet import Fields, Finding, Sheet
 from layout.diagnostics import Span
 from layout.page.placed import PlacedBox, PlacedLine, visible
