@@ -14,8 +14,8 @@ from layout.text.line import SetRun
 # What a font file says of weight, width, slant and format after the name of its design.
 _WEIGHT = re.compile(
     r"(?:[-_ ]|(?<=[a-z0-9]))(?:extra|ultra|semi|demi)?"
-    r"(?:thin|light|regular|normal|book|medium|bold|black|heavy|roman|italic|oblique|vf|var|variable"
-    r"|condensed|w\d|\d{2,3}[wj]?|[rblhm]|eb|db|el)$",
+    r"(?:thin|light|regular|normal|book|medium|bold|black|heavy|roman|italic|oblique|vf|variable)$"
+    r"|[-_ ](?:w\d|\d{2,3}[a-z]?|[rblhm]|eb|db|el)$",
     re.IGNORECASE,
 )
 _HAN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
