@@ -254,6 +254,6 @@ def _widened(sheet: Sheet, box: PlacedBox, column: int, top: int) -> str:
     beyond = column + 1 if is_left else column - 1  # the gutter that the box would reach to
     above, below = range(top, own.top), range(own.bottom, sheet.grid.lines)
     crossed = _crossed(sheet, above) | _crossed(sheet, below)
-    if not crossed >> (beyond - 1) & 1:
+    if not 0 < beyond < sheet.grid.columns or not crossed >> (beyond - 1) & 1:
         return ""
     return f"{own.left + 1}-{column + 1}" if is_left else f"{column}-{own.right}"
