@@ -152,10 +152,11 @@ class _Plan(msgspec.Struct, frozen=True):
 def _fewer(sheet: Sheet, box: PlacedBox) -> _Plan | None:
     """The most legs, but fewer, that are long enough, the last as well.
 
-    None where one leg would be too wide, or the story has bands of its own.
+    None where one leg would be too wide, or where legs are no plain parts of a width.
     """
-    legs = sheet.legs(box)
-    if len(legs) < 2 or len(list(_bands(legs))) > 1:
+    legs, spec = sheet.legs(box), sheet.spec(box)
+    is_plain = box.region.is_rectangle and not spec.insets and spec.head.place in (None, "over")
+    if not is_plain or len(legs) < 2 or len(list(_bands(legs))) > 1:
         return None
     body, room = sheet.grid.body, max(leg.bottom - leg.top for leg in legs)
     width = (max(leg.right for leg in legs) - min(leg.left for leg in legs)) / body
