@@ -10,10 +10,12 @@ import msgspec
 from layout.audit.sheet import HEAD_PARTS, NEAR, Fields, Finding, Sheet, area_of
 from layout.diagnostics import Words
 from layout.display import Fill, Image, ImportedPage
-from layout.page.placed import PlacedBox, PlacedLine
+from layout.page.placed import PlacedBox
 
 MM = 25.4 / 72  # of a point
 Limits = Mapping[str, float]
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom in points."""
 _OVERHANG = 0.5  # of its size, by which a mark at a line's end may stand out
 
 
@@ -26,73 +28,71 @@ def outside(sheet: Sheet, _: Limits) -> Iterator[Finding]:
     Body text stands in the lines of its legs, and these are cut out of the box's own cells.
     """
     for box in sheet.boxes:
-        for line in box.lines:
-            if line.part == "body" or not line.line.runs:
-                continue
-            if place := _strays(sheet, box, line):
-                text = "".join(run.text for run in line.line.runs)[:12]
-                what = Words(line.part, _PARTS.get(line.part, line.part))
-                yield _stray(sheet, box, what, (text, place))
+        for what, text, area in _placed(sheet, box):
+            if stray := _misplaced(sheet, box, area):
+                place, over = stray
+                fields: Fields = {"box": box.name, "what": what, "text": text, "place": place}
+                fields["over"] = math.ceil(over)
+                spec = sheet.spec(box)
+                is_head = what.en in HEAD_PARTS or (spec.head.ornament and what.en == "picture")
+                yield Finding(spec.where("head" if is_head else ""), fields, box.name)
                 break
-        else:
-            yield from _stray_shapes(sheet, box)
 
 
 _PARTS = {
-    "headline": "主题", "kicker": "引题", "deck": "副题", "caption": "图片说明", "byline": "署名",
-    "label": "标签",
+    "headline": "主题", "kicker": "引题", "deck": "副题", "caption": "图片说明", "label": "标签",
 }  # fmt: skip
 
 
-def _stray(sheet: Sheet, box: PlacedBox, what: Words, seen: tuple[str, Words]) -> Finding:
-    """What strays: the words that are seen of it, and where it stands."""
-    fields: Fields = {"box": box.name, "what": what, "text": seen[0], "place": seen[1]}
+def _placed(sheet: Sheet, box: PlacedBox) -> Iterator[tuple[Words, str, Area]]:
+    """The lines of a box, body text apart, its pictures and grounds: names, words and areas."""
+    for line in box.lines:
+        if line.part != "body" and line.line.runs:
+            left, top, right, bottom = area_of(line)
+            slack = _OVERHANG * max(run.size for run in line.line.runs)
+            text = "".join(run.text for run in line.line.runs)[:12]
+            what = Words(line.part, _PARTS.get(line.part, line.part))
+            yield what, text, (left + slack, top, right - slack, bottom)
     spec = sheet.spec(box)
-    is_head = what.en in HEAD_PARTS or (spec.head.ornament and what.en == "picture")
-    return Finding(spec.where("head") if is_head else spec.where(), fields, box.name)
-
-
-def _strays(sheet: Sheet, box: PlacedBox, line: PlacedLine) -> Words | None:
-    """Where a line stands that it should not: in the margin or on another box's cells."""
-    left, top, right, bottom = area_of(line)
-    slack = _OVERHANG * max(run.size for run in line.line.runs)
-    return _misplaced(sheet, box, (left + slack, top + NEAR, right - slack, bottom - NEAR))
-
-
-def _misplaced(
-    sheet: Sheet, box: PlacedBox, area: tuple[float, float, float, float]
-) -> Words | None:
-    """Where an area (left, top, right, bottom) lies beyond the type area, or on other boxes."""
-    grid, (left, top, right, bottom) = sheet.grid, area
-    inside = (grid.left - NEAR <= left and right <= grid.x(grid.zi) + NEAR
-              and grid.top - NEAR <= top and bottom <= grid.y(grid.lines) + NEAR)  # fmt: skip
-    if not inside:
-        return Words("outside the type area", "排出了版心")
-    first = max(0, math.floor((top + grid.gap / 2 - grid.top) / grid.leading))
-    last = min(grid.lines - 1, math.floor((bottom - grid.gap / 2 - grid.top) / grid.leading))
-    bits = 0
-    for column in range(grid.columns):
-        edges = sheet.edges(column, column + 1)
-        if left + NEAR < edges[1] and edges[0] < right - NEAR:
-            bits |= 1 << column
-    for row in range(first, last + 1):
-        if sheet.taken[row] & bits & ~box.region.row(row):
-            other = next(one for one in sheet.boxes
-                         if one is not box and one.region.row(row) & bits)  # fmt: skip
-            return Words(f"in {other.name}", f"伸进了 {other.name}")
-    return None
-
-
-def _stray_shapes(sheet: Sheet, box: PlacedBox) -> Iterator[Finding]:
     for shape in box.shapes:
         if isinstance(shape, Image | ImportedPage | Fill):
             area = shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
-            if place := _misplaced(sheet, box, area):
-                is_ground = isinstance(shape, Fill)
-                what = Words("ground", "底色") if is_ground else Words("picture", "图片")
-                text = "" if isinstance(shape, Fill) else shape.path.rpartition("/")[2]
-                yield _stray(sheet, box, what, (text, place))
-                return
+            if isinstance(shape, Fill):
+                yield Words("ground", "底色"), spec.tint or spec.head.tint or "", area
+            else:
+                yield Words("picture", "图片"), shape.path.rpartition("/")[2], area
+
+
+def _misplaced(sheet: Sheet, box: PlacedBox, area: Area) -> tuple[Words, float] | None:
+    """Where an area lies beyond the type area, or on other boxes, and by how many points."""
+    grid, region = sheet.grid, box.region
+    over = _beyond(
+        area, (*sheet.edges(region.left, region.right), region.top, region.bottom), sheet
+    )
+    if over <= NEAR and region.is_rectangle:
+        return None
+    out = _beyond(area, (grid.x(0), grid.x(grid.zi), 0, grid.lines), sheet)
+    if out > NEAR:
+        return Words("outside the type area", "排出了版心"), out
+    bits = 0
+    for column in range(grid.columns):
+        left, right = sheet.edges(column, column + 1)
+        if area[0] + NEAR < right and left < area[2] - NEAR:
+            bits |= 1 << column
+    first, last = ((y - grid.top) / grid.leading for y in (area[1] + NEAR, area[3] - NEAR))
+    for row in range(max(0, math.floor(first)), min(grid.lines, math.floor(last) + 1)):
+        if sheet.taken[row] & bits & ~region.row(row):
+            others = (one for one in sheet.boxes if one is not box)
+            name = next(one.name for one in others if one.region.row(row) & bits)
+            return Words(f"in {name}", f"伸进了 {name}"), max(over, 1)
+    return None
+
+
+def _beyond(area: Area, bounds: Area, sheet: Sheet) -> float:
+    """How far an area reaches beyond bounds (left and right in points, lines of the grid)."""
+    left, right, top, bottom = bounds
+    top, bottom = sheet.grid.y(top), sheet.grid.y(bottom)
+    return max(left - area[0], top - area[1], area[2] - right, area[3] - bottom)
 
 
 # -- LAY09 ----------------------------------------------------------------------------------------

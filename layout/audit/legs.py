@@ -113,7 +113,8 @@ def short_leg(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     least = int(limits["lines"])
     for box in sheet.stories:
         legs = sheet.legs(box)
-        last = len(legs) if _goes_on(box) else len(legs) - 1
+        # One short leg before a jump is told by W228.
+        last = len(legs) if _goes_on(box) and len(legs) > 1 else len(legs) - 1
         while last and not any(leg.filled for leg in legs[last:]) and not _goes_on(box):
             last -= 1  # the tail is the last leg that has text
         short = [index for index, leg in enumerate(legs[:last]) if 0 < leg.filled < least]
@@ -151,10 +152,11 @@ class _Plan(msgspec.Struct, frozen=True):
 def _fewer(sheet: Sheet, box: PlacedBox) -> _Plan | None:
     """The most legs, but fewer, that are long enough, the last as well.
 
-    None where one leg would be too wide, or the story has bands of its own.
+    None where one leg would be too wide, or where legs are no plain parts of a width.
     """
-    legs = sheet.legs(box)
-    if len(list(_bands(legs))) != 1:
+    legs, spec = sheet.legs(box), sheet.spec(box)
+    is_plain = box.region.is_rectangle and not spec.insets and spec.head.place in (None, "over")
+    if not is_plain or len(legs) < 2 or len(list(_bands(legs))) > 1:
         return None
     body, room = sheet.grid.body, max(leg.bottom - leg.top for leg in legs)
     width = (max(leg.right for leg in legs) - min(leg.left for leg in legs)) / body

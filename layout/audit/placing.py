@@ -32,10 +32,10 @@ def headline_collision(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
         top, bottom = max(one.top, other.top), min(one.bottom, other.bottom)
         first, last = (math.floor((y - grid.top) / grid.leading) + 1 for y in (top, bottom))
         by = math.ceil((left.bottom - right.top) / grid.leading)
-        fields: Fields = {
-            "box": left.box.name, "other": right.box.name, "by": by,
-            "lines": f"{first}-{last}" if last > first else f"{first}",
-        }  # fmt: skip
+        names = f"{first}-{last}" if last > first else f"{first}"
+        some = "lines" if last > first else "line"
+        fields: Fields = {"box": left.box.name, "other": right.box.name, "by": by}
+        fields["lines"] = Words(f"{some} {names}", f"第 {names} 行")
         kinds = {left.box.kind, right.box.kind}
         is_bare = sheet.edition.house.rules.beside == "none" and "picture" not in kinds
         yield Finding(
@@ -254,6 +254,6 @@ def _widened(sheet: Sheet, box: PlacedBox, column: int, top: int) -> str:
     beyond = column + 1 if is_left else column - 1  # the gutter that the box would reach to
     above, below = range(top, own.top), range(own.bottom, sheet.grid.lines)
     crossed = _crossed(sheet, above) | _crossed(sheet, below)
-    if not crossed >> (beyond - 1) & 1:
+    if not 0 < beyond < sheet.grid.columns or not crossed >> (beyond - 1) & 1:
         return ""
     return f"{own.left + 1}-{column + 1}" if is_left else f"{column}-{own.right}"

@@ -9,8 +9,8 @@ from layout.diagnostics.codes.code import Rule
 LAYOUT = (
     Rule(
         "LAY01",
-        "the heads of {box} and {other} stand side by side in lines {lines} with only the gutter between",
-        "{box} 与 {other} 的标题在第 {lines} 行左右相碰，中间只隔栏距",
+        "the heads of {box} and {other} stand side by side in {lines} with only the gutter between",
+        "{box} 与 {other} 的标题在{lines}左右相碰，中间只隔栏距",
         {"": ("write `frame: thin` for {other}, or let it begin {by:line} further down; a vertical head parts them if its size differs as well",
               "给 {other} 写 `frame: thin`，或让它往下错开 {by} 行；改成竖题时字号也要拉开"),
          "rule": ("write `rules: {{beside: hairline}}` in the house, or `frame: thin` for {other}, or let it begin {by:line} further down",
@@ -104,7 +104,8 @@ LAYOUT = (
         "LAY07",
         "the {what} of {box} stands {place}: “{text}”",
         "{box} 的{what}{place}：“{text}”",
-        {"": ("make it smaller, or give the box more room", "缩小这部分，或给版块更大的地方")},
+        {"": ("it is {over} pt too far out: make it smaller by as much, or give its head or box more lines",
+              "伸出了 {over} pt：缩小这部分，或给标题、版块更多的行")},
         name=("overset", "排出版心"),
         level="fault",
         why=("What stands outside the type area may be cut off. Text that found no room is told by F201, boxes on the same cells by E203, text lost or set twice by F204.",
