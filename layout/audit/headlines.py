@@ -22,11 +22,11 @@ _FILLED = 0.92  # of the height of a picture of lettering: the em of its charact
 
 
 def headline_fit(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
-    """A headline condensed by more than a little, or much shorter than its place.
+    """A headline condensed by more than a little, or that of a story much shorter than its place.
 
     One that would be wider than its place is condensed, broken or made smaller, and F202 tells.
     """
-    for head in sheet.headlines:
+    for head in sheet.heads:
         box = head.box
         for part, found in groupby(
             (one for one in box.lines if one.part in HEAD_PARTS), key=lambda one: one.part
@@ -34,7 +34,8 @@ def headline_fit(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
             lines = [one for one in found if one.line.runs]
             if lines and (most := _too_flat(sheet, box, lines, limits["condense"] / 100)):
                 yield _condensed(sheet, head, part, lines, most)
-        share = _widest(head.lines) / box.head_width if box.head_width else 1.0
+        is_story = box.kind == "story" and box.head_width > 0
+        share = _widest(head.lines) / box.head_width if is_story else 1.0
         if share * 100 < limits["fill"] - _ROUNDING and _is_plain(sheet, box):
             yield _short(sheet, head, share, limits["fill"] / 100)
 
@@ -62,7 +63,7 @@ def _condensed(
     """How many characters the longest line is to lose so that it need not be condensed so far."""
     longest = max(lines, key=lambda one: one.line.width)
     run = longest.line.runs[0]
-    room = longest.line.width if len(lines) == 1 else head.box.head_width
+    room = longest.line.width if len(lines) == 1 else head.box.head_width or longest.line.width
     percent = round(run.x_scale * 100)
     excess = longest.line.width * least / run.x_scale - room
     fields: Fields = {
@@ -252,7 +253,7 @@ def _over_name(
 
 def headline_break(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     """Lines of a headline that part a word or a number, begin with 的, or differ much in length."""
-    for head in sheet.headlines:
+    for head in sheet.heads:
         texts = dict(head.box.texts)
         lines = [one for one in head.box.lines if one.part in HEAD_PARTS and one.line.runs]
         told: set[str] = set()
