@@ -47,7 +47,8 @@ def uneven_feet(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
         for index, band in enumerate(bands):
             is_last = index + 1 == len(bands)
             # Before a jump a line or two may stay white, so that no line is alone.
-            legs = band[:-1] if is_last and _goes_on(box) else band
+            is_free = is_last and (_goes_on(box) or sheet.feet(box) == "last")
+            legs = band[:-1] if is_free else band
             if any(leg.filled for leg in legs) and len(legs) > 1:
                 yield from _apart(sheet, box, legs, int(limits["lines"]))
 

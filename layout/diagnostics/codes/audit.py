@@ -147,9 +147,11 @@ LAYOUT = (
         {"": ("let {other} begin in line {from}, or frame only one of them", "让 {other} 从第 {from} 行开始，或只给一个加框"),
          "beside": ("frame only one of them, or write `frame: {{sides: {sides}}}` for {other}",
                     "只给一个加框，或给 {other} 写 `frame: {{sides: {sides}}}`"),
-         "rule": ("write `frame: {{sides: {sides}}}`, so that one line stands there", "写 `frame: {{sides: {sides}}}`，只留一条线")},
+         "rule": ("write `frame: {{sides: {sides}}}`, so that one line stands there", "写 `frame: {{sides: {sides}}}`，只留一条线"),
+         "grid": ("leave `leading` out of `fit`, or write `frame: thin` for {box}", "从 `fit` 里去掉 `leading`，或给 {box} 写 `frame: thin`")},
         name=("grid align", "线框相冲"),
-        why=("Two lines side by side make a double line that means nothing.", "线框相冲，两条线并成一道无意义的双线。"),
+        why=("Two frames or rules side by side make a double line that means nothing; lines of text stand level from column to column.",
+             "线框相冲，两条线并成一道无意义的双线；相邻各栏的字行要对齐。"),
         source="TH; WY 线框相冲",
         limits={"white": 1.5},  # 字 of the body
     ),
