@@ -1,4 +1,4 @@
-"""Where boxes meet at their edges: adverts to be closed off, frames that double up, lines that stand level."""
+"""Where boxes meet at their edges: adverts to be closed off, frames, lines of text."""
 
 from __future__ import annotations
 

@@ -55,7 +55,9 @@ def uneven_feet(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
 
 def _apart(sheet: Sheet, box: PlacedBox, legs: Sequence[Column], most: int) -> Iterator[Finding]:
     white = [leg.bottom - leg.foot for leg in legs]
-    apart = max(white) - min(white)
+    feet = [leg.foot for leg in legs]
+    # Feet that follow the shape of the box are as good as feet at one height.
+    apart = min(max(white) - min(white), max(feet) - min(feet))
     if apart <= most:
         return
     short = max(range(len(legs)), key=lambda index: (white[index], index))

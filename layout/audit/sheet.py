@@ -130,7 +130,7 @@ class Sheet:
     def feet(self, box: PlacedBox) -> str:
         """Where the white of a story goes that is short: `even`, `last` or `spread`."""
         own = getattr(self.spec(box), "feet", None)
-        return own or getattr(self.edition.house, "feet", "even")
+        return str(own or getattr(self.edition.house, "feet", "even"))
 
     def legs(self, box: PlacedBox) -> tuple[Column, ...]:
         """The legs of a story's body."""
