@@ -17,6 +17,8 @@ from layout.spec.model import Edition
 
 if TYPE_CHECKING:
     from layout.page.placed import Layout, Stretch
+    from layout.pdf import Inks
+    from layout.spec.model import Output
 
 EXIT_WRITTEN = 0
 EXIT_BAD_INPUT = 1
@@ -106,7 +108,7 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
         from layout.pdf import PdfOptions, write_pdf
 
         output = edition.house.output
-        options = PdfOptions(output.standard, output.condition, output.resolution)
+        options = PdfOptions(output.standard, output.condition, output.resolution, _inks(output))
         with timings.stage("paint"):
             display = paint(layout)
         with timings.stage("pdf"):
@@ -114,6 +116,13 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
         with timings.stage("read back"):
             _read_back(layout, pdf, sink)
     return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
+
+
+def _inks(output: Output) -> Inks:
+    """How a house has its pictures brought to the press."""
+    from layout.pdf import Inks
+
+    return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
 
 
 def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
