@@ -119,7 +119,7 @@ def short_tail(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
         tail, white = legs[-1].filled, legs[-1].bottom - legs[-1].foot
         needed = least - tail
         zi, used = _zi(sheet, legs[-1]), _last_line(sheet, box, legs[-1])
-        fields: Fields = {"lines": tail, "needed": needed, "white": white}
+        fields: Fields = {"lines": tail, "needed": needed}
         fields["chars"] = _more(needed, zi, used)
         finding = _planned(sheet, box, _fewer(sheet, box), fields)
         if white and not _is_plain(sheet, box):  # what is added is shared out to all legs
