@@ -151,7 +151,7 @@ def _between(sheet: Sheet) -> Iterator[_Hole]:
 def _at_feet(sheet: Sheet, box: PlacedBox) -> Iterator[_Hole]:
     """White at the feet of a story's legs, as one hole as deep as its deepest."""
     legs = sheet.legs(box)
-    if not legs:
+    if not legs or sheet.feet(box) == "last":  # planned
         return
     wide = (sheet.grid.measure + sheet.grid.gutter) * sheet.grid.body
     gutter = sheet.grid.gutter * sheet.grid.body

@@ -1,4 +1,4 @@
-"""Where boxes meet at their edges: adverts to be closed off, frames that double up."""
+"""Where boxes meet at their edges: adverts to be closed off, frames, lines of text."""
 
 from __future__ import annotations
 
@@ -126,9 +126,9 @@ def ad_border(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
 
 
 def touching_frames(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
-    """Frames with too little white between, or a rule of the page beside one.
+    """Frames with too little white between, or a rule beside one; lines that do not stand level.
 
-    That lines of neighbouring columns stand level is the grid's: text has no other places.
+    Text leaves the lines of the grid only where its story has a leading of its own (`fit`).
     """
     least = limits["white"] * sheet.grid.body - NEAR
     framed = tuple(box for box in sheet.boxes if _has_frame(sheet, box))
@@ -140,6 +140,9 @@ def touching_frames(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
             yield _doubled(sheet, one, other, meeting)
     for box in framed:
         yield from _beside_rule(sheet, box, least)
+    for box in sheet.stories:
+        if any(one.policy == "leading" and one.is_chosen for one in box.trials):
+            yield from _off_grid(sheet, box)
 
 
 def _has_frame(sheet: Sheet, box: PlacedBox) -> bool:
@@ -189,3 +192,23 @@ def _others(sheet: Sheet, box: PlacedBox, side: Side) -> str:
     """The sides of a frame but one, as they are written."""
     kept = [one for one in get_args(Side) if one != side and _has_side(sheet, box, one)]
     return f"[{', '.join(kept)}]"
+
+
+def _off_grid(sheet: Sheet, box: PlacedBox) -> Iterator[Finding]:
+    """Text beside a story of another leading, with no frame between."""
+    texts = [one for one in sheet.boxes if one is not box and one.kind in _TEXTS]
+    for other in texts:
+        for left, right, meeting in _pairs(sheet, (box, other)):
+            side: Side = meeting.side
+            closed = _is_closed(sheet, left, side) or _is_closed(sheet, right, _OPPOSITE[side])
+            if side == "right" and not closed:
+                what = Words(f"lines of {box.name} do not stand level with those of {other.name}",
+                             f"{box.name} 与 {other.name} 的字行不齐")  # fmt: skip
+                fields: Fields = {"what": what, "place": _place_of(meeting), "from": 0}
+                fields |= {"box": box.name, "other": other.name, "sides": ""}
+                spec = sheet.spec(box)
+                yield Finding(spec.where("fit"), fields, box.name, hint="grid")
+                return
+
+
+_TEXTS = frozenset(("story", "briefs"))

@@ -45,16 +45,30 @@ def uneven_feet(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     for box in sheet.stories:
         bands = list(_bands(sheet.legs(box)))
         for index, band in enumerate(bands):
-            is_last = index + 1 == len(bands)
-            # Before a jump a line or two may stay white, so that no line is alone.
-            legs = band[:-1] if is_last and _goes_on(box) else band
-            if any(leg.filled for leg in legs) and len(legs) > 1:
+            legs = _to_be_level(sheet, box, band, is_last=index + 1 == len(bands))
+            if len(legs) > 1:
                 yield from _apart(sheet, box, legs, int(limits["lines"]))
+
+
+def _to_be_level(
+    sheet: Sheet, box: PlacedBox, band: Sequence[Column], *, is_last: bool
+) -> Sequence[Column]:
+    """The legs of a band whose feet ought to be level."""
+    lowest = max(leg.foot for leg in band)
+    # An empty leg that begins lower, under a head beside the text, shows no foot.
+    legs = [leg for leg in band if leg.filled or leg.top < lowest]
+    if sheet.feet(box) == "last":
+        ends = max((index for index, leg in enumerate(legs) if leg.filled), default=0)
+        return legs[:ends]
+    # Before a jump a line or two may stay white, so that no line is alone.
+    return legs[:-1] if is_last and _goes_on(box) else legs
 
 
 def _apart(sheet: Sheet, box: PlacedBox, legs: Sequence[Column], most: int) -> Iterator[Finding]:
     white = [leg.bottom - leg.foot for leg in legs]
-    apart = max(white) - min(white)
+    feet = [leg.foot for leg in legs]
+    # Feet that follow the shape of the box are as good as feet at one height.
+    apart = min(max(white) - min(white), max(feet) - min(feet))
     if apart <= most:
         return
     short = max(range(len(legs)), key=lambda index: (white[index], index))
@@ -66,8 +80,10 @@ def _apart(sheet: Sheet, box: PlacedBox, legs: Sequence[Column], most: int) -> I
         return  # a tail of a line or two is told by LAY04
     used = _last_line(sheet, box, legs[short]) if is_tail else 0.0
     add = apart - most
+    can_cut = _is_plain(sheet, box) and _is_running(sheet, box)
+    hint = ("" if can_cut else "add") if is_tail else "foot"
     yield _of(
-        sheet, box, hint="" if is_tail else "foot", lines=apart,
+        sheet, box, hint=hint, lines=apart,
         leg=sheet.legs(box).index(legs[short]) + 1, add=add, cut=cut,
         chars=_more(add, zi, used) if is_tail else round(add * zi),
         cut_chars=math.ceil((cut - 1) * zi + used),
@@ -100,12 +116,16 @@ def short_tail(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
             continue
         if any(leg.filled < _LEG for leg in legs[:-1]):
             continue  # all of it is short: LAY05 tells it
-        tail = legs[-1].filled
-        fields: Fields = {"lines": tail, "needed": least - tail}
+        tail, white = legs[-1].filled, legs[-1].bottom - legs[-1].foot
+        needed = least - tail
         zi, used = _zi(sheet, legs[-1]), _last_line(sheet, box, legs[-1])
-        fields["chars"] = _more(least - tail, zi, used)
-        plan = _fewer(sheet, box)
-        yield _planned(sheet, box, plan, fields)
+        fields: Fields = {"lines": tail, "needed": needed}
+        fields["chars"] = _more(needed, zi, used)
+        finding = _planned(sheet, box, _fewer(sheet, box), fields)
+        if white and not _is_plain(sheet, box):  # what is added is shared out to all legs
+            chars = round(needed * sum(_zi(sheet, leg) for leg in legs))
+            finding = _of(sheet, box, hint="shape", **{**finding.fields, "chars": chars})
+        yield finding
 
 
 def short_leg(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
@@ -154,9 +174,8 @@ def _fewer(sheet: Sheet, box: PlacedBox) -> _Plan | None:
 
     None where one leg would be too wide, or where legs are no plain parts of a width.
     """
-    legs, spec = sheet.legs(box), sheet.spec(box)
-    is_plain = box.region.is_rectangle and not spec.insets and spec.head.place in (None, "over")
-    if not is_plain or len(legs) < 2 or len(list(_bands(legs))) > 1:
+    legs = sheet.legs(box)
+    if not _is_plain(sheet, box):
         return None
     body, room = sheet.grid.body, max(leg.bottom - leg.top for leg in legs)
     width = (max(leg.right for leg in legs) - min(leg.left for leg in legs)) / body
@@ -173,6 +192,19 @@ def _fewer(sheet: Sheet, box: PlacedBox) -> _Plan | None:
         if count == 1 or all(math.ceil(n / count) >= _LEG and end >= _TAIL for n, end in ends):
             return _Plan(count, max(0, depth - room))
     return None
+
+
+def _is_plain(sheet: Sheet, box: PlacedBox) -> bool:
+    """Whether the legs of a story are all as deep, in one band, with nothing cut into them."""
+    legs = sheet.legs(box)
+    edges = {(leg.top, leg.bottom, leg.lines) for leg in legs}
+    return len(legs) > 1 and len(edges) == 1 and not sheet.spec(box).insets
+
+
+def _is_running(sheet: Sheet, box: PlacedBox) -> bool:
+    """Whether a story is paragraphs alone, without subheads, pictures and the like."""
+    story = sheet.spec(box).story
+    return story is not None and all(getattr(one, "kind", "") == "body" for one in story.body)
 
 
 def _paragraphs(sheet: Sheet, box: PlacedBox) -> tuple[int, list[float]]:

@@ -145,6 +145,11 @@ class Sheet:
         grid = self.grid
         return grid.x(grid.column(first)), grid.x(grid.column(end - 1) + grid.measure)
 
+    def feet(self, box: PlacedBox) -> str:
+        """Where the white of a story goes that is short: `even`, `last` or `spread`."""
+        own = getattr(self.spec(box), "feet", None)
+        return str(own or getattr(self.edition.house, "feet", "even"))
+
     def legs(self, box: PlacedBox) -> tuple[Column, ...]:
         """The legs of a story's body."""
         return next((fit.columns for fit in box.copyfit if fit.part == "body"), ())
