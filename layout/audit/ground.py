@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from layout.display import BLACK, WHITE, Colour, Fill, Image
+from layout.display import BLACK, WHITE, Colour, Fill, Image, Spot, process_of
 from layout.page.placed import PlacedBox, PlacedLine
 from layout.text.line import SetRun
 
@@ -56,7 +56,7 @@ class Grounds:
             if not _meets(shape, area) or min(shape.width, shape.height) < thin:
                 continue
             if isinstance(shape, Fill):
-                yield Ground(light(shape.colour), inks(shape.colour), sum(shape.colour))
+                yield Ground(light(shape.colour), inks(shape.colour), _total(shape.colour))
             else:
                 yield from _of_picture(shape, area, run)
             if _covers(shape, area):
@@ -71,7 +71,7 @@ def light(colour: Colour) -> float:
     Each ink lets through its share; tints gain in print about as much as sRGB values bend.
     """
     found: float = 1.0
-    for amount, passed in zip(colour, _PASSED, strict=True):
+    for amount, passed in zip(process_of(colour), _PASSED, strict=True):
         if amount:
             found *= 1 - (1 - _linear(1 - amount)) * (1 - passed)
     return found
@@ -92,7 +92,12 @@ def ink(lightness: float) -> float:
 
 def inks(colour: Colour) -> int:
     """How many inks a colour is printed in."""
-    return sum(one > _INK for one in colour)
+    return 1 if isinstance(colour, Spot) else sum(one > _INK for one in colour)
+
+
+def _total(colour: Colour) -> float:
+    """The sum of a colour's inks, a full one being 1."""
+    return colour.tint if isinstance(colour, Spot) else sum(colour)
 
 
 PAPER = Ground(light(WHITE), 0, 0.0)
