@@ -44,10 +44,9 @@ def _findings(sheet: Sheet) -> Iterator[tuple[str, Severity, Finding]]:
     """What each rule that is not off finds, by the limits of the house."""
     for rule, check in CHECKS.items():
         choice = sheet.edition.house.checks.get(rule, Check())
-        level = choice.level or RULES[rule].level
-        if level != "off":
+        if choice.level != "off":
             for found in check(sheet, {**RULES[rule].limits, **choice.limits}):
-                yield rule, level, found
+                yield rule, choice.level or found.level or RULES[rule].level, found
 
 
 def _covers(waiver: Waiver, page: Page, rule: str, found: Finding) -> bool:
