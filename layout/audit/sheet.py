@@ -7,9 +7,10 @@ from functools import cached_property
 import msgspec
 
 from layout.audit.furnishing import Furnishing
-from layout.diagnostics import Span
+from layout.diagnostics import RULES, Severity, Span
 from layout.diagnostics.sink import Value
 from layout.display import FaceRef
+from layout.page.galley import Galley
 from layout.page.placed import Column, PlacedBox, PlacedLine, PlacedPage
 from layout.page.region import Region
 from layout.spec.model import Box, Edition, Page
@@ -27,6 +28,18 @@ class Finding(msgspec.Struct, frozen=True):
     box: str = ""
     hint: str = ""
     notes: tuple[Span, ...] = ()
+    level: Severity | None = None
+    """How bad it is where that differs from the rule's own; a house that sets one has its way."""
+
+
+class Again(msgspec.Struct, frozen=True):
+    """What it takes to lay a page out again: its galley, and how much may be done.
+
+    `effort` is in cells of the grid (a line of a basic column) that are composed.
+    """
+
+    galley: Galley
+    effort: float
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -53,6 +66,11 @@ class Sheet:
         self.placed = placed
         self.faces = faces
         self.grid = placed.grid
+
+    def limits(self, rule: str) -> dict[str, float]:
+        """The limits of a rule in this house."""
+        choice = self.edition.house.checks.get(rule)
+        return {**RULES[rule].limits, **(choice.limits if choice else {})}
 
     def spec(self, box: PlacedBox) -> Box:
         """What the edition says of a placed box."""

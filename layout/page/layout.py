@@ -100,9 +100,7 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
     return PlacedPage(page.number, grid, (*above, *boxes, *below), tuple(rules))
 
 
-def _kept(
-    desk: Desk, page: Page, name: str, region: Region, own: _Arrangement
-) -> PlacedBox | None:
+def _kept(desk: Desk, page: Page, name: str, region: Region, own: _Arrangement) -> PlacedBox | None:
     """A box as an earlier layout set it from the same, with what was told of it; else set anew.
 
     Furniture tells of the edition, and a part of a story in several boxes hangs on other pages.
