@@ -68,7 +68,7 @@ def fitting_head(sheet: Sheet, found: Finding) -> Changes:
     smaller = [one for one in reversed(SIZES) if one <= most][:2]
     yield from _resized(sheet, found.box, part, size, smaller)
     if part == "headline":
-        yield from _in_more_lines(sheet, found.box)
+        yield from _in_lines(sheet, found.box, 1)
 
 
 def in_order(sheet: Sheet, found: Finding) -> Changes:
@@ -132,22 +132,24 @@ def _resized(sheet: Sheet, name: str, part: str, now: float, sizes: Iterable[flo
 
 
 def broken_head(sheet: Sheet, found: Finding) -> Changes:
-    """The headline broken as the finding says."""
+    """The headline broken as the finding says, else where its words part in as many lines."""
     better = found.fields.get("better")
     if isinstance(better, str):
         yield from _broken(sheet, found.box, [better])
+    elif found.fields.get("part") in (None, NAMES["headline"]):
+        yield from _in_lines(sheet, found.box, 0)
 
 
-def _in_more_lines(sheet: Sheet, name: str) -> Changes:
-    """The headline in a line more, where its words part and its lines come out alike."""
-    from layout.text.words import break_penalties  # late: few heads are condensed
+def _in_lines(sheet: Sheet, name: str, more: int) -> Changes:
+    """The headline in so many lines more, where its words part and its lines come out alike."""
+    from layout.text.words import break_penalties  # late: few heads are broken anew
 
     head, story = head_of(sheet, name), sheet.page.boxes[name].story
-    if head and story and story.headline and len(head.lines) < _MOST_LINES:
+    if head and story and story.headline and 1 < len(head.lines) + more <= _MOST_LINES:
         text = "".join(split_lines(story.headline))
         language = sheet.edition.house.language
         costs = break_penalties(text, [*sheet.edition.keep, *story.keep], language)
-        yield from _broken(sheet, name, _breaks(text, len(head.lines) + 1, costs))
+        yield from _broken(sheet, name, _breaks(text, len(head.lines) + more, costs))
 
 
 def _broken(sheet: Sheet, name: str, ways: Sequence[str]) -> Changes:

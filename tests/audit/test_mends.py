@@ -1,6 +1,7 @@
 """A mend that is told mends: written into the file, the finding goes and nothing worse comes.
 
-`mends/*.yaml` are pages whose findings have mends, with what is told of them beside each;
+`mends/*.yaml` are pages whose findings have mends; their first line names the rule that they are
+about, and what is told of its findings stands beside each;
 `pytest --update-golden` rewrites that. What the rules' own broken pages are told is held to the
 same. A mend is applied here as an editor would: by pasting lines, never through the model.
 """
@@ -82,8 +83,9 @@ def check(
 
 @pytest.mark.parametrize("edition", PAGES, ids=name)
 def test_words(edition: Path, pytestconfig: pytest.Config) -> None:
-    """What is told of a page with its mends, in both languages."""
-    mended = [one for one in told(edition) if one.mend]
+    """What is told of a page's rule with its mends, in both languages."""
+    rule = edition.read_text(encoding="utf-8").removeprefix("# ").partition(":")[0]
+    mended = [one for one in told(edition) if one.mend and one.code == rule]
     assert mended
     lines = [text for one in mended for lang in ("en", "zh") for text in _hint(one, lang)]
     now = "".join(f"{line}\n" for line in lines)
