@@ -211,6 +211,10 @@ class DisplayPage(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     threads: tuple[Thread, ...] = ()
+    bleed: float = 0.0
+    """Points beyond the trimmed page that are printed."""
+    room: float = 0.0
+    """Points that the sheet has round the trimmed page, the bleed included."""
 
 
 class DocumentInfo(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "layout"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Each part with the parts that it may import besides itself. A part that is not here fails.
-VOCABULARY = ("units", "diagnostics", "display", "picture", "artwork", "profile")
+VOCABULARY = ("units", "diagnostics", "display", "picture", "artwork", "profile", "epoch")
 ARROWS: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "units": (),
@@ -22,6 +22,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "picture": ("diagnostics",),
     "artwork": ("diagnostics",),
     "profile": (),
+    "epoch": (),
     "spec": VOCABULARY,
     "text": (*VOCABULARY, "spec"),
     "page": (*VOCABULARY, "spec", "text"),

@@ -97,7 +97,18 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
 
         rules += close_adverts(grid, boxes, desk.edition.house.rules.adverts)
     above, below = place_strips(desk, page)
-    return PlacedPage(page.number, grid, (*above, *boxes, *below), tuple(rules))
+    placed = PlacedPage(page.number, grid, (*above, *boxes, *below), tuple(rules))
+    output = desk.edition.house.output
+    return _on_sheet(desk, page, placed) if output.marks or output.bleed.value else placed
+
+
+def _on_sheet(desk: Desk, page: Page, placed: PlacedPage) -> PlacedPage:
+    """The page with what its sheet has round it."""
+    from layout.page.printers_marks import bleed_of, place_marks, room_of  # late: few ask for them
+
+    marks = place_marks(desk, page, placed.boxes)
+    boxes = (*placed.boxes, marks) if marks else placed.boxes
+    return replace(placed, boxes=boxes, bleed=bleed_of(desk), room=room_of(desk))
 
 
 def _kept(desk: Desk, page: Page, name: str, region: Region, own: _Arrangement) -> PlacedBox | None:

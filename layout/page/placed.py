@@ -145,6 +145,8 @@ class PlacedPage(msgspec.Struct, frozen=True):
     grid: PageGrid
     boxes: tuple[PlacedBox, ...]
     rules: tuple[Rule, ...] = ()
+    bleed: float = 0.0  # points beyond the trimmed page
+    room: float = 0.0  # of the sheet round it, the bleed included
 
 
 class Layout(msgspec.Struct, frozen=True):

@@ -55,7 +55,7 @@ def page_content(
 
     With the stream come the inks of their own that it uses: ink `i` is named by `ink_name(i)`.
     """
-    stream = ContentStream(page.height, faces)
+    stream = ContentStream(page.height, faces, page.room)
     for item in page.items:
         match item:
             case GlyphRun():
@@ -78,10 +78,11 @@ def page_content(
 class ContentStream:
     """Operators of one page. It knows the graphics state and says only what changes."""
 
-    def __init__(self, height: float, faces: Mapping[int, EmbeddedFace]) -> None:
+    def __init__(self, height: float, faces: Mapping[int, EmbeddedFace], room: float = 0.0) -> None:
         self._height = height
         self._faces = faces
-        self._parts: list[str] = []
+        # All is drawn from the corner of the trimmed page, wherever that lies on its sheet.
+        self._parts = [f"1 0 0 1 {number(room)} {number(room)} cm"] if room else []
         self._in_text = False
         self._font: tuple[str, float] = ("", 0.0)
         self._x_scale = 1.0

@@ -53,14 +53,13 @@ class Sheets:
         forms = self._forms(page)
         content, spots = page_content(page, self._faces, names, forms)
         drawn = dict(named.values()) | {one.label: one.reference for one in forms.values()}
-        self._document.stamp(b"%a" % ((page.width, page.height),))
-        box = array(0, 0, round(page.width, 4), round(page.height, 4))
+        self._document.stamp(b"%a" % ((page.width, page.height, page.bleed, page.room),))
         entries: Entries = {
             "Type": name("Page"),
             "Parent": reference(PAGES),
-            "MediaBox": box,
-            "BleedBox": box,
-            "TrimBox": box,
+            "MediaBox": _box(page, page.room),
+            "BleedBox": _box(page, page.bleed),
+            "TrimBox": _box(page, 0.0),
             "Contents": self._document.stream(content, {}),
             "Resources": self._resources(drawn, spots),
         }
@@ -125,6 +124,13 @@ class Sheets:
             added = self._document.stream(data.data, entries, deflate=False)
             self._pictures[id(data)] = (f"P{len(self._pictures)}", added)
         return self._pictures[id(data)]
+
+
+def _box(page: DisplayPage, beyond: float) -> object:
+    """The trimmed page and so many points round it; the sheet's lower left corner is the origin."""
+    edge = page.room - beyond
+    far = page.width + page.room + beyond, page.height + page.room + beyond
+    return array(*(round(value, 4) for value in (edge, edge, *far)))
 
 
 def _states(document: Document) -> Entries:

@@ -96,6 +96,9 @@ class Rules(Located, frozen=True, kw_only=True):
     adverts: RuleKind = "thin"  # between an advert and what is none
 
 
+Mark = Literal["crop", "bleed", "registration", "bar", "slug"]
+
+
 class Output(Located, frozen=True, kw_only=True):
     """How the PDF is written."""
 
@@ -107,6 +110,8 @@ class Output(Located, frozen=True, kw_only=True):
     black_point: bool = True  # compensated
     ink_limit: float = 220.0  # percent, all inks together (ISO 12647-3:2013 for coldset)
     sharpen: bool = True  # pictures that are reduced
+    bleed: Length = Length(0, "mm")  # beyond the trimmed page
+    marks: tuple[Mark, ...] = ()  # round it
 
 
 Normalise = Literal["all", "none", "marks", "quotes", "spaces", "digits", "ellipsis", "dashes"]
