@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from layout.audit.furnishing import Furnishing
-from layout.diagnostics import Severity, Span
+from layout.diagnostics import RULES, Severity, Span
 from layout.diagnostics.sink import Value
 from layout.display import FaceRef
+from layout.page.galley import Galley
 from layout.page.grid import ASCENT
 from layout.page.placed import Column, PlacedBox, PlacedLine, PlacedPage
 from layout.page.region import Region
@@ -40,6 +41,16 @@ class Finding(msgspec.Struct, frozen=True):
     """How bad it is where that differs from the rule's own; a house that sets one has its way."""
 
 
+class Again(msgspec.Struct, frozen=True):
+    """What it takes to lay a page out again: its galley, and how much may be done.
+
+    `effort` is in cells of the grid (a line of a basic column) that are composed.
+    """
+
+    galley: Galley
+    effort: float
+
+
 class Headline(msgspec.Struct, frozen=True):
     """A headline on the page: its size in points, where it stands, its lines."""
 
@@ -65,6 +76,11 @@ class Sheet:
         self.placed = placed
         self.faces = faces
         self.grid = placed.grid
+
+    def limits(self, rule: str) -> dict[str, float]:
+        """The limits of a rule in this house."""
+        choice = self.edition.house.checks.get(rule)
+        return {**RULES[rule].limits, **(choice.limits if choice else {})}
 
     def spec(self, box: PlacedBox) -> Box:
         """What the edition says of a placed box."""
