@@ -13,7 +13,7 @@ PACKAGE = ROOT / "layout"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Each part with the parts that it may import besides itself. A part that is not here fails.
-VOCABULARY = ("units", "diagnostics", "display", "picture", "artwork")
+VOCABULARY = ("units", "diagnostics", "display", "picture", "artwork", "profile")
 ARROWS: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "units": (),
@@ -21,6 +21,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "display": (),
     "picture": ("diagnostics",),
     "artwork": ("diagnostics",),
+    "profile": (),
     "spec": VOCABULARY,
     "text": (*VOCABULARY, "spec"),
     "page": (*VOCABULARY, "spec", "text"),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from layout.audit.sheet import Fields, Finding, Sheet
 from layout.diagnostics import Words
-from layout.display import Colour, Fill
+from layout.display import Colour, Fill, process_of
 from layout.page.placed import PlacedBox, PlacedLine, visible
 from layout.text.line import SetRun
 
@@ -128,7 +128,7 @@ def _is_fine(sheet: Sheet, run: SetRun) -> bool:
 
 def _darkness(colour: Colour) -> float:
     """How dark a colour prints, from paper at 0 to black at 1."""
-    c, m, y, k = colour
+    c, m, y, k = process_of(colour)
     return min(1.0, k + (1 - k) * min(1.0, 0.30 * c + 0.59 * m + 0.11 * y))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from layout.diagnostics import Span
-from layout.display import BLACK, Colour, Fill, Rule
+from layout.display import BLACK, Colour, Fill, Rule, process_of
 from layout.page import stroke
 from layout.page.desk import Desk
 from layout.page.grid import PageGrid
@@ -155,7 +155,7 @@ def check(
 
 def _light(colour: Colour) -> float:
     """How light a colour is, from 0 to 1."""
-    c, m, y, k = colour
+    c, m, y, k = process_of(colour)
     return (1 - k) * (0.3 * (1 - c) + 0.59 * (1 - m) + 0.11 * (1 - y))
 
 

@@ -42,6 +42,7 @@ KEYS: dict[str, dict[str, str]] = {
     },
     "ColourDef": {
         "cmyk": "四色",
+        "spot": "专色",
     },
     "Rules": {
         "beside": "左右",

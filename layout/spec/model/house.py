@@ -79,9 +79,10 @@ class Grid(Located, frozen=True, kw_only=True):
 
 
 class ColourDef(Located, frozen=True, kw_only=True):
-    """A colour of the house, in percent of each ink."""
+    """A colour of the house, in percent of each ink; with `spot`, what that ink looks like."""
 
     cmyk: tuple[float, float, float, float]
+    spot: str | None = None  # 专色, the name of an ink of its own
 
 
 class Rules(Located, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Makes `newsprint.icc` from the characterisation data of colord, with ArgyllCMS.
 
-    python layout/pdf/profiles/make.py IFRA26S_2004_newsprint.iccprofile.xml
+    python layout/profiles/make.py IFRA26S_2004_newsprint.iccprofile.xml
 
 `colprof` must be installed (Debian: argyll). The data is CC0; so is the profile.
 """
