@@ -18,6 +18,8 @@ from layout.spec.model import Edition
 if TYPE_CHECKING:
     from layout.page.placed import Layout, Stretch
     from layout.pdf import Inks
+    from layout.proof.changes import Changes
+    from layout.proof.record import PageRecord
     from layout.spec.model import Output
 
 EXIT_WRITTEN = 0
@@ -54,6 +56,7 @@ class SetPage(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
+    record: PageRecord | None = None
 
 
 class WrittenPage(msgspec.Struct, frozen=True):
@@ -71,6 +74,7 @@ class Outcome(msgspec.Struct, frozen=True):
     written: tuple[WrittenPage, ...]
     pages: tuple[dict[str, object], ...]
     diagnostics: tuple[Diagnostic, ...]
+    changes: Changes | None = None  # where they were asked for, and nothing is wrong with the files
 
     @property
     def exit_code(self) -> int:
@@ -88,8 +92,11 @@ def load(path: Path, sink: Sink) -> Edition | None:
     return read_edition(path / "edition.yaml" if is_folder else path, sink)
 
 
-def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
-    """One page through text, page, proof and pdf; nothing touches the disk."""
+def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) -> SetPage:
+    """One page through text, page, proof and pdf; nothing touches the disk.
+
+    With `keep` it has its record.
+    """
     from layout.page.layout import compose
     from layout.page.paint import paint
     from layout.proof.conservation import check_conservation, stretches
@@ -102,8 +109,8 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
         check_conservation(layout, sink)
         told = report(layout)[0]
     with timings.stage("audit"):
-        told["waived"] = _audit(edition, layout, sink)
-    pdf = b""
+        waived = told["waived"] = _audit(edition, layout, sink)
+    pdf, early = b"", len(sink.found)
     if write and not sink.has_errors:
         from layout.pdf import PdfOptions, write_pdf
 
@@ -115,7 +122,12 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
             pdf = write_pdf(display, options, sink)
         with timings.stage("read back"):
             _read_back(layout, pdf, sink)
-    return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
+    record = None
+    if keep:
+        with timings.stage("record"):
+            record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
+    parts = stretches(layout)
+    return SetPage(number, pdf, told, sink.found, timings.seconds, parts, record)
 
 
 def _inks(output: Output) -> Inks:
@@ -140,6 +152,21 @@ def _audit(edition: Edition, layout: Layout, sink: Sink) -> object:
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
     return msgspec.to_builtins(inspect(edition, page, placed, layout.faces, sink))
+
+
+def _record(
+    edition: Edition,
+    layout: Layout,
+    found: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]],
+    waived: object,
+) -> PageRecord:
+    """What a later build is compared with; `found` before the PDF was made, and in making it."""
+    from layout.proof.record import Made, Pardon, page_record
+
+    placed = layout.pages[0]
+    page = next(page for page in edition.pages if page.number == placed.number)
+    pardons = msgspec.convert(waived, tuple[Pardon, ...])
+    return page_record(edition, page, placed, Made(*found, pardons))
 
 
 def file_name(edition: Edition, number: int) -> str:

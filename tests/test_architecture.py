@@ -26,7 +26,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "text": (*VOCABULARY, "spec"),
     "page": (*VOCABULARY, "spec", "text"),
     "pdf": (*VOCABULARY, "__init__"),  # the version, for the file's producer
-    "proof": (*VOCABULARY, "spec", "text", "page"),
+    "proof": (*VOCABULARY, "__init__", "spec", "text", "page"),  # the version, for the record
     "audit": (*VOCABULARY, "spec", "text", "page"),
     "press": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof"),
     "batch": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "press"),

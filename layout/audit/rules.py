@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from layout.audit import area, content, edges, headlines, legs, placing, typesetting
+from layout.audit import (
+    area,
+    content,
+    edges,
+    headlines,
+    imprint,
+    issue,
+    legs,
+    placing,
+    release,
+    typesetting,
+)
 from layout.audit.sheet import Finding, Sheet
 
 Look = Callable[[Sheet, Mapping[str, float]], Iterator[Finding]]
@@ -34,6 +45,12 @@ CHECKS: dict[str, Look] = {
     "TYP06": typesetting.overlay_contrast,
     "CNT01": content.caption_credit,
     "CNT02": content.byline,
+    "CNT03": content.jump_pair,
     "CNT04": content.ad_label,
     "CNT05": content.psa_quota,
+    "ISS01": issue.date_match,
+    "ISS02": issue.page_sequence,
+    "ISS03": imprint.masthead_data,
+    "ISS04": issue.issue_step,
+    "ISS05": release.page_credits,
 }

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import msgspec
 
+from layout.audit.furnishing import Furnishing
 from layout.diagnostics import Severity, Span
 from layout.diagnostics.sink import Value
 from layout.display import FaceRef
@@ -131,6 +132,11 @@ class Sheet:
         """Where the white of a story goes that is short: `even`, `last` or `spread`."""
         own = getattr(self.spec(box), "feet", None)
         return str(own or getattr(self.edition.house, "feet", "even"))
+
+    @cached_property
+    def furnishing(self) -> Furnishing:
+        """What the furniture of the page says."""
+        return Furnishing(self.edition, self.page)
 
     def legs(self, box: PlacedBox) -> tuple[Column, ...]:
         """The legs of a story's body."""

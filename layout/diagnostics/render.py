@@ -94,13 +94,13 @@ def _lines(
     if colour:
         label = f"\x1b[1;{_COLOUR[found.severity]}m{label}\x1b[0m"
     place = f"{found.span}: " if found.span.file else ""
-    yield f"{_shown(place)}{label} {_shown(wording(found, language))}"
+    yield f"{shown(place)}{label} {shown(wording(found, language))}"
     yield from _excerpt(found.span, sources)
     for note in found.notes:
         if note.file and note != found.span:  # a story within the edition is its own place
-            yield f"  {pick(_NOTE, language)}: {_shown(str(note))}"
+            yield f"  {pick(_NOTE, language)}: {shown(str(note))}"
     if advice := hint(found, language):
-        yield f"  {pick(_HINT, language)}: {_shown(advice)}"
+        yield f"  {pick(_HINT, language)}: {shown(advice)}"
 
 
 def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
@@ -116,23 +116,23 @@ def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
     start = max(0, span.column - 1)
     end = min(max(span.end - 1, start + 1), len(whole) or 1)
     cut = max(0, start - _WIDEST // 4) if len(whole) > _WIDEST else 0
-    line = _shown(whole[cut : cut + _WIDEST].replace("\t", " "))  # a line may be a whole file
+    line = shown(whole[cut : cut + _WIDEST].replace("\t", " "))  # a line may be a whole file
     if cut:
         line = "…" + line
         start, end = start - cut + 1, end - cut + 1
     number = f"{span.line:4} | "
     yield f"{number}{line.rstrip()}"
     if span.column:
-        mark = "^" * max(1, _columns(line[start : min(end, len(line))]))
-        yield f"{' ' * (len(number) - 2)}| {' ' * _columns(line[:start])}{mark}"
+        mark = "^" * max(1, columns(line[start : min(end, len(line))]))
+        yield f"{' ' * (len(number) - 2)}| {' ' * columns(line[:start])}{mark}"
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Text that a terminal shows and does not obey; as long as before."""
     return _CONTROL.sub("\ufffd", text)
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """Columns of a terminal: a Han character or full-width mark takes two."""
     return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 
