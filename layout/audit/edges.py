@@ -207,7 +207,8 @@ def _off_grid(sheet: Sheet, box: PlacedBox) -> Iterator[Finding]:
                 fields: Fields = {"what": what, "place": _place_of(meeting), "from": 0}
                 fields |= {"box": box.name, "other": other.name, "sides": ""}
                 spec = sheet.spec(box)
-                yield Finding(spec.where("fit"), fields, box.name, hint="grid")
+                # A note: whoever asks for the policy knows.
+                yield Finding(spec.where("fit"), fields, box.name, hint="grid", level="note")
                 return
 
 

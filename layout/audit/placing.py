@@ -162,7 +162,7 @@ def _across(sheet: Sheet, way: _Through) -> Finding:
     fields |= {"box": best.box.name, "lines": best.lines}
     fields["other"] = Words(", ".join(best.givers), "、".join(best.givers))
     span = at.where("at") if at.at else sheet.page.where("plan")
-    return Finding(span, fields, best.box.name, hint="across")
+    return Finding(span, fields, hint="across")
 
 
 class _Reach(msgspec.Struct, frozen=True):
@@ -231,7 +231,7 @@ def _down(sheet: Sheet, columns: Sequence[int], top: int) -> Finding:
     for box in sheet.boxes:
         if wide := _widened(sheet, box, column, top):
             fields |= {"box": box.name, "columns": wide, "lines": lines_of(box.region)}
-            return Finding(sheet.page.where("plan"), fields, box.name, hint="down")
+            return Finding(sheet.page.where("plan"), fields, hint="down")
     return Finding(sheet.page.where("plan"), fields, hint="wide-down")
 
 
