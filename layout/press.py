@@ -16,6 +16,7 @@ from layout.spec import read_edition
 from layout.spec.model import Edition
 
 if TYPE_CHECKING:
+    from layout.audit import Again
     from layout.page.placed import Layout, Stretch
     from layout.pdf import Inks
     from layout.proof.changes import Changes
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 EXIT_WRITTEN = 0
 EXIT_BAD_INPUT = 1
 EXIT_UNFIT = 3
+
+# Cells of the grid (a broadsheet page has 700) that are composed again to find what mends a page:
+# little where it is built, and where it is only checked as much as writing its PDF would take.
+BUILD_EFFORT = 100.0
+CHECK_EFFORT = 400.0
 
 
 class Timings:
@@ -97,19 +103,22 @@ def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) 
 
     With `keep` it has its record.
     """
+    from layout.audit import Again
+    from layout.page.galley import Galley
     from layout.page.layout import compose
     from layout.page.paint import paint
     from layout.proof.conservation import check_conservation, stretches
     from layout.proof.report import report
 
-    sink, timings = Sink(), Timings()
+    sink, timings, galley = Sink(), Timings(), Galley()
     with timings.stage("compose"):
-        layout = compose(edition, sink, {number})
+        layout = compose(edition, sink, {number}, galley=galley)
     with timings.stage("proof"):
         check_conservation(layout, sink)
         told = report(layout)[0]
     with timings.stage("audit"):
-        waived = told["waived"] = _audit(edition, layout, sink)
+        again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
+        waived = told["waived"] = _audit(edition, layout, sink, again)
     pdf, early = b"", len(sink.found)
     if write and not sink.has_errors:
         from layout.pdf import PdfOptions, write_pdf
@@ -145,13 +154,13 @@ def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
         check_text(layout, pdf, sink)
 
 
-def _audit(edition: Edition, layout: Layout, sink: Sink) -> object:
+def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> object:
     """Hold the page against the rules of the trade; the findings that someone lets pass."""
     from layout.audit import inspect
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    return msgspec.to_builtins(inspect(edition, page, placed, layout.faces, sink))
+    return msgspec.to_builtins(inspect(edition, page, placed, layout.faces, sink, again))
 
 
 def _record(

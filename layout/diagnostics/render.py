@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics.codes import CODES, Severity
-from layout.diagnostics.sink import Diagnostic, Span, Value, Words
+from layout.diagnostics.codes.mends import MENDS, PLACES, TRIED
+from layout.diagnostics.sink import Diagnostic, Mend, Span, Value, Words
 
 Language = Literal["zh", "en"]
 
@@ -20,6 +21,7 @@ SEVERITY: dict[Severity, Words] = {
     "note": Words("note", "说明"),
 }
 _HINT = Words("hint", "提示")
+_TRIED = Words(*TRIED)
 _NOTE = Words("see also", "参见")
 _COLOUR: dict[Severity, str] = {"error": "31", "fault": "31", "warning": "33", "note": "36"}
 _WIDEST = 96  # columns of an excerpt before it is cut to the place meant
@@ -73,6 +75,26 @@ def as_data(found: Diagnostic) -> dict[str, object]:
         "message": {"en": wording(found, "en"), "zh": wording(found, "zh")},
         "hint": {"en": hint(found, "en"), "zh": hint(found, "zh")},
         "notes": [_place(note) for note in found.notes],
+        **({"mend": _mend_data(found.mend)} if found.mend else {}),
+    }
+
+
+def mend(one: Mend, language: Language) -> str:
+    """What a mend does, and which lines of its file it changes."""
+    index = 1 if language == "zh" else 0
+    words = _fill(MENDS[one.kind][index], one.fields, language)
+    kind = "after" if one.end < one.line else "line" if one.end == one.line else "lines"
+    fields: dict[str, Value] = {"words": words, "line": one.line, "end": one.end}
+    return _fill(PLACES[kind][index], fields, language)
+
+
+def _mend_data(one: Mend) -> dict[str, object]:
+    return {
+        "file": one.file,
+        "line": one.line,
+        "end": one.end,
+        "yaml": one.text,
+        "message": {"en": mend(one, "en"), "zh": mend(one, "zh")},
     }
 
 
@@ -99,8 +121,25 @@ def _lines(
     for note in found.notes:
         if note.file and note != found.span:  # a story within the edition is its own place
             yield f"  {pick(_NOTE, language)}: {shown(str(note))}"
-    if advice := hint(found, language):
+    if found.mend:
+        yield from _mended(found.mend, found.span.file, language)
+    elif advice := hint(found, language):
         yield f"  {pick(_HINT, language)}: {shown(advice)}"
+
+
+def _mended(one: Mend, file: str, language: Language) -> Iterator[str]:
+    """A mend in words, and the lines as they must read; a long one from near what changes."""
+    place = "" if one.file == file else f"{shown(one.file)}: "
+    yield f"  {pick(_HINT, language)}: {place}{shown(mend(one, language))}"
+    yield f"  {' ' * columns(pick(_HINT, language))}  ({pick(_TRIED, language)})"
+    lines = one.text.split("\n")
+    common = min(len(line) - len(line.lstrip(" ")) for line in lines)
+    for index, line in enumerate(lines):
+        start = common
+        if len(line) - common > _WIDEST:
+            start = max(common, (one.column if not index else 0) - _WIDEST // 4)
+        before, after = ("…" if start > common else ""), ("…" if line[start + _WIDEST :] else "")
+        yield f"      {before}{shown(line[start : start + _WIDEST])}{after}"
 
 
 def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
