@@ -151,6 +151,10 @@ def _value(field: Field, edition: Edition, page: Page | None, colour: str) -> st
     return text.zfill(int(field.form)) if text and field.form else text
 
 
+def _words(field: Field) -> Words:
+    return Words(field.item, PLACEHOLDERS[field.item])
+
+
 def _dated(day: datetime.date | None, form: str) -> str:
     if day is None:
         return ""
@@ -214,16 +218,15 @@ def _check_values(edition: Edition, sink: Sink) -> None:
     is_whole = edition.house.output.files == "edition"
     for field in (part for part in _pattern(edition) if isinstance(part, Field)):
         if is_whole and field.item in OF_A_PAGE:
-            sink.report("E179", span, item=field.written)
+            sink.report("E179", span, item=_words(field))
             continue
         for page in edition.pages if field.item in OF_A_PAGE else (None,):
             if not _value(field, edition, page, PROCESS):
                 place = (page or edition).where()
                 number = page.number if page else 0
                 hint = field.item if field.item in ("date", "section") else ""
-                sink.report(
-                    "E178", span, hint=hint, notes=(place,), item=field.written, page=number
-                )
+                item = _words(field)
+                sink.report("E178", span, hint=hint, notes=(place,), item=item, page=number)
                 break
 
 
@@ -245,9 +248,7 @@ def _check_names(edition: Edition, sink: Sink) -> None:
         # Two names that differ in case alone are one file on many systems.
         key = unicodedata.normalize("NFC", stem).casefold()
         if (other := seen.get(key)) and page:
-            sink.report(
-                "E177", span, name=stem + SUFFIX, first=other.number, second=page.number
-            )
+            sink.report("E177", span, name=stem + SUFFIX, first=other.number, second=page.number)
             return
         seen[key] = page
 
@@ -260,15 +261,27 @@ def _refusal(stem: str) -> Words | None:
         return Words(f"`{bad[0]}` parts folders", f"`{bad[0]}` 是文件夹的分隔符")
     if bad := sorted(_REFUSED.intersection(stem)):
         return Words(f"`{bad[0]}` may not stand in a name", f"`{bad[0]}` 不能用在文件名里")
-    if not stem.isprintable():
-        return Words("it has a character that cannot be seen", "含有看不见的字符")
-    if stem[0] == "." or stem[0] == "-":
-        return Words(f"it begins with `{stem[0]}`", f"以 `{stem[0]}` 开头")
-    if stem.partition(".")[0].strip().casefold() in _DEVICES:
-        return Words("Windows has a device of that name", "与 Windows 的设备同名")
-    if len(stem.encode("utf-8", "replace")) > _LONGEST:
-        return Words(f"it is longer than {_LONGEST} bytes", f"超过 {_LONGEST} 个字节")
-    return None
+    return next((reason for is_bad, reason in _REASONS if is_bad(stem)), None)
+
+
+_REASONS: tuple[tuple[Callable[[str], bool], Words], ...] = (
+    (
+        lambda stem: not stem.isprintable(),
+        Words("it has a character that cannot be seen", "含有看不见的字符"),
+    ),
+    (
+        lambda stem: stem[0] in ".- ",
+        Words("it begins with a full stop, hyphen or space", "以句点、连字符或空格开头"),
+    ),
+    (
+        lambda stem: stem.partition(".")[0].strip().casefold() in _DEVICES,
+        Words("Windows has a device of that name", "与 Windows 的设备同名"),
+    ),
+    (
+        lambda stem: len(stem.encode("utf-8", "replace")) > _LONGEST,
+        Words(f"it is longer than {_LONGEST} bytes", f"超过 {_LONGEST} 个字节"),
+    ),
+)
 
 
 def _advise(edition: Edition, span: Span, sink: Sink) -> None:
