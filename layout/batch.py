@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,10 +14,11 @@ from layout.press import (
     SetPage,
     Timings,
     WrittenPage,
-    file_name,
+    file_names,
     finish,
     load,
     page_numbers,
+    record_name,
     set_page,
 )
 from layout.spec.model import Edition
@@ -63,7 +65,9 @@ def run(
         changes = None
         if edition and any(page.record for page in pages) and not sink.has_errors:
             with timings.stage("record"):
-                kept = _records(edition, pages, of_files, is_written=folder is not None)
+                late = _late(edition, pages, of_files, sink)
+                said = of_files, late
+                kept = _records(edition, pages, said, is_written=folder is not None)
                 changes = _changes(edition, kept, since, sink)
                 _keep(edition, folder, kept, written, sink)
         reports = tuple(page.report for page in pages)
@@ -74,15 +78,25 @@ def run(
 def _records(
     edition: Edition,
     pages: Sequence[SetPage],
-    of_files: Sequence[Diagnostic],
+    said: tuple[Sequence[Diagnostic], Sequence[Diagnostic]],
     *,
     is_written: bool,
 ) -> tuple[Record, ...]:
-    """The record of each page, with what was said of the files."""
+    """The record of each page, with what was said of the files, and in binding them."""
     from layout.proof.record import records
 
     made = [page.record for page in pages if page.record]
-    return records(edition, made, of_files, written=is_written)
+    return records(edition, made, *said, written=is_written)
+
+
+def _late(
+    edition: Edition, pages: Sequence[SetPage], of_files: Sequence[Diagnostic], sink: Sink
+) -> list[Diagnostic]:
+    """What was found where the pages were bound into one file."""
+    if edition.house.output.files == "page":
+        return []
+    known = [*of_files, *(one for page in pages for one in page.diagnostics)]
+    return [one for one in sink.found if one not in known]
 
 
 def _changes(
@@ -94,7 +108,7 @@ def _changes(
     from layout.proof.archive import path_of, read_record
     from layout.proof.comparison import compare
 
-    names = (file_name(edition, one.page.number) for one in kept)
+    names = (record_name(edition, one.page.number) for one in kept)
     before = [read_record(path_of(since, name), sink) for name in names]
     return compare([one for one in before if one], kept)
 
@@ -112,10 +126,10 @@ def _keep(
     from layout.pdf import save
     from layout.proof.archive import encoded, path_of
 
-    there = {page.number for page in written}
+    there = {number for file in written for number in file.pages}
     for record in kept:
         if record.page.number in there:
-            path, own = path_of(folder, file_name(edition, record.page.number)), Sink()
+            path, own = path_of(folder, record_name(edition, record.page.number)), Sink()
             with suppress(OSError):  # `save` tells why nothing can be written there
                 path.parent.mkdir(exist_ok=True)
             save(path, encoded(record), own, lasts=False)
@@ -132,16 +146,16 @@ def _wanted(folder: Path | None, since: Path | None, sink: Sink) -> tuple[bool, 
 def _check_names(
     editions: Sequence[Edition | None], sinks: Sequence[Sink], wanted: Collection[int] | None
 ) -> None:
-    """Two pages must not be written to one file."""
+    """Two pages or editions must not be written to one file."""
     taken: dict[str, str] = {}
     for edition, sink in zip(editions, sinks, strict=True):
         if edition is None:
             continue
-        for number in page_numbers(edition, wanted):
-            name = file_name(edition, number)
-            if name in taken:
-                sink.report("E607", edition.where(), name=name, other=taken[name])
-            taken[name] = edition.file
+        for name in file_names(edition, wanted):
+            key = unicodedata.normalize("NFC", name).casefold()  # one file on many systems
+            if key in taken:
+                sink.report("E607", edition.where(), name=name, other=taken[key])
+            taken[key] = edition.file
 
 
 def _set_all(work: Sequence[Job], jobs: int) -> list[SetPage]:
@@ -173,7 +187,12 @@ def _take(work: tuple[Job, ...]) -> None:
 
 
 def _set_nth(index: int) -> SetPage:
-    return _set(_taken[index])
+    page = _set(_taken[index])
+    if page.leaf:
+        from layout.delivery import prepare
+
+        prepare(_taken[index][0].house.output, page.leaf)
+    return page
 
 
 def _set(job: Job) -> SetPage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,15 @@ import msgspec
 
 from layout.diagnostics import Diagnostic, Sink
 from layout.spec import read_edition
-from layout.spec.model import Edition
+from layout.spec.model import Edition, Page
+from layout.spec.naming import edition_file, page_file
 
 if TYPE_CHECKING:
     from layout.audit import Again
     from layout.page.placed import Layout, Stretch
-    from layout.pdf import Inks
+    from layout.pdf.contents import Contents
     from layout.proof.changes import Changes
     from layout.proof.record import PageRecord
-    from layout.spec.model import Output
 
 EXIT_WRITTEN = 0
 EXIT_BAD_INPUT = 1
@@ -63,14 +63,17 @@ class SetPage(msgspec.Struct, frozen=True):
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
     record: PageRecord | None = None
+    contents: Contents | None = None  # of the PDF, where a list or a name asks for it
+    leaf: bytes = b""  # in place of the PDF, where all pages are bound into one
 
 
 class WrittenPage(msgspec.Struct, frozen=True):
-    """A file on disk."""
+    """A file on disk: the page in it, or the first of several."""
 
     number: int
     path: str
     size: int
+    pages: tuple[int, ...]
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -119,39 +122,21 @@ def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) 
     with timings.stage("audit"):
         again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
         waived = told["waived"] = _audit(edition, layout, sink, again)
-    pdf, early = b"", len(sink.found)
+    pdf, contents, leaf, early = b"", None, b"", len(sink.found)
     if write and not sink.has_errors:
-        from layout.pdf import PdfOptions, write_pdf
+        from layout.delivery import make
 
-        output = edition.house.output
-        options = PdfOptions(output.standard, output.condition, output.resolution, _inks(output))
         with timings.stage("paint"):
             display = paint(layout)
-        with timings.stage("pdf"):
-            pdf = write_pdf(display, options, sink)
-        with timings.stage("read back"):
-            _read_back(layout, pdf, sink)
+        made = make(edition.house.output, layout, display, sink, timings)
+        pdf, contents, leaf = made.pdf, made.contents, made.leaf
     record = None
     if keep:
         with timings.stage("record"):
             record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
     parts = stretches(layout)
-    return SetPage(number, pdf, told, sink.found, timings.seconds, parts, record)
-
-
-def _inks(output: Output) -> Inks:
-    """How a house has its pictures brought to the press."""
-    from layout.pdf import Inks
-
-    return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
-
-
-def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
-    """Hold the text of the finished file against the copy; a page without bytes has none."""
-    from layout.proof.readback import check_text
-
-    if pdf:
-        check_text(layout, pdf, sink)
+    seconds = timings.seconds
+    return SetPage(number, pdf, told, sink.found, seconds, parts, record, contents, leaf)
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> object:
@@ -179,10 +164,32 @@ def _record(
 
 
 def file_name(edition: Edition, number: int) -> str:
-    """`2020-12-07-01.pdf`; without a date the edition's file names it."""
+    """`2020-12-07-01.pdf`, or what the house calls it; without a date its folder names it."""
+    return page_file(edition, _page(edition, number))
+
+
+def file_names(edition: Edition, wanted: Collection[int] | None) -> dict[str, int]:
+    """The files that pages are written to, each with the number of the first page in it."""
+    numbers = page_numbers(edition, wanted)
+    if edition.house.output.files == "edition":
+        return {edition_file(edition, numbers): min(numbers)} if numbers else {}
+    return {file_name(edition, number): number for number in numbers}
+
+
+def record_name(edition: Edition, number: int) -> str:
+    """The name of a page's record; by its day, whatever the page itself is called."""
     source = Path(edition.file)
-    stem = edition.date.isoformat() if edition.date else source.resolve().parent.name
-    return f"{stem}-{number:02}.pdf"
+    day = edition.date.isoformat() if edition.date else source.resolve().parent.name
+    output, own = edition.house.output, f"{day}-{number:02}"
+    if output.name is None:
+        return own
+    is_bound = output.files == "edition"
+    name = edition_file(edition, None) if is_bound else file_name(edition, number)
+    return f"{own}-{name.removesuffix('.pdf')}"
+
+
+def _page(edition: Edition, number: int) -> Page:
+    return next((page for page in edition.pages if page.number == number), Page(number=number))
 
 
 def page_numbers(edition: Edition, wanted: Collection[int] | None) -> list[int]:
@@ -204,14 +211,10 @@ def finish(
         check_parts(parts, sink)
     if folder is None or sink.has_errors:
         return ()
-    from layout.pdf import save
+    from layout.delivery import Made, deliver
 
-    with suppress(OSError):  # `save` tells why nothing can be written there
-        folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    with timings.stage("save"):
-        for page in pages:
-            path = folder / file_name(edition, page.number)
-            if page.pdf and save(path, page.pdf, sink):
-                written.append(WrittenPage(page.number, str(path), len(page.pdf)))
-    return tuple(written)
+    made = [Made(page.number, page.pdf, page.contents, page.leaf) for page in pages]
+    return tuple(
+        WrittenPage(one.numbers[0], one.path, one.size, one.numbers)
+        for one in deliver(edition, folder, made, sink, timings)
+    )

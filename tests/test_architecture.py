@@ -29,14 +29,17 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "pdf": (*VOCABULARY, "__init__"),  # the version, for the file's producer
     "proof": (*VOCABULARY, "__init__", "spec", "text", "page"),  # the version, for the record
     "audit": (*VOCABULARY, "spec", "text", "page"),
-    "press": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof"),
-    "batch": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "press"),
+    "binding": (*VOCABULARY, "page", "proof"),
+    "manifest": (*VOCABULARY, "__init__", "spec", "pdf"),  # the version, for the list
+    "delivery": (*VOCABULARY, "spec", "page", "pdf", "proof", "binding", "manifest"),
+    "press": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "delivery"),
+    "batch": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "delivery", "press"),
     "starter": (),
     "fontlist": (*VOCABULARY, "spec", "text", "press"),
     "specimen": (*VOCABULARY, "spec", "text", "proof"),
     "cli": (
         *(*VOCABULARY, "__init__", "spec", "text", "page", "audit", "pdf", "proof"),
-        *("press", "batch", "starter", "fontlist", "specimen"),
+        *("manifest", "press", "batch", "starter", "fontlist", "specimen"),
     ),
     "__main__": ("cli",),
 }

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from layout.diagnostics import Sink
 from layout.display import DisplayList, Image
-from layout.pdf.delivery import save
+from layout.pdf.delivery import save, sweep
 from layout.pdf.options import Inks, PdfOptions
 
-__all__ = ["Inks", "PdfOptions", "save", "write_pdf"]
+if TYPE_CHECKING:
+    from layout.pdf.contents import Contents
+
+__all__ = [
+    "Inks",
+    "PdfOptions",
+    "prepare_pictures",
+    "save",
+    "sweep",
+    "write_pdf",
+    "write_told",
+]
 
 
 def write_pdf(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
@@ -18,7 +30,34 @@ def write_pdf(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
     Pictures that cannot be read leave their box empty and are reported (F5xx). Where a face cannot
     be embedded (E6xx) nothing can be printed, and the result is empty.
     """
-    pictures = [item for page in display.pages for item in page.items if isinstance(item, Image)]
+    return _written(display, options, sink, told=False)[0]
+
+
+def write_told(
+    display: DisplayList, options: PdfOptions, sink: Sink
+) -> tuple[bytes, Contents | None]:
+    """As `write_pdf`, and what is in the file."""
+    return _written(display, options, sink, told=True)
+
+
+def prepare_pictures(display: DisplayList, options: PdfOptions) -> None:
+    """Convert the pictures for another process that will write them, where they are kept."""
+    pictures = _pictures(display)
+    if pictures:
+        from layout.pdf.images import PictureStore
+
+        with PictureStore(options.resolution, options.inks, Sink()) as store:
+            store.prepare(pictures)
+
+
+def _pictures(display: DisplayList) -> list[Image]:
+    return [item for page in display.pages for item in page.items if isinstance(item, Image)]
+
+
+def _written(
+    display: DisplayList, options: PdfOptions, sink: Sink, *, told: bool
+) -> tuple[bytes, Contents | None]:
+    pictures = _pictures(display)
     with ExitStack() as stack:
         store = None
         if pictures:
@@ -28,4 +67,9 @@ def write_pdf(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
             store.begin(pictures)  # beside all that follows, the next import too
         from layout.pdf.writer import write  # ReportLab: 10 ms that a check need not pay
 
-        return write(display, options, store, sink)
+        data = write(display, options, store, sink)
+        if not told:
+            return data, None
+        from layout.pdf.contents import contents_of
+
+        return data, contents_of(display, store)

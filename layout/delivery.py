@@ -1,0 +1,173 @@
+"""交付: the pages of an edition as files, one for each or one for all, with their list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from layout.diagnostics import Sink
+from layout.display import DisplayList
+from layout.page.placed import Layout
+from layout.pdf import Inks, PdfOptions, save, sweep, write_pdf, write_told
+from layout.pdf.contents import Contents
+from layout.proof.readback import check_pages, said_by
+from layout.spec.model import Edition, Output
+from layout.spec.naming import MONO, PROCESS, edition_file, page_file, parse
+
+_MONO_INKS = frozenset(("Black",))
+
+
+class Made(msgspec.Struct, frozen=True):
+    """What a page was made into: a file of its own, or a leaf of the one that holds all pages.
+
+    Neither is there where the page was only checked, or could not be made. `contents` are those of
+    the file, where a list or a name asks for them.
+    """
+
+    number: int
+    pdf: bytes = b""
+    contents: Contents | None = None
+    leaf: bytes = b""
+
+
+class Written(msgspec.Struct, frozen=True):
+    """A file on disk, and the pages in it."""
+
+    numbers: tuple[int, ...]
+    path: str
+    size: int
+
+
+class Clock(Protocol):
+    """Counts the time of a block to a stage."""
+
+    def stage(self, name: str) -> AbstractContextManager[None]:
+        """A block of that stage."""
+
+
+def make(output: Output, layout: Layout, display: DisplayList, sink: Sink, clock: Clock) -> Made:
+    """A painted page as its file, or as a leaf where all pages go into one."""
+    number = layout.pages[0].number
+    if output.files == "edition":
+        from layout.binding import leaf  # late: most papers have a file for each page
+
+        with clock.stage("paint"):
+            return Made(number, leaf=leaf(layout, display))
+    with clock.stage("pdf"):
+        pdf, contents = _write(output, display, sink)
+    with clock.stage("read back"):
+        if pdf:
+            check_pages([said_by(page) for page in layout.pages], pdf, sink)
+    return Made(number, pdf, contents)
+
+
+def prepare(output: Output, leaf: bytes) -> None:
+    """Convert the pictures of a leaf in the process that set it, for the one that binds it."""
+    from layout.binding import bind
+    from layout.pdf import prepare_pictures
+
+    prepare_pictures(bind([leaf]).display, options_of(output))
+
+
+def deliver(
+    edition: Edition, folder: Path, pages: Sequence[Made], sink: Sink, clock: Clock
+) -> tuple[Written, ...]:
+    """Write the files of pages, then their list; what cannot be written is told."""
+    files = _bound(edition, pages, sink, clock) if _is_bound(edition) else _single(edition, pages)
+    if sink.has_errors:
+        return ()
+    written: list[Written] = []
+    kept: list[_File] = []
+    with suppress(OSError):  # `save` tells why nothing can be written there
+        folder.mkdir(parents=True, exist_ok=True)
+    with clock.stage("save"):
+        sweep(folder)
+        for one in files:
+            path = folder / one.name
+            if save(path, one.data, sink):
+                written.append(Written(one.numbers, str(path), len(one.data)))
+                kept.append(one)
+    if kept and wants_manifest(edition.house.output):
+        with clock.stage("manifest"):
+            _list(edition, folder, kept, sink, is_part=len(pages) < len(edition.pages))
+    return tuple(written)
+
+
+def wants_manifest(output: Output) -> bool:
+    """Whether a list goes with the files: unsaid, with those for a printer."""
+    return output.standard != "none" if output.manifest is None else output.manifest
+
+
+def options_of(output: Output) -> PdfOptions:
+    """How a house has its files written."""
+    inks = Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
+    return PdfOptions(output.standard, output.condition, output.resolution, inks)
+
+
+class _File(msgspec.Struct, frozen=True):
+    """A file in the making."""
+
+    name: str
+    numbers: tuple[int, ...]
+    data: bytes
+    contents: Contents | None
+
+
+def _is_bound(edition: Edition) -> bool:
+    return edition.house.output.files == "edition"
+
+
+def _write(output: Output, display: DisplayList, sink: Sink) -> tuple[bytes, Contents | None]:
+    options = options_of(output)
+    named = parse(output.name) if output.name else ()
+    is_coloured = any(not isinstance(part, str) and part.item == "colour" for part in named)
+    if is_coloured or wants_manifest(output):
+        return write_told(display, options, sink)
+    return write_pdf(display, options, sink), None
+
+
+def _single(edition: Edition, pages: Sequence[Made]) -> list[_File]:
+    """A file for each page, named by its inks too."""
+    known = {page.number: page for page in edition.pages}
+    files = []
+    for page in pages:
+        if page.pdf:
+            inks = set(page.contents.pages[0].inks) if page.contents else set()
+            colour = MONO if page.contents and inks <= _MONO_INKS else PROCESS
+            name = page_file(edition, known[page.number], colour)
+            files.append(_File(name, (page.number,), page.pdf, page.contents))
+    return files
+
+
+def _bound(edition: Edition, pages: Sequence[Made], sink: Sink, clock: Clock) -> list[_File]:
+    """One file of all pages, in the order of their numbers."""
+    from layout.binding import bind
+
+    pages = sorted((page for page in pages if page.leaf), key=lambda page: page.number)
+    if not pages:
+        return []
+    numbers = tuple(page.number for page in pages)
+    with clock.stage("pdf"):
+        bound = bind([page.leaf for page in pages])
+        pdf, contents = _write(edition.house.output, bound.display, sink)
+    if not pdf:
+        return []
+    with clock.stage("read back"):
+        check_pages(bound.says, pdf, sink)
+    return [_File(edition_file(edition, numbers), numbers, pdf, contents)]
+
+
+def _list(
+    edition: Edition, folder: Path, files: Sequence[_File], sink: Sink, *, is_part: bool
+) -> None:
+    from layout.manifest import Delivered, write_manifest
+
+    delivered = [
+        Delivered(one.name, one.data, one.contents) for one in files if one.contents is not None
+    ]
+    options = options_of(edition.house.output)
+    write_manifest(edition, options, folder, delivered, sink, is_part=is_part)
