@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -46,7 +47,7 @@ class Area(msgspec.Struct, frozen=True):
 
 
 class PictureEntry(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A picture on a page.
+    """A picture on a page; `file` is its way from the edition's folder.
 
     `ppi` is the effective resolution in the file, `source_ppi` what was delivered has at this size;
     a page of another PDF, placed as it is, has neither.
@@ -203,6 +204,7 @@ def _called(edition: Edition) -> str:
 def _file(edition: Edition, options: PdfOptions, file: Delivered) -> FileEntry:
     condition = condition_of(options, Sink())  # what is wrong with it was told where it was written
     names = {page.number: page.name or "" for page in edition.pages}
+    folder = os.path.dirname(edition.file)  # noqa: PTH120  # paths stay strings here
     return FileEntry(
         name=file.name,
         size=len(file.data),
@@ -210,7 +212,7 @@ def _file(edition: Edition, options: PdfOptions, file: Delivered) -> FileEntry:
         edition=_called(edition),
         standard=options.standard,
         profile=_profile(options, is_embedded=bool(condition and condition.profile)),
-        pages=tuple(_page(one, names[one.number]) for one in file.contents.pages),
+        pages=tuple(_page(one, names[one.number], folder) for one in file.contents.pages),
         fonts=tuple(map(_font, file.contents.faces)),
         programs=_programs(),
         condition=condition.name if condition else "",
@@ -235,7 +237,7 @@ def _described(profile: bytes) -> str:
         return ""
 
 
-def _page(page: PageContents, name: str) -> PageEntry:
+def _page(page: PageContents, name: str, folder: str) -> PageEntry:
     room, bleed = page.room, page.room - page.bleed
     return PageEntry(
         number=page.number,
@@ -244,7 +246,7 @@ def _page(page: PageContents, name: str) -> PageEntry:
         bleed=_area(bleed, bleed, page.width + 2 * page.bleed, page.height + 2 * page.bleed),
         trim=_area(room, room, page.width, page.height),
         inks=page.inks,
-        pictures=tuple(_picture(page, one) for one in page.pictures),
+        pictures=tuple(_picture(page, one, folder) for one in page.pictures),
     )
 
 
@@ -252,11 +254,19 @@ def _area(left: float, bottom: float, width: float, height: float) -> Area:
     return Area(*(round(value / MM, 2) for value in (left, bottom, width, height)))
 
 
-def _picture(page: PageContents, one: PlacedPicture) -> PictureEntry:
+def _picture(page: PageContents, one: PlacedPicture, folder: str) -> PictureEntry:
     bottom = page.room + page.height - one.y - one.height
     area = _area(page.room + one.x, bottom, one.width, one.height)
     ppi, source = (None if value is None else round(value) for value in (one.kept, one.ppi))
-    return PictureEntry(Path(one.path).name, area, ppi, source)
+    return PictureEntry(_beside(one.path, folder), area, ppi, source)
+
+
+def _beside(path: str, folder: str) -> str:
+    """A file by its way from the edition's folder; by its name alone from another drive."""
+    try:
+        return Path(os.path.relpath(path, folder or ".")).as_posix()
+    except ValueError:
+        return Path(path).name
 
 
 def _font(face: FaceRef) -> FontEntry:

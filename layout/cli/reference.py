@@ -11,13 +11,20 @@ from layout.cli.options import EXIT_BAD_INPUT, FORMAT, LANG, language_of, print_
 
 
 @click.command()
-def schema() -> None:
+@click.option("--manifest", "of_manifest", is_flag=True, help="That of a list of files 文件清单的.")
+def schema(*, of_manifest: bool) -> None:
     """Print the JSON Schema of the edition language 打印 JSON Schema."""
     import msgspec
 
-    from layout.spec import schema as edition_schema
+    if of_manifest:
+        from layout.manifest import manifest_schema
 
-    click.echo(msgspec.json.format(msgspec.json.encode(edition_schema()), indent=2))
+        found = manifest_schema()
+    else:
+        from layout.spec import schema as edition_schema
+
+        found = edition_schema()
+    click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2))
 
 
 @click.command()
