@@ -38,7 +38,7 @@ def frame(sheet: Sheet, found: Finding) -> Changes:
 
 
 def columns(sheet: Sheet, found: Finding) -> Changes:
-    """A column less, as the finding says, or a column more."""
+    """As many columns as the finding says, one less or more, or the basic ones."""
     box = next(one for one in sheet.boxes if one.name == found.box)
     bands = sheet.page.boxes[found.box].columns
     if len(bands) > 1 or any(band.widths or band.lines for band in bands):
@@ -46,7 +46,7 @@ def columns(sheet: Sheet, found: Finding) -> Changes:
     now = (bands[0].columns if bands else None) or box.region.span
     wanted = found.fields.get("columns", now - 1)
     asked = wanted if isinstance(wanted, int) and wanted else now - 1
-    for count in dict.fromkeys((asked, now - 1, now + 1)):
+    for count in dict.fromkeys((asked, now - 1, now + 1, box.region.span)):
         if count >= 1 and count != now:
             fields: Fields = {"box": found.box, "columns": count}
             yield keyed(sheet, "columns", fields, ("columns",), str(count))
