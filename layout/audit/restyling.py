@@ -28,6 +28,7 @@ _LEAST, _MOST = 0.75, 1.25
 _NEAR = 0.01
 _ROUNDING = 0.5  # percent
 _MOST_LINES = 3
+_SHOWN = 12  # characters of a text that a finding shows
 
 
 def frame(sheet: Sheet, found: Finding) -> Changes:
@@ -208,7 +209,8 @@ def _part_of(sheet: Sheet, found: Finding) -> tuple[str, ...] | None:
     """The keys of the style that the text of a finding is set in."""
     box = next((one for one in sheet.boxes if one.name == found.box), None)
     for line in box.lines if box else ():
-        if any(run.text[:12] == found.fields["text"] for run in line.line.runs):
+        texts = [run.text for run in line.line.runs]
+        if any(one[:_SHOWN] == found.fields["text"] for one in (*texts, "".join(texts))):
             if line.part in HEAD_PARTS:
                 return ("head", line.part)
             return (line.part,) if line.part in ("body", "byline") else None
