@@ -9,7 +9,7 @@ import msgspec
 
 from layout.audit.sheet import Fields, Finding, Sheet
 from layout.diagnostics import Span, Words
-from layout.display import Colour
+from layout.display import Colour, process_of
 from layout.page.placed import PlacedBox, PlacedLine, Placement, visible
 from layout.page.wording import WORDINGS
 from layout.spec.copy import Paragraph
@@ -287,7 +287,7 @@ def _label(sheet: Sheet, box: PlacedBox, least: float) -> Iterator[Finding]:
 
 def _ink(colour: Colour) -> float:
     """How much a colour stands out on paper, where yellow does not."""
-    cyan, magenta, _, black = colour
+    cyan, magenta, _, black = process_of(colour)
     return max(cyan, magenta, black)
 
 

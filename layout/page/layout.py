@@ -74,14 +74,17 @@ class _Arrangement(msgspec.Struct, frozen=True):
 
     regions: dict[str, Region]
     choices: dict[str, HeadChoice]
+    lead: str
 
 
 def _arrange(desk: Desk, page: Page) -> _Arrangement:
     found = plan_regions(page, desk.grid.columns, desk.grid.lines, desk.sink)
     order = sorted(found, key=lambda name: (found[name].top, found[name].left))
     stories = [name for name in order if page.boxes[name].story]
-    choices = _head_choices(desk, page, stories, found)
-    return _Arrangement({name: found[name] for name in order}, choices)
+    begun = [name for name in stories if not page.boxes[name].continues]
+    lead = _lead(begun or stories, found, desk.grid) if stories else ""
+    choices = _head_choices(desk, page, (stories, lead), found)
+    return _Arrangement({name: found[name] for name in order}, choices, lead)
 
 
 def _set_page(desk: Desk, page: Page) -> PlacedPage:
@@ -97,7 +100,7 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
 
         rules += close_adverts(grid, boxes, desk.edition.house.rules.adverts)
     above, below = place_strips(desk, page)
-    placed = PlacedPage(page.number, grid, (*above, *boxes, *below), tuple(rules))
+    placed = PlacedPage(page.number, grid, (*above, *boxes, *below), tuple(rules), arranged.lead)
     output = desk.edition.house.output
     return _on_sheet(desk, page, placed) if output.marks or output.bleed.value else placed
 
@@ -146,13 +149,12 @@ def _placed(
 
 
 def _head_choices(
-    desk: Desk, page: Page, stories: list[str], regions: Mapping[str, Region]
+    desk: Desk, page: Page, heads: tuple[list[str], str], regions: Mapping[str, Region]
 ) -> dict[str, HeadChoice]:
     """Style and sizes of each head; one whose box names a face keeps it, the lead has Song."""
+    stories, lead = heads
     if not stories:
         return {}
-    begun = [name for name in stories if not page.boxes[name].continues]
-    lead = _lead(begun or stories, regions, desk.grid)
     faces = {desk.sheet.chain(style).face: style for style in reversed(STYLES)}
     given = {
         name: faces.get(face, STYLES[0])

@@ -83,8 +83,7 @@ def test_boxes(tmp_path: Path) -> None:
     with pikepdf.open(io.BytesIO(data)) as document:
         obj = document.pages[0].obj
         media, bleed, trim = (
-            [float(value) for value in obj[key]]
-            for key in ("/MediaBox", "/BleedBox", "/TrimBox")
+            [float(value) for value in obj[key]] for key in ("/MediaBox", "/BleedBox", "/TrimBox")
         )
     assert media == pytest.approx([0, 0, WIDTH + 2 * page.room, HEIGHT + 2 * page.room], abs=0.01)
     assert trim[2] - trim[0] == pytest.approx(WIDTH, abs=0.01)
