@@ -123,8 +123,10 @@ def _keep(
     """Write the record of each page whose PDF was written; the PDF stands without it too (W630)."""
     if folder is None or not written:
         return
-    from layout.pdf import save
-    from layout.proof.archive import encoded, path_of
+    from layout.pdf import save, sweep
+    from layout.proof.archive import FOLDER, encoded, path_of
+
+    sweep(folder / FOLDER)
 
     there = {number for file in written for number in file.pages}
     for record in kept:
