@@ -71,6 +71,8 @@ KEYS: dict[str, dict[str, str]] = {
         "output": "输出",
         "normalise": "规整",
         "checks": "规则",
+        "fit": "伸缩",
+        "feet": "栏脚",
     },
 }
 VALUES: dict[tuple[str, str], dict[str, str]] = {

@@ -21,6 +21,16 @@ from layout.spec.model.edition import (
     Edition,
     Page,
 )
+from layout.spec.model.fitting import (
+    POLICIES,
+    VIEWS,
+    Feet,
+    FitWord,
+    Neighbour,
+    Policy,
+    PolicyName,
+    View,
+)
 from layout.spec.model.flow import (
     At,
     Columns,
@@ -106,6 +116,8 @@ from layout.spec.model.subhead import (
 
 __all__ = [
     "LEVELS",
+    "POLICIES",
+    "VIEWS",
     "Advert",
     "Align",
     "At",
@@ -125,9 +137,11 @@ __all__ = [
     "Edition",
     "ErrorLevel",
     "Face",
+    "Feet",
     "FirstIssue",
     "FirstMark",
     "Fit",
+    "FitWord",
     "Focus",
     "Frame",
     "FrameKind",
@@ -151,6 +165,7 @@ __all__ = [
     "Located",
     "Margins",
     "Masthead",
+    "Neighbour",
     "Normalise",
     "Numbering",
     "Ornament",
@@ -160,6 +175,8 @@ __all__ = [
     "Partial",
     "Piece",
     "Place",
+    "Policy",
+    "PolicyName",
     "Punctuation",
     "RuleKind",
     "RuleLine",
@@ -170,6 +187,7 @@ __all__ = [
     "Strip",
     "Style",
     "Subheads",
+    "View",
     "Waiver",
     "Weekday",
 ]
