@@ -13,7 +13,7 @@ from layout.page.flow import Flow, flow
 from layout.page.galley import Block, Galley, Room, Slot
 from layout.page.grid import PageGrid
 from layout.page.placed import Column, Copyfit, Drawn
-from layout.page.widows import choose
+from layout.page.widows import choose, loosened
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -82,52 +82,104 @@ def shortened(slots: Sequence[Slot], less: int) -> Sequence[Slot]:
     )
 
 
-def level_feet(
-    blocks: Sequence[Block],
-    beds: Beds,
-    measure: float,
-    grid: PageGrid,
-    galley: Galley,
-    before: Room | None = None,
-) -> tuple[Flow, Bed]:
-    """Flow a body into its legs; one too short ends level in all legs but for less than a line.
+class Feet:
+    """The beds of a body and how it is flowed into them; what comes `before` is on other pages.
 
-    White is taken from the foot of each leg alike, in the band where the text ends, as long as
-    nothing is lost by it and no table parted that was whole. Lines alone at a foot or a head are
-    avoided then, in the legs as they have become. What comes `before` the slots, on other pages, is
-    filled as it is. Gives the bed that the body stands in as well.
+    `measure` in points stands for the lines past the last slot.
     """
 
-    def best(last: int, less: int) -> tuple[Flow, Bed] | None:
+    def __init__(
+        self, beds: Beds, measure: float, grid: PageGrid, galley: Galley, before: Room | None = None
+    ) -> None:
+        self.beds = beds
+        self.measure = measure
+        self.grid = grid
+        self.galley = galley
+        self.before = before
+        self.needed = 0.0
+        """What a bed has to hold, in points of its lines together: others are not looked at."""
+
+    def room(self, bed: Bed) -> Room:
+        """The slots of a bed with what comes before them."""
+        if self.before is None:
+            return Room(bed.slots, self.measure)
+        slots = (*self.before.slots, *bed.slots)
+        return Room(slots, self.measure, self.before.turns)
+
+    def flow(self, blocks: Sequence[Block], bed: Bed) -> Flow:
+        """A body in a bed, each paragraph set in its most even way."""
+        return flow(blocks, self.room(bed), self.grid, self.galley)
+
+    def whole(self, blocks: Sequence[Block]) -> tuple[Flow, Bed]:
+        """A body in its columns from first to last, and the bed that it stands in."""
+        self.needed = 0.0
+        return self._best(blocks, len(self.beds.bands) - 1, 0) or (
+            self.flow(blocks, Bed(())), Bed(())
+        )  # fmt: skip
+
+    def last(self, blocks: Sequence[Block]) -> tuple[Flow, Bed]:
+        """A body in its columns in order, so that the white stands in the last one."""
+        full, whole = self.whole(blocks)
+        return self.without_widows(blocks, whole) or full, whole
+
+    def even(self, blocks: Sequence[Block]) -> tuple[Flow, Bed]:
+        """A body too short for its columns ends level in all of them but for less than a line.
+
+        White is taken from the foot of each leg alike, in the band where the text ends, as long as
+        nothing is lost by it and no table parted that was whole. Lines alone at a foot or a head
+        are avoided then, in the legs as they have become.
+        """
+        full, whole = self.whole(blocks)
+        last, most = _white(self.beds.bands, whole, full.copyfit.lines_short)
+        filled = whole.slots[: max(0, len(whole.slots) - full.copyfit.lines_short)]
+        # Lines of other widths may take one less, and what was left white need not be so again.
+        spare = 1 + _faults(full)[1]
+        widest = max((slot.measure for slot in filled), default=0.0)
+        self.needed = _area(filled) - spare * widest
+        for less in range(most, 0, -1):
+            level, bed = self._best(blocks, last, less) or (full, whole)
+            if bed is not whole and not level.copyfit.lines_over and level.ends <= full.ends:
+                level = self.without_widows(blocks, bed) or level
+                slots = self.room(bed).slots
+                fit = _measured(level, slots, full, self.room(whole).slots)
+                return replace(level, copyfit=fit), bed
+        return self.without_widows(blocks, whole) or full, whole
+
+    def _best(self, blocks: Sequence[Block], last: int, less: int) -> tuple[Flow, Bed] | None:
         """The flow with the fewest lines over, then the fewest left white before its end."""
         found: tuple[Flow, Bed] | None = None
-        for bed in beds.beds(last, less):
-            if _area(bed.slots) < needed:
+        for bed in self.beds.beds(last, less):
+            if _area(bed.slots) < self.needed:
                 continue
-            one = flow(blocks, _after(before, bed.slots, measure), grid, galley)
+            one = self.flow(blocks, bed)
             if found is None or _faults(one) < _faults(found[0]):
                 found = one, bed
             if _faults(found[0]) == (0, 0):
                 break
         return found
 
-    needed = 0.0
-    full, whole = best(len(beds.bands) - 1, 0) or (
-        flow(blocks, _after(before, (), measure), grid, galley), Bed(())
-    )  # fmt: skip
-    room = _after(before, whole.slots, measure)
-    last, most = _white(beds.bands, whole, full.copyfit.lines_short)
-    filled = whole.slots[: max(0, len(whole.slots) - full.copyfit.lines_short)]
-    # Lines of other widths may take one less, and what was left white need not be so again.
-    spare = 1 + _faults(full)[1]
-    needed = _area(filled) - spare * max((slot.measure for slot in filled), default=0.0)
-    for less in range(most, 0, -1):
-        level, bed = best(last, less) or (full, whole)
-        if bed is not whole and not level.copyfit.lines_over and level.ends <= full.ends:
-            short = _after(before, bed.slots, measure)
-            level = _without_widows(blocks, short, grid, galley) or level
-            return replace(level, copyfit=_measured(level, short.slots, full, room.slots)), bed
-    return _without_widows(blocks, room, grid, galley) or full, whole
+    def without_widows(self, blocks: Sequence[Block], bed: Bed) -> Flow | None:
+        """The flow with fewer lines that stand alone, or are over; None where the default is best."""
+        room = self.room(bed)
+        choice = choose(blocks, room, self.galley)
+        return flow(blocks, room, self.grid, self.galley, choice) if choice else None
+
+    def loosened(self, blocks: Sequence[Block], most: int) -> list[Block]:
+        """The blocks of a short body, paragraphs set up to so many lines looser.
+
+        It is to be short by no more than a line a column.
+        """
+        full, bed = self.whole(blocks)
+        room = self.room(bed)
+        goal = len(room.slots) - self.slack(bed, full.copyfit.lines_short)
+        return loosened(blocks, room, self.galley, (goal, most))
+
+    def slack(self, bed: Bed, short: int) -> int:
+        """The lines by which a body may be short with level feet: one a leg of its last band."""
+        if not bed.slots:
+            return 0
+        first, after = self.beds.bands[_white(self.beds.bands, bed, short)[0]]
+        return len({slot.column for slot in bed.slots if first <= slot.column < after})
 
 
 def _faults(done: Flow) -> tuple[int, int]:
@@ -156,21 +208,6 @@ def _white(bands: Sequence[tuple[int, int]], bed: Bed, short: int) -> tuple[int,
         return last, 0
     is_even = not bed.openings and len({slot.measure for slot in bed.slots}) == 1
     return last, free // len(legs) if is_even else free
-
-
-def _after(before: Room | None, slots: Sequence[Slot], measure: float) -> Room:
-    """The slots with what comes before them."""
-    if before is None:
-        return Room(slots, measure)
-    return Room((*before.slots, *slots), measure, before.turns)
-
-
-def _without_widows(
-    blocks: Sequence[Block], room: Room, grid: PageGrid, galley: Galley
-) -> Flow | None:
-    """The flow with fewer lines that stand alone, or are over; None where the default is best."""
-    choice = choose(blocks, room, galley)
-    return flow(blocks, room, grid, galley, choice) if choice else None
 
 
 def _measured(level: Flow, slots: Sequence[Slot], full: Flow, whole: Sequence[Slot]) -> Copyfit:

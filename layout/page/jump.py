@@ -25,7 +25,16 @@ from layout.page.matter import Matter
 from layout.page.paint import moved
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, Stretch, visible
 from layout.page.region import Region
-from layout.page.story import Ground, HeadChoice, boxed, fill, report_copyfit, stake_out
+from layout.page.story import (
+    Ground,
+    HeadChoice,
+    Manner,
+    boxed,
+    feet_of,
+    fill,
+    report_copyfit,
+    stake_out,
+)
 from layout.page.widows import AT_JUMP, AT_JUMP_END
 from layout.page.wording import WORDINGS
 from layout.spec.model import Box, Place, Story
@@ -162,7 +171,8 @@ def _fill(laid: Sequence[_Laid], story: Story, own: Part) -> tuple[Flow, str]:
     )
     last = laid[-1]
     matter = Matter(desk, begin.box, story, begin.legs.split)
-    done = fill(matter, last.ground, last.slots, before)
+    manner = Manner(feet_of(last.ground, begin.box))
+    done = fill(matter, last.ground, last.slots, manner, before)
     if desk is not begin.desk:
         grave = [one for one in desk.sink.found if one.severity in ("error", "fault")]
         own.desk.sink.extend(tuple(grave))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -23,9 +24,13 @@ from layout.page.placed import Layout, PlacedBox, PlacedPage
 from layout.page.plan import plan_regions
 from layout.page.region import Region
 from layout.page.separation import separate
-from layout.page.story import HeadChoice, place_story
+from layout.page.story import HeadChoice, Subject, place_story
+from layout.spec.fitting import giver_of
 from layout.spec.keys.furniture import MASTHEAD
 from layout.spec.model import Box, Edition, Page
+
+if TYPE_CHECKING:
+    from layout.page.neighbour import Settled
 
 JUMP_COLUMNS = 2  # the head of a story that goes on is no larger than over so many
 
@@ -73,6 +78,7 @@ class _Arrangement(msgspec.Struct, frozen=True):
 
     regions: dict[str, Region]
     choices: dict[str, HeadChoice]
+    settled: dict[str, Settled] = {}  # those that take lines from a neighbour
 
 
 def _arrange(desk: Desk, page: Page) -> _Arrangement:
@@ -80,7 +86,14 @@ def _arrange(desk: Desk, page: Page) -> _Arrangement:
     order = sorted(found, key=lambda name: (found[name].top, found[name].left))
     stories = [name for name in order if page.boxes[name].story]
     choices = _head_choices(desk, page, stories, found)
-    return _Arrangement({name: found[name] for name in order}, choices)
+    regions = {name: found[name] for name in order}
+    if any(giver_of(page.boxes[name]) for name in order):
+        from layout.page.neighbour import Depths  # late: few boxes name a neighbour
+
+        depths = Depths(desk, page, regions, choices)
+        depths.settle()
+        return _Arrangement(depths.regions, choices, depths.settled)
+    return _Arrangement(regions, choices)
 
 
 def _set_page(desk: Desk, page: Page) -> PlacedPage:
@@ -91,6 +104,10 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
         box, cleaning = clean_box(page.boxes[name], desk.edition, desk.sink)
         if box.parts:
             done = _set_part(desk, page, box, arranged)
+        elif name in arranged.settled:
+            from layout.page.neighbour import place_settled
+
+            done = place_settled(arranged.settled[name], desk)
         else:
             done = _set_box(desk, page, box, region, arranged.choices.get(name))
         if done:
@@ -168,7 +185,7 @@ def _set_box(
     desk: Desk, page: Page, box: Box, region: Region, choice: HeadChoice | None
 ) -> PlacedBox | None:
     if box.story and choice:
-        return place_story(desk, box, box.story, (region, choice))
+        return place_story(Subject(desk, box, box.story, (region, choice)))
     if box.picture:
         return place_picture(desk, box, region)
     if box.advert:

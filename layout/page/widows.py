@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from layout.page.galley import Block, FixedBlock, Galley, Room, SpreadBlock, TextBlock
 
 # What a fault is worth, in the costs of `text.breaks`, where a loose line costs 20 to 300. The last
@@ -21,6 +23,7 @@ AT_JUMP_END = 120.0  # where a story jumps at the end of a paragraph (newspaper-
 OVER = 20_000.0  # for each line that finds no room: worse than any other choice
 LONGER = 15.0  # for each line that the story grows by
 WHITE = 80.0  # for each line that is left white because the story got shorter
+SHORT = 5_000.0  # for each line that a story stays short of what it is loosened for
 _SHORT = 1 / 3
 
 Choice = tuple[int | None, ...]
@@ -38,13 +41,37 @@ def choose(blocks: Sequence[Block], room: Room, galley: Galley) -> Choice | None
     return choice if any(choice) else None
 
 
+def loosened(
+    blocks: Sequence[Block], room: Room, galley: Galley, goal: tuple[int, int]
+) -> list[Block]:
+    """The blocks with paragraphs set looser, each by so many lines at most, to fill a room.
+
+    `goal` is the slot that their end is to reach, and that bound; what costs least is taken, and
+    what comes nearest where the limits of the style do not let it be reached.
+    """
+    search = _Search(blocks, room, galley, goal)
+    search.is_faulty()
+    return [
+        replace(block, looseness=more) if more and isinstance(block, TextBlock) else block
+        for block, more in zip(blocks, search.best(), strict=True)
+    ]
+
+
 class _Search:
     """The blocks of a story on their way through its slots."""
 
-    def __init__(self, blocks: Sequence[Block], room: Room, galley: Galley) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        room: Room,
+        galley: Galley,
+        goal: tuple[int, int] | None = None,
+    ) -> None:
         self.blocks = blocks
         self.room = room
         self.galley = galley
+        self.goal = goal
+        """Of one that is loosened: the slot to be reached, lines more at most a paragraph."""
         self.usual = 0
         """The slot after the last block by default."""
 
@@ -53,7 +80,7 @@ class _Search:
         faults = 0.0
         for block in self.blocks:
             if isinstance(block, TextBlock):
-                lines = self.galley.lines(block.paragraph, self.room.ahead_of(block, self.usual))
+                lines = self.galley.lines_of(block, self.room.ahead_of(block, self.usual))
                 faults += self._fault(block, self.usual, None)
                 self.usual += len(lines)
             else:
@@ -76,6 +103,8 @@ class _Search:
     def _ending(self, end: int) -> float:
         over = max(0, end - len(self.room.slots))
         change = end - self.usual
+        if self.goal and end < self.goal[0]:
+            return SHORT * (self.goal[0] - end)
         return OVER * over + (LONGER * change if change > 0 else -WHITE * change)
 
     def _settings(self, block: Block, at: int) -> Iterator[tuple[int | None, int, float]]:
@@ -84,10 +113,14 @@ class _Search:
             yield None, self._after(block, at), 0.0
             return
         ahead = self.room.ahead_of(block, at)
-        usual = len(self.galley.lines(block.paragraph, ahead))
+        usual = len(self.galley.lines_of(block, ahead))
         yield None, at + usual, self._fault(block, at, None)
         for count, setting in self.galley.settings(block.paragraph, ahead).items():
-            if count != usual:
+            if self.goal:  # by how many lines more, not by their number
+                if usual < count <= usual + self.goal[1]:
+                    cost = setting.extra + self._fault(block, at, count)
+                    yield count - usual, at + count, cost
+            elif count != usual:
                 yield count, at + count, setting.extra + self._fault(block, at, count)
 
     def _after(self, block: FixedBlock | SpreadBlock, at: int) -> int:
@@ -105,7 +138,7 @@ class _Search:
     def _fault(self, block: TextBlock, at: int, count: int | None) -> float:
         """What a paragraph set from slot `at` on costs for lines that stand alone."""
         slots = self.room.slots
-        lines = self.galley.lines(block.paragraph, self.room.ahead_of(block, at), count)
+        lines = self.galley.lines_of(block, self.room.ahead_of(block, at), count)
         end = at + len(lines)
         cost = self._at_turns(at, end) if self.room.turns else 0.0
         if len(lines) < 2 or end > len(slots):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from layout.diagnostics import Sink
 from layout.page.desk import Desk
 from layout.page.division import divide
-from layout.page.feet import Bed, level_feet
+from layout.page.feet import Bed, Feet
 from layout.page.galley import Galley, Slot, TextBlock
 from layout.page.grid import PageGrid, page_grid
 from layout.page.inset import Insets
@@ -118,9 +118,8 @@ def laid(region: Region, box: Box, count: int) -> tuple[Bed, list[Slot], int]:
     style = own.sheet.resolve("body")
     measure = legs.split.measure * own.grid.body
     paragraph = own.galley.paragraph((("河" * count, style),), own.faces)
-    body, bed = level_feet(
-        [TextBlock(paragraph, 0)], Insets(own, box, legs), measure, own.grid, own.galley
-    )
+    feet = Feet(Insets(own, box, legs), measure, own.grid, own.galley)
+    body, bed = feet.even([TextBlock(paragraph, 0)])
     return bed, list(bed.slots[: len(body.lines)]), body.copyfit.lines_over
 
 

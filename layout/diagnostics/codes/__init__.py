@@ -10,6 +10,7 @@ CNT, ISS) have the numbers of the reference, and severities that a house can cha
 from layout.diagnostics.codes import (
     audit,
     files,
+    fitting,
     furniture,
     links,
     output,
@@ -22,7 +23,7 @@ from layout.diagnostics.codes.code import Code, Rule, Severity
 
 CODES: dict[str, Code] = {
     code.id: code
-    for table in (files, page, furniture, links, stories, text, pictures, output, audit)
+    for table in (files, page, fitting, furniture, links, stories, text, pictures, output, audit)
     for code in table.CODES
 }
 
