@@ -15,7 +15,7 @@ from layout.page.placed import PlacedBox
 from layout.page.region import Region
 from layout.page.story import Ground, Laid, Subject, lay, place_laid
 from layout.spec.fitting import policy_words
-from layout.spec.model import Box, Policy, PolicyName
+from layout.spec.model import POLICIES, Box, Policy, PolicyName
 
 OVERSET = "F201"
 Grown = Callable[[int], Region | None]
@@ -96,7 +96,7 @@ class Bench:
         """Why a policy can do nothing for this story."""
         if policy == "box" and self.grown is None:
             return Words("its neighbour gives nothing", "邻块不能让")
-        return self.ground and blocked(policy, self.ground, self.pictures)
+        return blocked(policy, self.ground, self.pictures) if self.ground else None
 
 
 def blocked(policy: PolicyName, ground: Ground, pictures: Pictures | None) -> Words | None:
@@ -168,11 +168,12 @@ def place_fitted(
 
 
 def tell(desk: Desk, box: Box, policies: Sequence[Policy], fitted: Fitted) -> None:
-    """Tell what was chosen, which policies could do nothing, and that a story still does not fit."""
+    """Tell what was chosen, which policies could do nothing, and what does not fit still."""
     spans = {one.policy: one.where() for one in policies}
     before, after = fitted.before, fitted.after
-    for name in [one.policy for one in policies if after.change.of(one.policy)]:  # type: ignore[arg-type]
-        _tell_change(desk, box, spans[name], (name, fitted))
+    for name in POLICIES:
+        if name in spans and after.change.of(name):
+            _tell_change(desk, box, spans[name], (name, fitted))
     if box.fit is not None:  # what a house lets all stories do need not suit each
         for policy, why in fitted.blocked:
             desk.sink.report(
@@ -194,12 +195,10 @@ def tell(desk: Desk, box: Box, policies: Sequence[Policy], fitted: Fitted) -> No
         )  # fmt: skip
 
 
-def _tell_change(
-    desk: Desk, box: Box, span: Span, what: tuple[PolicyName, Fitted]
-) -> None:
+def _tell_change(desk: Desk, box: Box, span: Span, what: tuple[PolicyName, Fitted]) -> None:
     """One chosen policy, in its own unit."""
     name, fitted = what
-    before, after = fitted.before.figure(name), fitted.after.figure(name)
+    before, after = fitted.after.without(name, fitted.before), fitted.after.figure(name)
     if name == "leading":
         leading = desk.grid.leading * (before - 1) / (after - 1)
         desk.sink.report(
@@ -209,7 +208,11 @@ def _tell_change(
     elif name == "box":
         other = next(one.box for one in fitted.trials if one.policy == "box")
         code = "N247" if after > before else "N248"
-        desk.sink.report(code, span, box=box.name, other=other, lines=abs(after - before), after=after)
+        desk.sink.report(
+            code, span, box=box.name, other=other, lines=abs(after - before), after=after
+        )
     else:
         code = {"looseness": "N244", "head": "N245", "picture": "N246"}[name]
-        desk.sink.report(code, span, box=box.name, before=before, after=after, lines=abs(after - before))
+        desk.sink.report(
+            code, span, box=box.name, before=before, after=after, lines=abs(after - before)
+        )

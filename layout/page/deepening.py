@@ -20,9 +20,8 @@ class _Picture(msgspec.Struct, frozen=True):
     """A picture as it stands: where in the story or among the insets, its lines and its shape."""
 
     index: int
-    is_inset: bool
     rows: int  # of the picture alone
-    taken: int  # of the text, caption and white included
+    taken: int | None  # of an inset, caption and white included
     width: float
     aspect: float
 
@@ -71,7 +70,7 @@ class Pictures:
             given[min(able)[2]] += step
         body, insets = list(story.body), list(box.insets)
         for one, more in zip(self.found, given, strict=True):
-            if one.is_inset and more:
+            if one.taken is not None and more:
                 insets[one.index] = replace(insets[one.index], lines=one.taken + more)
             elif more and isinstance(picture := body[one.index], StoryPicture):
                 body[one.index] = replace(picture, deeper=more)
@@ -84,7 +83,7 @@ class Pictures:
                 if made.aspect:
                     width = self.ground.measure
                     rows = made.rows(width)
-                    yield _Picture(index, False, rows, rows, width, made.aspect)
+                    yield _Picture(index, rows, None, width, made.aspect)
 
     def _insets(self) -> Iterator[_Picture]:
         insets: Sequence[Inset] = self.ground.box.insets
@@ -102,4 +101,4 @@ class Pictures:
             if size:
                 width, aspect = cut.right - cut.left, size[0] / size[1]
                 rows = opening.lines[1] - opening.lines[0] - caption.depth(width)
-                yield _Picture(opening.number, True, rows, cut.bottom - cut.top, width, aspect)
+                yield _Picture(opening.number, rows, cut.bottom - cut.top, width, aspect)

@@ -159,7 +159,7 @@ class Feet:
         return found
 
     def without_widows(self, blocks: Sequence[Block], bed: Bed) -> Flow | None:
-        """The flow with fewer lines that stand alone, or are over; None where the default is best."""
+        """The flow with fewer lines alone at an end, or over; None where the default is best."""
         room = self.room(bed)
         choice = choose(blocks, room, self.galley)
         return flow(blocks, room, self.grid, self.galley, choice) if choice else None

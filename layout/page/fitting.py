@@ -63,6 +63,12 @@ class Tried(msgspec.Struct, frozen=True):
         """The lines that a policy counts."""
         return self.lines if policy == "looseness" else dict(self.figures).get(policy, 0)
 
+    def without(self, policy: PolicyName, before: Tried) -> int:
+        """The same without what the policy does, the others as they are; `before` any change."""
+        if policy == "looseness":
+            return before.lines
+        return self.figure(policy) - self.change.of(policy)
+
 
 class Fitted(msgspec.Struct, frozen=True):
     """What was chosen for a story: its change, how it stood before and with it, all trials."""
@@ -73,6 +79,20 @@ class Fitted(msgspec.Struct, frozen=True):
     blocked: tuple[tuple[Policy, Words], ...] = ()  # policies that could do nothing, and why
 
 
+LIMITS: dict[PolicyName, Words] = {
+    "looseness": Words("no paragraph can be set looser", "没有能再松的段落"),
+    "head": Words("its parts would have to be smaller than asked", "标题各部分会小于要求的字号"),
+    "picture": Words(
+        "more would be cut away than pictures may lose, or the text would not stand",
+        "图片会裁去过多，或正文排不下",
+    ),
+    "leading": Words(
+        "the leading would be under 1.15 of the size, or over 1.2 of that of the house",
+        "行距会小于字号的 1.15 倍，或大于本报行距的 1.2 倍",
+    ),
+    "box": Words("the neighbour would not fit any more", "邻块自己就排不下了"),
+}
+"""Why no amount of a policy could be carried out."""
 Lay = Callable[[Change], Tried | None]
 """A story on trial: None where the change is not possible, or does harm."""
 Block = Callable[[PolicyName], Words | None]
@@ -91,6 +111,7 @@ class Search:
         self.trials: list[Trial] = []
         self.blocked: list[tuple[Policy, Words]] = []
         self.policies: list[tuple[PolicyName, int]] = []
+        self._asked = {one.policy: one for one in policies}
         self._lay = lay
         self._known: dict[Change, Tried | None] = {Change(): before}
         for one in policies:
@@ -121,6 +142,9 @@ class Search:
             self._note(name, found)
             if self.is_fit(found):
                 return found
+            amounts = self._amounts(name, most)
+            if amounts and not any(self.lay(Change().with_(name, one)) for one in amounts):
+                self.blocked.append((self._asked[name], LIMITS[name]))
         return None
 
     def _together(self) -> Tried:
@@ -177,8 +201,8 @@ class Search:
     def _note(self, name: PolicyName, one: Tried, *, is_chosen: bool = False) -> None:
         self.trials.append(
             Trial(
-                name, self.before.figure(name), one.figure(name), one.lines_over, one.lines_short,
-                is_chosen, self.givers if name == "box" else "",
+                name, one.without(name, self.before), one.figure(name), one.lines_over,
+                one.lines_short, is_chosen, self.givers if name == "box" else "",
             )
         )  # fmt: skip
 

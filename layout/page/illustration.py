@@ -16,7 +16,10 @@ from layout.spec.model import Focus, StoryPicture
 
 
 class Illustration:
-    """A flow block of one picture: whole lines deep, cropped by less than a line but for what the page gives or takes."""
+    """A flow block of one picture: whole lines deep, cropped by less than a line of its own.
+
+    What the page gives it beyond that, or takes from it, is cropped as well.
+    """
 
     def __init__(self, desk: Desk, picture: StoryPicture, offset: int) -> None:
         self.grid = desk.grid

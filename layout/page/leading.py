@@ -1,4 +1,4 @@
-"""行距 of one story: its columns hold a line more or fewer, evenly spaced between two grid lines."""
+"""行距 of one story: columns with a line more or fewer, evenly spaced between grid lines."""
 
 from __future__ import annotations
 

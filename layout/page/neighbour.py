@@ -1,4 +1,4 @@
-"""互让: boxes that take lines from a neighbour, settled by trial before any box of a page is set."""
+"""互让: boxes that take lines from a neighbour, settled by trial before a page is set."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from layout.page.region import Region
 from layout.page.story import HeadChoice, Subject, lay
 from layout.spec.fitting import giver_of
 from layout.spec.keys import alias
-from layout.spec.model import Box, Page, Policy
+from layout.spec.model import Page, Policy
 
 if TYPE_CHECKING:
     from layout.page.fitting import Fitted
@@ -40,7 +40,11 @@ class Depths:
     """The regions of a page as they come to be, box by box in reading order."""
 
     def __init__(
-        self, desk: Desk, page: Page, regions: Mapping[str, Region], choices: Mapping[str, HeadChoice]
+        self,
+        desk: Desk,
+        page: Page,
+        regions: Mapping[str, Region],
+        choices: Mapping[str, HeadChoice],
     ) -> None:
         self.desk = desk
         self.page = page
@@ -64,10 +68,11 @@ class Depths:
 
         def grown(lines: int) -> Region | None:
             """The box's region with lines of its neighbour, where that can do without them."""
-            both = edge.moved(lines)
-            if both is None or self._score(giver, both[1]) > max(before, self._none(giver)):
+            if (both := edge.moved(lines)) is None:
                 return None
-            return both[0]
+            after = self._score(giver, both[1])
+            is_ill = after[0] or (lines > 0 and after[1])
+            return None if is_ill or after > max(before, self._none(giver)) else both[0]
 
         bench = Bench(subject, grown)
         fitted = fit(bench, policies_of(self.desk, subject.box), giver)
@@ -89,16 +94,14 @@ class Depths:
         return None
 
     def _score(self, name: str, region: Region) -> _Score:
-        """How ill a box stands in a region: what would stop it, lines over, white or what is cut."""
+        """How ill a box stands in a region: what would stop it, lines over, white or loss."""
         desk = self.desk.silent()
         if self.page.boxes[name].picture:
             return self._score_of_picture(desk, name, region)
         subject = self._subject(name)
         if subject is None:
             return (1, 0, 0)
-        subject = msgspec.structs.replace(
-            subject, desk=desk, place=(region, subject.place[1])
-        )
+        subject = msgspec.structs.replace(subject, desk=desk, place=(region, subject.place[1]))
         laid = lay(subject, is_trial=True)
         if laid is None:
             return (1, 0, 0)
@@ -111,11 +114,13 @@ class Depths:
         if done is None:
             return (1, 0, 0)
         crops = [one.crop for one in done.shapes if isinstance(one, Image)]
-        cut = max((1 - (right - left) * (foot - top) for left, top, right, foot in crops), default=0)
+        cut = max(
+            (1 - (right - left) * (foot - top) for left, top, right, foot in crops), default=0
+        )
         return len(grave(desk.sink.found)), 0, round(cut * 100)
 
     def _none(self, name: str) -> _Score:
-        """The worst that a box may stand and still give: a picture cropped as far as pictures are."""
+        """The worst that a box may stand and give: a picture cropped as far as pictures are."""
         return (0, 0, round(MOST_LOST * 100) if self.page.boxes[name].picture else 0)
 
     def _may_give(self, name: str, policy: Policy, giver: str) -> bool:

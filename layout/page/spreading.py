@@ -171,8 +171,8 @@ class Spreading:
     def turn(self, index: int) -> int | None:
         """In which round a block gets its next line of white; None where it has all it may."""
         kind = self.kind(index)
-        rounds = (number for number, one in enumerate(ROUNDS) if one == (kind, self.white[index] + 1))
-        return next(rounds, None)
+        following = (kind, self.white[index] + 1)
+        return ROUNDS.index(following) if following in ROUNDS else None
 
     def kind(self, index: int) -> str:
         """What stands at the place over a block."""

@@ -125,7 +125,7 @@ def lay(subject: Subject, *, is_trial: bool = False) -> Laid | None:
 
 
 def feet_of(ground: Ground, box: Box, *, is_trial: bool = False) -> FeetKind:
-    """Where the white of a story goes, as its box says, or the one that it begins in, or the house."""
+    """Where the white of a story goes: as its box says, the one it begins in, or the house."""
     asked = ground.box.feet or box.feet or ground.desk.edition.house.feet
     return "even" if is_trial and asked == "spread" else asked
 

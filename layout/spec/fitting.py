@@ -22,7 +22,7 @@ def policy_words(policy: str) -> Words:
 
 
 def house_policies(house: House, sink: Sink) -> House:
-    """The house with its policies one by one; `box` names a neighbour, and so has no place there."""
+    """The house with its policies one by one; `box` names a neighbour: it has no place there."""
     found = []
     for one in story_policies(house.fit, Words("the house", "本报样式"), sink):
         if one.policy == "box":
