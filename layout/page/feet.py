@@ -38,10 +38,10 @@ class Beds(Protocol):
     bands: Sequence[tuple[int, int]]
     """The numbers of the legs of each band, the last exclusive."""
 
-    def beds(self, last: int, less: int) -> Iterable[Bed]:
+    def beds(self, last: int, less: int, more: int = 0) -> Iterable[Bed]:
         """Those of a story that ends in band `last`, each foot of it `less` lines higher.
 
-        What is cut in may stand a little higher or lower; the first is the best but for its text.
+        The feet of its last legs, `more` of them, are a line higher still. What is cut in may stand a little higher or lower; the first is the best but for its text.
         """
 
     def draw(self, bed: Bed, /) -> Drawn:
@@ -56,25 +56,30 @@ class PlainBeds:
         self.bands: Sequence[tuple[int, int]] = [(min(own), max(own) + 1) if own else (0, 0)
                       for band in slots for own in [{slot.column for slot in band}]]  # fmt: skip
 
-    def beds(self, last: int, less: int) -> tuple[Bed]:
+    def beds(self, last: int, less: int, more: int = 0) -> tuple[Bed]:
         """The one bed of a depth."""
         before = [slot for band in self.slots[:last] for slot in band]
-        return (Bed((*before, *shortened(self.slots[last], less))),)
+        return (Bed((*before, *shortened(self.slots[last], less, more))),)
 
     def draw(self, _bed: Bed, /) -> Drawn:
         """Nothing."""
         return Drawn()
 
 
-def shortened(slots: Sequence[Slot], less: int) -> Sequence[Slot]:
-    """The slots of a band without the last lines of each leg; the first of a leg stays."""
-    if not less:
+def shortened(slots: Sequence[Slot], less: int, more: int = 0) -> Sequence[Slot]:
+    """The slots of a band without the last lines of each leg; the first of a leg stays.
+
+    The last legs, `more` of them, are a line shorter than the others.
+    """
+    if not less and not more:
         return slots
     heads: dict[int, int] = {}
     feet: dict[int, int] = {}
     for slot in slots:
         heads.setdefault(slot.column, slot.line)
         feet[slot.column] = slot.line + 1
+    for column in sorted(feet)[len(feet) - more :]:
+        feet[column] -= 1
     return tuple(
         slot
         for slot in slots
@@ -136,19 +141,36 @@ class Feet:
         spare = 1 + _faults(full)[1]
         widest = max((slot.measure for slot in filled), default=0.0)
         self.needed = _area(filled) - spare * widest
+        less, found = 0, None
         for less in range(most, 0, -1):
-            level, bed = self._best(blocks, last, less) or (full, whole)
-            if bed is not whole and not level.copyfit.lines_over and level.ends <= full.ends:
-                level = self.without_widows(blocks, bed) or level
-                slots = self.room(bed).slots
-                fit = _measured(level, slots, full, self.room(whole).slots)
-                return replace(level, copyfit=fit), bed
-        return self.without_widows(blocks, whole) or full, whole
+            if found := self._sound(blocks, (last, less, 0), full):
+                break
+        for more in range(_left(found or (full, whole)), 0, -1):
+            if better := self._sound(blocks, (last, less if found else 0, more), full):
+                found = better
+                break
+        if found is None:
+            return self.without_widows(blocks, whole) or full, whole
+        level, bed = found
+        level = self.without_widows(blocks, bed) or level
+        slots = self.room(bed).slots
+        return replace(level, copyfit=_measured(level, slots, full, self.room(whole).slots)), bed
 
-    def _best(self, blocks: Sequence[Block], last: int, less: int) -> tuple[Flow, Bed] | None:
+    def _sound(
+        self, blocks: Sequence[Block], depth: tuple[int, int, int], full: Flow
+    ) -> tuple[Flow, Bed] | None:
+        """A body with higher feet, of which nothing is lost or parted that was whole before."""
+        found = self._best(blocks, *depth)
+        if found is None or found[0].copyfit.lines_over or found[0].ends > full.ends:
+            return None
+        return found
+
+    def _best(
+        self, blocks: Sequence[Block], last: int, less: int, more: int = 0
+    ) -> tuple[Flow, Bed] | None:
         """The flow with the fewest lines over, then the fewest left white before its end."""
         found: tuple[Flow, Bed] | None = None
-        for bed in self.beds.beds(last, less):
+        for bed in self.beds.beds(last, less, more):
             if _area(bed.slots) < self.needed:
                 continue
             one = self.flow(blocks, bed)
@@ -187,6 +209,17 @@ def _faults(done: Flow) -> tuple[int, int]:
     fit = done.copyfit
     filled = sum(column.filled for column in fit.columns)
     return fit.lines_over, fit.lines - fit.lines_short - filled
+
+
+def _left(found: tuple[Flow, Bed]) -> int:
+    """How many legs give a line so that the last is not shorter by two: less than all of them."""
+    done, bed = found
+    columns = done.copyfit.columns
+    if len(columns) < 2 or done.copyfit.lines_short < 2 or not columns[-1].filled:
+        return 0
+    last = bed.slots[-1].column
+    legs = {slot.column for slot in bed.slots if slot.column <= last}
+    return min(done.copyfit.lines_short, len(legs) - 1)
 
 
 def _area(slots: Iterable[Slot]) -> float:
