@@ -11,6 +11,7 @@ from layout.diagnostics.render import as_text
 
 EDITION = """\
 house:
+  checks: {all: off}
   paper: {trim: 330pt x 320pt}
   grid: {columns: 4, measure: 7字, gutter: 1字, lines: 20, body: 10pt, leading: 15pt}
   furniture: {folio: {pages: none}}

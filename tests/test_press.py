@@ -25,6 +25,7 @@ EDITION = """\
 house:
   paper: {trim: 330pt x 320pt}
   grid: {columns: 4, measure: 7字, gutter: 1字, lines: 20, body: 10pt, leading: 15pt}
+  checks: {all: off}
 pages:
   - plan: |
       4   甲 .  .  .
@@ -88,7 +89,7 @@ def test_set_page(edition: Edition) -> None:
     written = set_page(edition, 1, write=True)
     assert written.pdf.startswith(b"%PDF-")
     assert written.diagnostics == ()
-    assert list(written.seconds) == ["compose", "proof", "paint", "pdf"]
+    assert list(written.seconds) == ["compose", "proof", "audit", "paint", "pdf", "read back"]
     checked = set_page(edition, 1, write=False)
     assert (checked.pdf, checked.report) == (b"", written.report)
 

@@ -73,6 +73,7 @@ KEYS: dict[str, dict[str, str]] = {
         "checks": "规则",
         "fit": "伸缩",
         "feet": "栏脚",
+        "checks": "检查",
     },
 }
 VALUES: dict[tuple[str, str], dict[str, str]] = {
