@@ -69,7 +69,8 @@ class PlainBeds:
 def shortened(slots: Sequence[Slot], less: int, more: int = 0) -> Sequence[Slot]:
     """The slots of a band without the last lines of each leg; the first of a leg stays.
 
-    The last legs, `more` of them, are a line shorter than the others.
+    The last legs, `more` of them, are a line shorter than the others, where more than one line
+    stands under a head or whatever is cut in.
     """
     if not less and not more:
         return slots
@@ -78,8 +79,9 @@ def shortened(slots: Sequence[Slot], less: int, more: int = 0) -> Sequence[Slot]
     for slot in slots:
         heads.setdefault(slot.column, slot.line)
         feet[slot.column] = slot.line + 1
-    for column in sorted(feet)[len(feet) - more :]:
-        feet[column] -= 1
+    places = {(slot.column, slot.line) for slot in slots} if more else set()
+    for column in sorted(feet)[len(feet) - more :] if more else ():
+        feet[column] -= (column, feet[column] - less - 2) in places
     return tuple(
         slot
         for slot in slots

@@ -131,7 +131,7 @@ def laid(region: Region, box: Box, count: int) -> tuple[Bed, list[Slot], int]:
 )
 @settings(deadline=None)
 def test_level_feet(region: Region, place: str, columns: int, count: int) -> None:
-    """All legs but the last end at one line, with an inset in the way or at their foot."""
+    """All legs end level but for a line, with an inset in the way or at their foot."""
     inset = Inset(quote="河边", place=place, columns=columns)  # type: ignore[arg-type]  # a word
     bed, used, over = laid(region, Box(name="甲", insets=(inset,)), count)
     if over:
@@ -142,7 +142,7 @@ def test_level_feet(region: Region, place: str, columns: int, count: int) -> Non
         under = slot.x < opening.cut.right and slot.x + slot.measure > opening.cut.left
         ends = opening.cut.bottom if under and opening.cut.top > slot.line else 0
         feet[slot.column] = max(slot.line + 1, ends)
-    assert len(set(feet.values())) == 1
+    assert max(feet.values()) - min(feet.values()) <= 1
     assert len(bed.slots) - len(used) <= len(feet)
 
 
@@ -152,14 +152,16 @@ N = Region(0, (0b1111,) * 6 + (0b1001,) * 6)
 
 @pytest.mark.parametrize(("shape", "count"), [(U, 180), (N, 180), (U, 150), (N, 100)])
 def test_feet_of_a_u(shape: Region, count: int) -> None:
-    """In a U, whichever way up, each leg loses as much at its foot as the others."""
+    """In a U, whichever way up, each leg loses as much at its foot as the others, or a line more."""
     bed, used, over = laid(shape, Box(name="甲"), count)
     assert not over
     own = desk()
     whole = divide(own, Box(name="甲"), shape, 0.0).slots
     before = {slot.column: slot.line for slot in whole}
     after = {slot.column: slot.line for slot in bed.slots}
-    assert len({before[column] - after[column] for column in before}) == 1
+    lost = [before[column] - after[column] for column in sorted(before)]
+    assert lost == sorted(lost)
+    assert lost[-1] - lost[0] <= 1
     assert len(bed.slots) - len(used) < 4
 
 
