@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Protocol
 
 import msgspec
@@ -14,6 +15,10 @@ from layout.page.galley import Block, Galley, Room, Slot
 from layout.page.grid import PageGrid
 from layout.page.placed import Column, Copyfit, Drawn
 from layout.page.widows import choose, loosened
+
+
+NEAR = 4  # lines by which feet are lowered again at most, to make them even
+GAP = 120.0  # what a line of white before a subhead that went to the next leg costs then
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -151,12 +156,62 @@ class Feet:
             if better := self._sound(blocks, (last, less if found else 0, more), full):
                 found = better
                 break
-        if found is None:
-            return self.without_widows(blocks, whole) or full, whole
-        level, bed = found
+        level, bed = found or (full, whole)
         level = self.without_widows(blocks, bed) or level
-        slots = self.room(bed).slots
-        return replace(level, copyfit=_measured(level, slots, full, self.room(whole).slots)), bed
+        level = replace(level, copyfit=self._measured((level, bed), (full, whole)))
+        if full.copyfit.lines_over or not full.copyfit.lines_short or self._uneven(level, last) < 2:
+            return level, bed
+        return self._evened(blocks, (full, whole), (level, bed))
+
+    def _evened(
+        self, blocks: Sequence[Block], whole: tuple[Flow, Bed], found: tuple[Flow, Bed]
+    ) -> tuple[Flow, Bed]:
+        """A body whose feet are uneven, as a subhead went to the next leg, in a better depth.
+
+        Depths about the one that was found are tried, and paragraphs set in a line more or less so
+        that no subhead need go.
+        """
+        full = whole[0].copyfit
+        last, _ = _white(self.beds.bands, whole[1], full.lines_short)
+        first, after = self.beds.bands[last]
+        legs, best = after - first, (self._uneven(found[0], last), found)
+        most = (len(whole[1].slots) - len(found[1].slots)) // legs + 1
+        for total in range(most * legs + legs - 1, max(0, most - NEAR) * legs - 1, -1):
+            less, more = divmod(total, legs)
+            for bed in islice(self.beds.beds(last, less, more), 1):
+                for one in self._ways(blocks, bed):
+                    if one.copyfit.lines_over or one.ends > found[0].ends:
+                        continue
+                    done = replace(one, copyfit=self._measured((one, bed), whole))
+                    if (uneven := self._uneven(done, last)) < best[0]:
+                        best = uneven, (done, bed)
+            if best[0] < 2:
+                break
+        return best[1]
+
+    def _ways(self, blocks: Sequence[Block], bed: Bed) -> Iterator[Flow]:
+        """A body in a bed with its lines as they are best, and so that its legs are best filled."""
+        if _area(bed.slots) < self.needed:
+            return
+        room = self.room(bed)
+        yield self.without_widows(blocks, bed) or self.flow(blocks, bed)
+        if choice := choose(blocks, room, self.galley, gap=GAP):
+            yield flow(blocks, room, self.grid, self.galley, choice)
+
+    def _uneven(self, done: Flow, last: int) -> int:
+        """By how many lines the feet of a band differ."""
+        first, after = self.beds.bands[last]
+        columns = done.copyfit.columns
+        own = columns[len(columns) - self.beds.bands[-1][1] :][first:after]
+        white = [column.lines - column.filled for column in own]
+        return max(white, default=0) - min(white, default=0)
+
+    def _measured(self, level: tuple[Flow, Bed], whole: tuple[Flow, Bed]) -> Copyfit:
+        """The fit of a levelled body against the whole room that its box has."""
+        if level[1] is whole[1]:
+            return level[0].copyfit
+        slots = self.room(level[1]).slots
+        return _measured(level[0], slots, whole[0], self.room(whole[1]).slots)
 
     def _sound(
         self, blocks: Sequence[Block], depth: tuple[int, int, int], full: Flow

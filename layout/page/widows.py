@@ -32,10 +32,16 @@ _Link = tuple["_Link | None", int | None]
 _Ways = dict[int, tuple[float, _Link | None]]
 
 
-def choose(blocks: Sequence[Block], room: Room, galley: Galley) -> Choice | None:
-    """How many lines each paragraph is set in, where the default has faults that can be avoided."""
+def choose(
+    blocks: Sequence[Block], room: Room, galley: Galley, *, gap: float = 0.0
+) -> Choice | None:
+    """How many lines each paragraph is set in, where the default has faults that can be avoided.
+
+    `gap` is what each line costs that is left white because a block goes to the next leg.
+    """
     search = _Search(blocks, room, galley)
-    if not search.is_faulty():
+    search.gap = gap
+    if not search.is_faulty() and not gap:
         return None
     choice = search.best()
     return choice if any(choice) else None
@@ -72,6 +78,7 @@ class _Search:
         self.galley = galley
         self.goal = goal
         """Of one that is loosened: the slot to be reached, lines more at most a paragraph."""
+        self.gap = 0.0
         self.usual = 0
         """The slot after the last block by default."""
 
@@ -105,12 +112,15 @@ class _Search:
         change = end - self.usual
         if self.goal and end < self.goal[0]:
             return SHORT * (self.goal[0] - end)
-        return OVER * over + (LONGER * change if change > 0 else -WHITE * change)
+        white = max(0, len(self.room.slots) - end - 1)  # of the last leg: one line is not seen
+        change_cost = LONGER * change if change > 0 else -WHITE * change
+        return OVER * over + change_cost + self.gap * white
 
     def _settings(self, block: Block, at: int) -> Iterator[tuple[int | None, int, float]]:
         """How a block may be set from a slot on: its lines, the slot after them, the cost."""
         if not isinstance(block, TextBlock):
-            yield None, self._after(block, at), 0.0
+            end = self._after(block, at)
+            yield None, end, self.gap * self._white(block, at, end) if self.gap else 0.0
             return
         ahead = self.room.ahead_of(block, at)
         usual = len(self.galley.lines_of(block, ahead))
@@ -134,6 +144,12 @@ class _Search:
         if start is None:
             return max(at, len(slots)) + block.depth(self.room.measures[-1])
         return start + block.depth(slots[start].measure)
+
+    def _white(self, block: FixedBlock | SpreadBlock, at: int, end: int) -> int:
+        """The slots that a fixed block leaves white before it."""
+        if isinstance(block, SpreadBlock) or end > len(self.room.slots):
+            return 0
+        return end - at - block.depth(self.room.slots[end - 1].measure)
 
     def _fault(self, block: TextBlock, at: int, count: int | None) -> float:
         """What a paragraph set from slot `at` on costs for lines that stand alone."""

@@ -20,7 +20,9 @@ FILLED_IN = {"Story": {"file"}, "Edition": {"file"}, "Box": {"name", "parts", "p
 @pytest.mark.parametrize("name", KEYS)
 def test_every_field_has_one_alias(name: str) -> None:
     """The keys of a struct are its fields, no two of them with one alias."""
-    fields = set(getattr(model, name).__struct_encode_fields__) - FILLED - FILLED_IN.get(name, set())
+    fields = (
+        set(getattr(model, name).__struct_encode_fields__) - FILLED - FILLED_IN.get(name, set())
+    )
     assert set(KEYS[name]) == fields
     spellings = Counter([*KEYS[name], *KEYS[name].values()])
     assert set(spellings.values()) == {1}
