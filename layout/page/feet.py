@@ -16,7 +16,6 @@ from layout.page.grid import PageGrid
 from layout.page.placed import Column, Copyfit, Drawn
 from layout.page.widows import choose, loosened
 
-
 NEAR = 4  # lines by which feet are lowered again at most, to make them even
 GAP = 120.0  # what a line of white before a subhead that went to the next leg costs then
 
@@ -46,7 +45,8 @@ class Beds(Protocol):
     def beds(self, last: int, less: int, more: int = 0) -> Iterable[Bed]:
         """Those of a story that ends in band `last`, each foot of it `less` lines higher.
 
-        The feet of its last legs, `more` of them, are a line higher still. What is cut in may stand a little higher or lower; the first is the best but for its text.
+        The feet of its last legs, `more` of them, are a line higher still. What is cut in may
+        stand a little higher or lower; the first is the best but for its text.
         """
 
     def draw(self, bed: Bed, /) -> Drawn:
@@ -159,7 +159,8 @@ class Feet:
         level, bed = found or (full, whole)
         level = self.without_widows(blocks, bed) or level
         level = replace(level, copyfit=self._measured((level, bed), (full, whole)))
-        if full.copyfit.lines_over or not full.copyfit.lines_short or self._uneven(level, last) < 2:
+        is_uneven = full.copyfit.lines_short and self._uneven(level, last) > 1
+        if not is_uneven or not _is_unbroken(whole):
             return level, bed
         return self._evened(blocks, (full, whole), (level, bed))
 
@@ -277,6 +278,14 @@ def _left(found: tuple[Flow, Bed]) -> int:
     last = bed.slots[-1].column
     legs = {slot.column for slot in bed.slots if slot.column <= last}
     return min(done.copyfit.lines_short, len(legs) - 1)
+
+
+def _is_unbroken(bed: Bed) -> bool:
+    """Whether nothing stands in the columns of a bed, so that each has one foot."""
+    columns: dict[int, list[int]] = {}
+    for slot in bed.slots:
+        columns.setdefault(slot.column, []).append(slot.line)
+    return all(len(lines) == lines[-1] - lines[0] + 1 for lines in columns.values())
 
 
 def _area(slots: Iterable[Slot]) -> float:

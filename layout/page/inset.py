@@ -95,7 +95,8 @@ class Insets:
     def beds(self, last: int, less: int, more: int = 0) -> Iterator[Bed]:
         """The slots round the insets in a story that ends in band `last`, `less` lines higher.
 
-        Its last legs, `more` of them, are a line shorter still. Insets in the middle may give way by a few lines; none where they find no room.
+        Its last legs, `more` of them, are a line shorter still. Insets in the middle may give way
+        by a few lines; none where they find no room.
         """
         tiers: list[Sequence[Slot]] = [tier.slots for tier in self.legs.tiers]
         tiers[last] = shortened(self.legs.tiers[last].slots, less, more)

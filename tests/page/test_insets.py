@@ -152,7 +152,7 @@ N = Region(0, (0b1111,) * 6 + (0b1001,) * 6)
 
 @pytest.mark.parametrize(("shape", "count"), [(U, 180), (N, 180), (U, 150), (N, 100)])
 def test_feet_of_a_u(shape: Region, count: int) -> None:
-    """In a U, whichever way up, each leg loses as much at its foot as the others, or a line more."""
+    """In a U, whichever way up, each leg loses as much at its foot as the others or a line more."""
     bed, used, over = laid(shape, Box(name="甲"), count)
     assert not over
     own = desk()
