@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from layout.diagnostics import Sink, Span, Words
+from layout.diagnostics import Sink
 from layout.display import Image
 from layout.page.bench import Bench, fit, grave, place_fitted, policies_of, slack_of
 from layout.page.briefs import briefs_subject
@@ -17,7 +17,6 @@ from layout.page.picture import MOST_LOST, place_picture
 from layout.page.region import Region
 from layout.page.story import HeadChoice, Subject, lay
 from layout.spec.fitting import giver_of
-from layout.spec.keys import alias
 from layout.spec.model import Page, Policy
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from layout.page.placed import PlacedBox
 
 MOST_BETWEEN = 2  # lines of white between two boxes that share an edge
-GIVING = ("story", "briefs", "picture")
 _Score = tuple[int, ...]
 
 
@@ -124,28 +122,14 @@ class Depths:
         return (0, 0, round(MOST_LOST * 100) if self.page.boxes[name].picture else 0)
 
     def _may_give(self, name: str, policy: Policy, giver: str) -> bool:
-        """Whether a neighbour has an edge to move, and holds what may be moved; reported if not."""
+        """Whether a neighbour has an edge to move; reported if not."""
         if giver not in self.regions:
             return False
-        box, span = self.page.boxes[giver], _span(policy)
-        kinds = [kind for kind in (*GIVING, "advert", "furniture", "qr", "digest", "continues")
-                 if kind in box.places]  # fmt: skip
-        if not Edge(self.regions, name, giver).is_sound:
-            self.desk.sink.report("E182", span, box=name, other=giver)
-        elif not kinds or kinds[0] not in GIVING or box.parts:
-            kind = "continues" if box.parts or not kinds else kinds[0]
-            words = Words(
-                "part of a story in several boxes" if kind == "continues" else kind,
-                "转版的稿件" if kind == "continues" else alias("Box", kind),
-            )
-            self.desk.sink.report("E186", span, box=name, other=giver, kind=words)
-        else:
+        if Edge(self.regions, name, giver).is_sound:
             return giver not in self.settled
+        span = policy.box.where("from") if policy.box else policy.where()
+        self.desk.sink.report("E182", span, box=name, other=giver)
         return False
-
-
-def _span(policy: Policy) -> Span:
-    return policy.box.where("from") if policy.box else policy.where()
 
 
 class Edge:

@@ -8,9 +8,11 @@ from difflib import get_close_matches
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span, Words
-from layout.spec.keys import VALUES
+from layout.spec.keys import VALUES, alias
 from layout.spec.model import POLICIES, VIEWS, Box, FitWord, House, Page, Policy
 
+GIVING = ("story", "briefs", "picture")  # what gives lines: it can be set into fewer
+KINDS = ("advert", "furniture", "qr", "digest", "continues")
 _WORDS = VALUES["Policy", "policy"]
 _STORY = Words("stories and briefs", "稿件和简讯")
 _PICTURE = Words("pictures and adverts", "图片和广告")
@@ -26,7 +28,7 @@ def house_policies(house: House, sink: Sink) -> House:
     found = []
     for one in story_policies(house.fit, Words("the house", "本报样式"), sink):
         if one.policy == "box":
-            sink.report("E184", one.where())
+            sink.report("E184", one.where(), hint="house")
         else:
             found.append(one)
     return replace(house, fit=tuple(found)) if house.fit else house
@@ -127,6 +129,12 @@ def _is_sound(
     if other == name or (back and back.box and back.box.from_ == name):
         notes = (_span(back),) if back and other != name else ()
         sink.report("E183", span, notes=notes, box=name, other=other)
+        return False
+    giver = page.boxes[other]
+    if giver.parts or not set(GIVING) & set(giver.places):
+        kinds = [key for key in giver.places if key in KINDS]
+        kind = "continues" if giver.parts or not kinds else kinds[0]
+        sink.report("E186", span, box=name, other=other, kind=Words(kind, alias("Box", kind)))
         return False
     return True
 

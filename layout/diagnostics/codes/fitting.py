@@ -28,8 +28,8 @@ CODES = (
     ),
     Code(
         "E183",
-        "{box} and {other} take lines from each other",
-        "{box} 和 {other} 互相借行",
+        "{box} takes lines from {other}, and {other} from {box}",
+        "{box} 向 {other} 借行，{other} 又向 {box} 借",
         {"": ("let one of them name the other, and no box itself",
               "只让其中一块写另一块的名字，也不要写自己")},
     ),
@@ -37,8 +37,10 @@ CODES = (
         "E184",
         "the policy box (版块) of `fit` names no neighbour",
         "fit（伸缩）里的 box（版块）没有写邻块的名字",
-        {"": ("write it in a box of the plan: fit: [{{box: {{from: …, lines: 2}}}}]",
-              "在版块里写：伸缩: [{{版块: {{邻块: …, 行数: 2}}}}]")},
+        {"": ("write in a story's box `box:` with `from:` and `lines:` under it",
+              "在稿件的版块里写 版块:，下面写 邻块: 和 行数:"),
+         "house": ("a house has no neighbours; write it in the box of a story",
+                   "本报样式没有邻块；请写在稿件的版块里")},
     ),
     Code(
         "E185",
@@ -48,7 +50,7 @@ CODES = (
     ),
     Code(
         "E186",
-        "{box} takes lines from {other}, which holds {kind} and gives none",
+        "{box} takes lines from {other}, which holds `{kind}` and gives none",
         "{box} 要向 {other} 借行，那里是{kind}，不能让",
         {"": ("only stories, briefs and pictures in one box give lines",
               "只有在一处排完的稿件、简讯和图片能让行")},
@@ -64,8 +66,8 @@ CODES = (
         "N245",
         "{box}: its head has {after:line} instead of {before}",
         "{box}：标题由 {before} 行高变为 {after} 行高",
-        {"": ("to keep it write head: {{lines: {after}}}, to forbid it leave head out of `fit`",
-              "要固定，写 标题: {{行数: {after}}}；不许动，从 fit（伸缩）里去掉 标题（head）")},
+        {"": ("to keep it give the head `lines: {after}`; to forbid it leave head out of `fit`",
+              "要固定，给标题写上 行数: {after}；不许动，从 fit（伸缩）里去掉 标题（head）")},
     ),
     Code(
         "N246",
