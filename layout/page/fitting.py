@@ -178,8 +178,8 @@ class Search:
         return [sign * amount for amount in range(1, most + 1)]
 
     def _least(self, found: Tried) -> Tried:
-        """The same result with less of each policy, the first of them first, where that will do."""
-        for name, _most in self.policies:
+        """The same result with less of each policy, the last of them first, where that will do."""
+        for name, _most in reversed(self.policies):
             amount = found.change.of(name)
             sign = 1 if amount > 0 else -1
             smaller = [0] if name == "looseness" else [sign * n for n in range(abs(amount))]
