@@ -220,8 +220,8 @@ def test_order(fit: list[tuple[PolicyName, int]], chosen: set[str]) -> None:
 
 def test_together() -> None:
     """Where none is enough alone they act together, each no more than is needed."""
-    fit = (policy("leading", 4), policy("head", 3))
-    done = set_page(Box(story=story([90, 90, 70]), fit=fit), Box(story=story([20])), 14)
+    fit = (policy("leading", 4), policy("head", 2))
+    done = set_page(Box(story=story([90, 80, 80]), fit=fit), Box(story=story([20])), 14)
     chosen = {one.policy: one for one in done.boxes["上"].trials if one.is_chosen}
     assert "F201" not in done.codes
     assert set(chosen) == {"leading", "head"}
