@@ -16,11 +16,21 @@ from layout.spec import read_edition
 from layout.spec.model import Edition
 
 if TYPE_CHECKING:
+    from layout.audit import Again
     from layout.page.placed import Layout, Stretch
+    from layout.pdf import Inks
+    from layout.proof.changes import Changes
+    from layout.proof.record import PageRecord
+    from layout.spec.model import Output
 
 EXIT_WRITTEN = 0
 EXIT_BAD_INPUT = 1
 EXIT_UNFIT = 3
+
+# Cells of the grid (a broadsheet page has 700) that are composed again to find what mends a page:
+# little where it is built, and where it is only checked as much as writing its PDF would take.
+BUILD_EFFORT = 100.0
+CHECK_EFFORT = 400.0
 
 
 class Timings:
@@ -52,6 +62,7 @@ class SetPage(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
+    record: PageRecord | None = None
 
 
 class WrittenPage(msgspec.Struct, frozen=True):
@@ -69,6 +80,7 @@ class Outcome(msgspec.Struct, frozen=True):
     written: tuple[WrittenPage, ...]
     pages: tuple[dict[str, object], ...]
     diagnostics: tuple[Diagnostic, ...]
+    changes: Changes | None = None  # where they were asked for, and nothing is wrong with the files
 
     @property
     def exit_code(self) -> int:
@@ -86,34 +98,52 @@ def load(path: Path, sink: Sink) -> Edition | None:
     return read_edition(path / "edition.yaml" if is_folder else path, sink)
 
 
-def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
-    """One page through text, page, proof and pdf; nothing touches the disk."""
+def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) -> SetPage:
+    """One page through text, page, proof and pdf; nothing touches the disk.
+
+    With `keep` it has its record.
+    """
+    from layout.audit import Again
+    from layout.page.galley import Galley
     from layout.page.layout import compose
     from layout.page.paint import paint
     from layout.proof.conservation import check_conservation, stretches
     from layout.proof.report import report
 
-    sink, timings = Sink(), Timings()
+    sink, timings, galley = Sink(), Timings(), Galley()
     with timings.stage("compose"):
-        layout = compose(edition, sink, {number})
+        layout = compose(edition, sink, {number}, galley=galley)
     with timings.stage("proof"):
         check_conservation(layout, sink)
         told = report(layout)[0]
     with timings.stage("audit"):
-        told["waived"] = _audit(edition, layout, sink)
-    pdf = b""
+        again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
+        waived = told["waived"] = _audit(edition, layout, sink, again)
+    pdf, early = b"", len(sink.found)
     if write and not sink.has_errors:
         from layout.pdf import PdfOptions, write_pdf
 
         output = edition.house.output
-        options = PdfOptions(output.standard, output.condition, output.resolution)
+        options = PdfOptions(output.standard, output.condition, output.resolution, _inks(output))
         with timings.stage("paint"):
             display = paint(layout)
         with timings.stage("pdf"):
             pdf = write_pdf(display, options, sink)
         with timings.stage("read back"):
             _read_back(layout, pdf, sink)
-    return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
+    record = None
+    if keep:
+        with timings.stage("record"):
+            record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
+    parts = stretches(layout)
+    return SetPage(number, pdf, told, sink.found, timings.seconds, parts, record)
+
+
+def _inks(output: Output) -> Inks:
+    """How a house has its pictures brought to the press."""
+    from layout.pdf import Inks
+
+    return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
 
 
 def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
@@ -124,13 +154,28 @@ def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
         check_text(layout, pdf, sink)
 
 
-def _audit(edition: Edition, layout: Layout, sink: Sink) -> object:
+def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> object:
     """Hold the page against the rules of the trade; the findings that someone lets pass."""
     from layout.audit import inspect
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    return msgspec.to_builtins(inspect(edition, page, placed, layout.faces, sink))
+    return msgspec.to_builtins(inspect(edition, page, placed, layout.faces, sink, again))
+
+
+def _record(
+    edition: Edition,
+    layout: Layout,
+    found: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]],
+    waived: object,
+) -> PageRecord:
+    """What a later build is compared with; `found` before the PDF was made, and in making it."""
+    from layout.proof.record import Made, Pardon, page_record
+
+    placed = layout.pages[0]
+    page = next(page for page in edition.pages if page.number == placed.number)
+    pardons = msgspec.convert(waived, tuple[Pardon, ...])
+    return page_record(edition, page, placed, Made(*found, pardons))
 
 
 def file_name(edition: Edition, number: int) -> str:

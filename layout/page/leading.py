@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+import math
 
 from msgspec.structs import replace
 
 from layout.page.feet import PlainBeds
+from layout.page.flow import Flow
 from layout.page.grid import ASCENT, PageGrid
 from layout.page.legs import Legs
 from layout.page.story import Ground
@@ -55,6 +57,19 @@ def respaced(ground: Ground, more: int) -> Ground | None:
     legs = Legs((replace(tier, lines=(top, top + count), slots=slots),), ground.legs.white_lines)
     bed = replace(ground.bed, slots=slots)
     return replace(ground, desk=desk, legs=legs, beds=PlainBeds([slots]), bed=bed)
+
+
+def on_grid(body: Flow, more: int) -> Flow:
+    """The body with the places of its legs in lines of the page's grid, not in its own."""
+    columns = tuple(
+        replace(
+            one,
+            bottom=one.bottom - more,
+            foot=one.top + math.ceil((one.foot - one.top) * (one.lines - more) / one.lines),
+        )
+        for one in body.copyfit.columns
+    )
+    return replace(body, copyfit=replace(body.copyfit, columns=columns))
 
 
 def _respaced(grid: PageGrid, top: int, before: int, count: int) -> PageGrid | None:

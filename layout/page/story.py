@@ -121,7 +121,12 @@ def lay(subject: Subject, *, is_trial: bool = False) -> Laid | None:
         return None
     matter = subject.matter_of(ground.desk, box, story, ground.legs.split)
     manner = Manner(feet_of(ground, box, is_trial=is_trial), subject.looseness)
-    return Laid(ground, *settle(matter, ground, ground.beds, manner))
+    body, bed, text = settle(matter, ground, ground.beds, manner)
+    if subject.leading:
+        from layout.page.leading import on_grid
+
+        body = on_grid(body, subject.leading)
+    return Laid(ground, body, bed, text)
 
 
 def feet_of(ground: Ground, box: Box, *, is_trial: bool = False) -> FeetKind:
@@ -240,6 +245,7 @@ def boxed(ground: Ground, story: Story, body: Flow, text: str, bed: Bed | None =
         copyfit=(*head.copyfit, body.copyfit, *_other_fits(ruby, body), *cut.copyfit),
         title=story.headline or box.name,
         head_lines=head.lines,
+        head_width=ground.stood.width,
         is_framed=is_framed(box),
         file=story.file,
     )

@@ -12,6 +12,7 @@ from layout.diagnostics.codes import (
     files,
     fitting,
     furniture,
+    house,
     links,
     output,
     page,
@@ -23,7 +24,10 @@ from layout.diagnostics.codes.code import Code, Rule, Severity
 
 CODES: dict[str, Code] = {
     code.id: code
-    for table in (files, page, fitting, furniture, links, stories, text, pictures, output, audit)
+    for table in (
+        *(files, house, page, fitting, furniture, links),
+        *(stories, text, pictures, output, audit),
+    )
     for code in table.CODES
 }
 

@@ -44,12 +44,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "W605",
-        "PDF/X-4 asks for an embedded profile; {condition} is only named",
-        "PDF/X-4 要求嵌入印刷特性文件，这里只写了名称 {condition}",
+        "PDF/X-4 asks for the profile of {condition}, which is only named",
+        "PDF/X-4 要求嵌入 {condition} 的特性文件，这里只写了名称",
         {
             "": (
-                "use PDF/X-1a:2003, which takes the registered name alone",
-                "可改用 PDF/X-1a:2003，它只要求写明注册名称",
+                "name the printer's profile (`output: {{profile: …}}`), or use PDF/X-1a:2003",
+                "在 `输出` 里写明印厂的 `特性文件`，或改用 PDF/X-1a:2003",
             )
         },
     ),
@@ -61,6 +61,39 @@ CODES: tuple[Code, ...] = (
             "": (
                 "write whole seconds since 1970, such as 1607299200, or unset it",
                 "应写 1970 年以来的整秒数，如 1607299200，或不设这个变量",
+            )
+        },
+    ),
+    Code(
+        "W630",
+        "the record of this build cannot be written: {reason}",
+        "这次生成的记录无法写入：{reason}",
+        {
+            "": (
+                "the PDF stands; the next --since-last compares with an older build, or with none",
+                "PDF 照常生成；没有这份记录，下次 --since-last 只能与更早的一次比较，或无从比较",
+            )
+        },
+    ),
+    Code(
+        "N630",
+        "the record of the last build is of version {found}; this program reads {known}",
+        "上次生成的记录是第 {found} 版格式，本程序读第 {known} 版",
+        {
+            "": (
+                "nothing is compared this time; a build writes the record anew",
+                "这次不作比较；生成一次，记录就会重写",
+            )
+        },
+    ),
+    Code(
+        "N631",
+        "the record of the last build cannot be read: {reason}",
+        "上次生成的记录读不出来：{reason}",
+        {
+            "": (
+                "nothing is compared this time; a build writes the record anew",
+                "这次不作比较；生成一次，记录就会重写",
             )
         },
     ),

@@ -42,6 +42,7 @@ KEYS: dict[str, dict[str, str]] = {
     },
     "ColourDef": {
         "cmyk": "四色",
+        "spot": "专色",
     },
     "Rules": {
         "beside": "左右",
@@ -55,6 +56,13 @@ KEYS: dict[str, dict[str, str]] = {
         "standard": "标准",
         "condition": "印刷条件",
         "resolution": "分辨率",
+        "profile": "特性文件",
+        "intent": "还原方式",
+        "black_point": "黑场补偿",
+        "ink_limit": "总墨量",
+        "sharpen": "锐化",
+        "bleed": "出血",
+        "marks": "印刷标记",
     },
     "House": {
         "extends": "沿用",
@@ -85,6 +93,17 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Output", "standard"): {
         "none": "无",
     },
+    ("Output", "marks"): {
+        "crop": "裁切",
+        "bleed": "出血",
+        "registration": "套准",
+        "bar": "色标",
+        "slug": "说明",
+    },
+    ("Output", "intent"): {
+        "perceptual": "可感知",
+        "relative": "相对色度",
+    },
     ("House", "language"): {
         "zh-Hans": "简体",
         "zh-Hant": "繁体",
@@ -106,6 +125,8 @@ BOUNDS: dict[tuple[str, str], tuple[float, float]] = {
     ("Margins", "outer"): (0, 2000),
     ("Paper", "trim"): (36, 14400),  # PDF 32000, annex C: 14 400 units a side
     ("Output", "resolution"): (1, 10000),
+    ("Output", "ink_limit"): (100, 400),
+    ("Output", "bleed"): (0, 72),
     ("ColourDef", "cmyk"): (0, 100),
 }
 STRUCTS: dict[str, tuple[str, str]] = {

@@ -80,9 +80,10 @@ class Grid(Located, frozen=True, kw_only=True):
 
 
 class ColourDef(Located, frozen=True, kw_only=True):
-    """A colour of the house, in percent of each ink."""
+    """A colour of the house, in percent of each ink; with `spot`, what that ink looks like."""
 
     cmyk: tuple[float, float, float, float]
+    spot: str | None = None  # 专色, the name of an ink of its own
 
 
 class Rules(Located, frozen=True, kw_only=True):
@@ -96,12 +97,22 @@ class Rules(Located, frozen=True, kw_only=True):
     adverts: RuleKind = "thin"  # between an advert and what is none
 
 
+Mark = Literal["crop", "bleed", "registration", "bar", "slug"]
+
+
 class Output(Located, frozen=True, kw_only=True):
     """How the PDF is written."""
 
     standard: Literal["none", "PDF/X-1a:2003", "PDF/X-4"] = "none"
     condition: str | None = None  # registered name of the printing condition
     resolution: float = 200.0  # of pictures, pixels an inch (newsprint)
+    profile: str | None = None  # an ICC output profile; newsprint with 26 % dot gain
+    intent: Literal["perceptual", "relative"] = "perceptual"
+    black_point: bool = True  # compensated
+    ink_limit: float = 220.0  # percent, all inks together (ISO 12647-3:2013 for coldset)
+    sharpen: bool = True  # pictures that are reduced
+    bleed: Length = Length(0, "mm")  # beyond the trimmed page
+    marks: tuple[Mark, ...] = ()  # round it
 
 
 Normalise = Literal["all", "none", "marks", "quotes", "spaces", "digits", "ellipsis", "dashes"]
