@@ -152,6 +152,10 @@ class Feet:
         for less in range(most, 0, -1):
             if found := self._sound(blocks, (last, less, 0), full):
                 break
+        if found is None:
+            lined = self.without_widows(blocks, whole) or full
+            if self._uneven(lined, last) < 2:
+                return lined, whole
         for more in range(_left(found or (full, whole)), 0, -1):
             if better := self._sound(blocks, (last, less if found else 0, more), full):
                 found = better
