@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import msgspec
 import pikepdf
 import pytest
 from PIL import Image
 
 from layout import __version__, batch
-from layout.manifest import manifest_schema
+from layout.manifest import Manifest, manifest_schema
 from layout.press import Outcome
 
 EDITION = """\
@@ -180,3 +181,19 @@ def test_no_room(tmp_path: Path) -> None:
     outcome = build(tmp_path, X4)
     assert "W610" in [one.code for one in outcome.diagnostics]
     assert len(outcome.written) == 2
+
+
+@pytest.mark.parametrize("document", ["manifest.md", "manifest.zh.md"])
+def test_documents(document: str) -> None:
+    """The list that the documents show holds to the schema, and has no key that there is not."""
+    text = (Path(__file__).parents[1] / "docs" / document).read_text(encoding="utf-8")
+    shown = json.loads(text.partition("```json manifest.json\n")[2].partition("```")[0])
+    jsonschema.Draft202012Validator(manifest_schema()).validate(shown)
+    assert msgspec.to_builtins(msgspec.convert(shown, Manifest)) == _in_lists(shown)
+
+
+def _in_lists(value: object) -> object:
+    """As msgspec gives it back: lists of a frozen value are tuples."""
+    if isinstance(value, dict):
+        return {key: _in_lists(one) for key, one in value.items()}
+    return tuple(map(_in_lists, value)) if isinstance(value, list) else value

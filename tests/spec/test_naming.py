@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -119,3 +120,12 @@ def test_any_pattern(name: str) -> None:
     files = {page_file(one, page) for page in one.pages}
     assert len(files) == 2
     assert not any("/" in file or file.startswith(".") for file in files)
+
+
+@pytest.mark.parametrize("document", ["language.md", "language.zh.md"])
+def test_documents(document: str) -> None:
+    """Every placeholder has its row, in both languages."""
+    text = (Path(__file__).parents[2] / "docs" / document).read_text(encoding="utf-8")
+    for english, chinese in PLACEHOLDERS.items():
+        pair = (english, chinese) if document == "language.md" else (chinese, english)
+        assert "\n| `{{{}}}` | `{{{}}}` | ".format(*pair) in text
