@@ -126,7 +126,8 @@ def level_feet(
         if bed is not whole and not level.copyfit.lines_over and level.ends <= full.ends:
             short = _after(before, bed.slots, measure)
             level = _without_widows(blocks, short, grid, galley) or level
-            return replace(level, copyfit=_measured(level, short.slots, full, room.slots)), bed
+            fit = _measured(level, short.slots, full, room.slots)
+            return replace(level, copyfit=fit, room=room), bed
     return _without_widows(blocks, room, grid, galley) or full, whole
 
 

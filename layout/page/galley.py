@@ -12,6 +12,7 @@ import msgspec
 from layout.diagnostics import Sink
 from layout.page.marks import Mark
 from layout.page.placed import PlacedLine, Shape
+from layout.spec.copy import Paragraph as CopyParagraph
 from layout.spec.model import Face
 from layout.text import (
     Faces,
@@ -57,6 +58,7 @@ class TextBlock(msgspec.Struct, frozen=True):
     left: float = 0.0
     right: float = 0.0
     label: Label | None = None
+    copy: CopyParagraph | None = None  # what it was made from
 
     @property
     def text(self) -> str:
@@ -174,6 +176,13 @@ class Room:
                 if self.run(one) >= block.depth(slots[one].measure) + min(keep, most):
                     return one
         return None
+
+    def foot(self, at: int) -> int:
+        """How many slots from `at` on stand at the foot of the last piece of a column."""
+        start = len(self.slots)
+        while start > at and (start == len(self.slots) or not self.is_head(start)):
+            start -= 1
+        return len(self.slots) - start
 
     def is_head(self, at: int) -> bool:
         """Whether a column, or a stretch of it as wide, begins at slot `at`."""

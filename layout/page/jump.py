@@ -25,7 +25,8 @@ from layout.page.matter import Matter
 from layout.page.paint import moved
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, Stretch, visible
 from layout.page.region import Region
-from layout.page.story import Ground, HeadChoice, boxed, fill, report_copyfit, stake_out
+from layout.page.standing import Standing, grown_slots
+from layout.page.story import Ground, HeadChoice, boxed, fill, stake_out, with_copyfit
 from layout.page.widows import AT_JUMP, AT_JUMP_END
 from layout.page.wording import WORDINGS
 from layout.spec.model import Box, Place, Story
@@ -82,7 +83,7 @@ def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
             continue
         sheet = _without_lone_lines(sheet, story, own)
         mine = next(at for at, one in enumerate(laid) if one.index == index)
-        return sheet.box(mine, story)
+        return sheet.box(mine, story, _standing(sheet, own))
     return None
 
 
@@ -169,6 +170,30 @@ def _fill(laid: Sequence[_Laid], story: Story, own: Part) -> tuple[Flow, str]:
     return done
 
 
+def _standing(sheet: _Sheet, own: Part) -> Standing:
+    """The story as it stands in all its parts; more room for it is in the last of them."""
+    quiet = [
+        replace(one, ground=replace(one.ground, desk=one.ground.desk.silent()))
+        for one in sheet.laid
+    ]
+
+    def again(changed: Box, deeper: int = 0) -> Flow:
+        last = quiet[-1]
+        laid = [*quiet[:-1], replace(last, slots=_deeper(last, deeper))]
+        copy = changed.story or Story()
+        return _fill(laid, copy, replace(own, desk=own.desk.silent(), box=changed))[0]
+
+    return Standing(own.desk, own.box, sheet.flow, again)
+
+
+def _deeper(one: _Laid, lines: int) -> tuple[Slot, ...]:
+    """The slots of a part whose last band is so many lines deeper."""
+    first, after = one.ground.legs.tiers[-1].columns
+    names = list(dict.fromkeys(slot.column for slot in one.slots))[first - after :]
+    start = next((at for at, slot in enumerate(one.slots) if slot.column in names), 0)
+    return (*one.slots[:start], *grown_slots(one.slots[start:], lines))
+
+
 def _without_lone_lines(sheet: _Sheet, story: Story, own: Part) -> _Sheet:
     """The sheet with a line or two left white before a jump, where a line would be alone there.
 
@@ -224,7 +249,7 @@ class _Sheet:
         is_alone = len(after) < 2 or not after[1].line.start
         return AT_JUMP if is_alone or not before[-1].line.start else 0.0
 
-    def box(self, at: int, story: Story) -> PlacedBox:
+    def box(self, at: int, story: Story, standing: Standing) -> PlacedBox:
         """A part with its jump lines; how it fits is told by the last, what is bad by each."""
         one, is_last = self.laid[at], at + 1 == len(self.laid)
         ground = one.ground
@@ -234,7 +259,7 @@ class _Sheet:
         body = replace(body, lines=(*back, *body.lines, *on))
         placed = boxed(ground, story, body, self.text[start:stop])
         if is_last:
-            report_copyfit(ground, story, body.copyfit)
+            placed = with_copyfit(ground, story, replace(placed, standing=standing))
         self.report_jump(at, stop)
         told = [(line.part, _said(line)) for line in (*back, *on)]
         title = story.headline or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -12,6 +12,10 @@ from layout.page.grid import PageGrid
 from layout.page.region import Region
 from layout.spec.model import Place
 from layout.text import SetLine
+
+if TYPE_CHECKING:
+    from layout.page.cuts import Cut
+    from layout.page.standing import Standing
 
 Shape = Rule | Fill | Image | ImportedPage | Path
 
@@ -136,6 +140,9 @@ class PlacedBox(msgspec.Struct, frozen=True):
     placement: Placement | None = None  # of an advert
     stretch: Stretch | None = None
     trials: tuple[Trial, ...] = ()  # in the order in which they were made
+    standing: Standing | None = None
+    cuts: tuple[Cut, ...] = ()  # that make a story fit which is over
+    deeper: int = 0  # lines by which the legs must be deeper for it
 
 
 class PlacedPage(msgspec.Struct, frozen=True):

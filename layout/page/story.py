@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from layout.diagnostics import Span, Words
 from layout.page.copyfit import tighten
@@ -23,6 +24,7 @@ from layout.page.paint import moved
 from layout.page.placed import Copyfit, PlacedBox, visible
 from layout.page.region import Region
 from layout.page.site import StoodHead, depth_of, report_depth, stand
+from layout.page.standing import Standing, grown
 from layout.spec import tightened
 from layout.spec.copy import Stretch
 from layout.spec.model import Box, Story
@@ -72,8 +74,18 @@ def place_story(
     matter = matter_of(ground.desk, box, story, ground.legs.split)
     body, bed, text = settle(matter, ground, ground.beds)
     placed = boxed(ground, story, body, text, bed)
-    report_copyfit(ground, story, body.copyfit)
-    return placed
+
+    def again(changed: Box, deeper: int = 0) -> Flow:
+        quiet = replace(ground, desk=ground.desk.silent())
+        beds = ground.beds
+        if deeper:
+            beds = _beds(quiet.desk, box, grown(ground.legs, deeper))
+        copy = changed.story or story
+        matter = matter_of(quiet.desk, changed, copy, ground.legs.split)
+        return settle(matter, quiet, beds)[0]
+
+    standing = Standing(ground.desk, box, body, again)
+    return with_copyfit(ground, story, replace(placed, standing=standing))
 
 
 def stake_out(
@@ -232,9 +244,9 @@ def _cleared(desk: Desk, box: Box, region: Region, stood: StoodHead) -> StoodHea
     lower = pattern_depth(box, desk.grid) / 2
     if not lower or stood.top != region.top or box.head.place not in (None, "over"):
         return stood
-    lines = tuple(msgspec.structs.replace(one, y=one.y + lower) for one in stood.lines)
+    lines = tuple(replace(one, y=one.y + lower) for one in stood.lines)
     shapes = tuple(moved(one, 0.0, lower) for one in stood.shapes)
-    return msgspec.structs.replace(stood, lines=lines, shapes=shapes)
+    return replace(stood, lines=lines, shapes=shapes)
 
 
 def marked_words(story: Story, part: Part) -> tuple[Stretch, ...]:
@@ -245,7 +257,7 @@ def marked_words(story: Story, part: Part) -> tuple[Stretch, ...]:
     offset = 0
     for index, text in enumerate(story.deck):
         found += [
-            msgspec.structs.replace(one, start=one.start + offset, end=one.end + offset)
+            replace(one, start=one.start + offset, end=one.end + offset)
             for one in story.stretches.get(f"deck/{index}", ())
         ]
         offset += len(text) + 1
@@ -286,25 +298,39 @@ def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:
         )  # fmt: skip
 
 
-def report_copyfit(ground: Ground, story: Story, fit: Copyfit) -> None:
-    """Tell what is over or short, at the box's place in the YAML."""
-    desk, box, split = ground.desk, ground.box, ground.legs.split
-    span = box.where("at") if box.at else box.where("")
+def with_copyfit(ground: Ground, story: Story, placed: PlacedBox) -> PlacedBox:
+    """Tell what is over or short, at the box's place in the YAML; with the cuts that mend it."""
+    desk, box = ground.desk, ground.box
+    fit = next(one for one in placed.copyfit if one.part == "body")
     if fit.lines_over:
+        from layout.page.cuts import mended, told  # late: most stories fit
+
+        placed = mended(placed, fit)
         desk.sink.report(
             "F201",
             _place_of(box),
             notes=(story.where(),),
-            hint="" if fit.chars_over else "picture",
+            hint="cuts" if placed.cuts else "" if fit.chars_over else "picture",
             box=box.name,
             chars=fit.chars_over,
             lines=fit.lines_over,
             words=fit.words or Words("a picture", "图片"),
-            deeper=-(-fit.lines_over // len(split.lefts)),
+            deeper=placed.deeper,
+            cuts=told(placed.cuts),
         )
     elif fit.lines_short:
-        chars = round(fit.lines_short * split.measure)
+        span = box.where("at") if box.at else box.where("")
+        chars = _room_of(ground, placed, fit.lines_short)
         desk.sink.report("N205", span, box=box.name, lines=fit.lines_short, chars=chars)
+    return placed
+
+
+def _room_of(ground: Ground, placed: PlacedBox, short: int) -> int:
+    """How many Han the last lines of a story's columns hold as a paragraph of their own."""
+    room = placed.standing.flow.room if placed.standing else None
+    style = ground.desk.sheet.resolve("body", ground.box.body)
+    white = sum(slot.measure for slot in room.slots[-short:]) if room else 0.0
+    return max(1, int(white / style.size - style.indent + 1e-6))
 
 
 def _place_of(box: Box) -> Span:

@@ -1,0 +1,386 @@
+"""删改: the fewest characters to cut, or to write, for a line; each tried on the whole story.
+
+What is cut on trial are the last characters of a paragraph before its closing mark; what is written
+stands there. Then the whole body is set again as the page would set it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from layout.diagnostics import RULES, Span, Words
+from layout.page.flow import Flow, SetParagraph
+from layout.page.marks import place_of
+from layout.page.pieces import edited, moved
+from layout.page.placed import Copyfit, PlacedBox, PlacedLine, visible
+from layout.page.standing import Standing, lines_of
+from layout.spec.copy import Paragraph
+from layout.spec.model import Block, Box, Story
+from layout.text import Edit
+
+MOST_LINES = 12
+"""Over by more than this, a story needs an editor's cut, not one of last lines."""
+NEAR = 3  # characters by which a cut may have to be larger than the line that it takes
+TRIED = 8  # of the cheapest paragraphs, before a line is given up
+NAMED = 3  # cuts in a message
+FILL = "字"
+_CLOSING = " \u3000。．.！!？?…”’」』）)》〉】；;：:，,、—"
+_TEXT = ("body", "quote", "item")  # kinds of paragraphs that an editor cuts
+
+Address = tuple[int, int]
+"""A story of a box (briefs have several) and a block of its body."""
+Changes = dict[Address, int]
+"""How many characters go from each paragraph; those that come are counted below 0."""
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """Characters to take from a paragraph, or to write into it, and the lines that this wins.
+
+    `paragraph` counts from 1 among the paragraphs of its story, subheads and pictures apart.
+    `span` is where the line stands in the copy that ends the paragraph now, `text` its words.
+    `lines` are those that it wins, or takes, alone.
+    """
+
+    paragraph: int
+    chars: int
+    lines: int
+    span: Span
+    text: str
+
+
+class _Ending(msgspec.Struct, frozen=True):
+    """How a paragraph ends as it is set: its last line, and where that is written."""
+
+    address: Address
+    lines: int
+    chars: int  # of the last line, the closing marks apart
+    room: int  # characters that it could still hold
+    text: str
+    span: Span
+
+
+def mended(placed: PlacedBox, fit: Copyfit) -> PlacedBox:
+    """A box that is over, with what would mend it: cuts of its copy, or more depth."""
+    if placed.standing is None:  # a digest, which has no copy of its own
+        return replace(placed, deeper=-(-fit.lines_over // max(1, len(fit.columns))))
+    return replace(placed, cuts=cuts_for(placed.standing), deeper=deeper_by(placed.standing))
+
+
+def cuts_for(standing: Standing, limit: int = MOST_LINES) -> tuple[Cut, ...]:
+    """Cuts that together make a story fit, the cheapest first; none where it is too long for it."""
+    if standing.flow.copyfit.lines_over > limit:
+        return ()
+    trial = _Trial(standing)
+    if not trial.shorten(lambda flow: not flow.copyfit.lines_over):
+        return ()
+    return trial.cuts()
+
+
+def single_cuts(standing: Standing, count: int) -> tuple[Cut, ...]:
+    """The cheapest cuts that win a line, each by itself."""
+    trial = _Trial(standing)
+    found = (trial.alone(one) for one in trial.endings(standing.flow, trial.cheapest))
+    return _cheapest([cut for cut in found if cut], count)
+
+
+def cuts_of_lone_lines(standing: Standing) -> tuple[Cut, ...]:
+    """Cuts after which no line of a story stands alone; none where it has none, or none help."""
+    trial = _Trial(standing)
+    least = _least_letters(standing)
+    while alone := lone_lines(trial.flow, least):
+        fewer = _fewer_than(alone, least)
+        if not trial.step(fewer):
+            break
+    return trial.cuts()
+
+
+def additions_for(standing: Standing, count: int) -> tuple[Cut, ...]:
+    """The fewest characters to write for a line more in a story that is short, each by itself."""
+    if not standing.flow.copyfit.lines_short:
+        return ()
+    trial = _Trial(standing)
+    found = (trial.alone(one, -1) for one in trial.endings(standing.flow, trial.fullest))
+    return _cheapest([cut for cut in found if cut], count)
+
+
+def deeper_by(standing: Standing) -> int:
+    """By how many lines the legs of its last band must be deeper for a story that is over."""
+    over = standing.flow.copyfit.lines_over
+    columns = max(1, len(standing.flow.copyfit.columns))
+    least = max(1, over // columns)
+    for deeper in range(least, over + 1):
+        if not standing.again(standing.box, deeper).copyfit.lines_over:
+            return deeper
+    return over
+
+
+def told(cuts: Sequence[Cut]) -> Words:
+    """Cuts in words, the first few of them."""
+    named = cuts[:NAMED]
+    en = [
+        f"{one.chars} in paragraph {one.paragraph} (line {one.span.line} of {one.span.file})"
+        for one in named
+    ]
+    zh = [
+        f"第 {one.paragraph} 段删 {one.chars} 字（{one.span.file} 第 {one.span.line} 行）"
+        for one in named
+    ]
+    if rest := cuts[NAMED:]:
+        chars = sum(one.chars for one in rest)
+        en.append(f"{chars} in {len(rest)} more")
+        zh.append(f"另 {len(rest)} 段删 {chars} 字")
+    characters = "character" if cuts and cuts[0].chars == 1 else "characters"
+    if en:
+        first, *others = en
+        number, rest_of = first.split(" ", 1)
+        en = [f"{number} {characters} {rest_of}", *others]
+    return Words(_listed(en), "，".join(zh))
+
+
+def _listed(texts: Sequence[str]) -> str:
+    if len(texts) < 2:
+        return "".join(texts)
+    return f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+class _Trial:
+    """A body with changes of its copy, and how it comes out with them."""
+
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+        self.flow = standing.flow
+        self.changes: Changes = {}
+        self.before = {one.address: one for one in self.endings(self.flow, self.cheapest)}
+        self.lost: set[Address] = set()  # paragraphs that win nothing any more
+
+    def shorten(self, is_done: Callable[[Flow], bool]) -> bool:
+        """Cut line by line, the cheapest first, until that is enough."""
+        while not is_done(self.flow):
+            if not self.step(_shorter_than(self.flow)):
+                return False
+        return True
+
+    def step(self, wins: Callable[[Flow], bool]) -> bool:
+        """Make the cheapest cut that wins; whether there is one."""
+        tried = 0
+        for ending in self.endings(self.flow, self.cheapest):
+            if ending.address in self.lost or ending.lines < 2:
+                continue
+            if found := self.least(ending, wins):
+                self.changes, self.flow = found
+                return True
+            self.lost.add(ending.address)
+            tried += 1
+            if tried == TRIED:
+                break
+        return False
+
+    def alone(self, ending: _Ending, sign: int = 1) -> Cut | None:
+        """The smallest change of one paragraph that wins a line, or takes one where it is < 0."""
+        lines = lines_of(self.flow.copyfit)
+        if sign > 0:
+            found = self.least(ending, _shorter_than(self.flow)) if ending.lines > 1 else None
+        else:
+            found = self.least(ending, lambda flow: lines_of(flow.copyfit) == lines + 1, -1)
+        if found is None:
+            return None
+        changes, flow = found
+        won = abs(lines - lines_of(flow.copyfit))
+        return self._cut(ending.address, abs(changes[ending.address]), won)
+
+    def least(
+        self, ending: _Ending, wins: Callable[[Flow], bool], sign: int = 1
+    ) -> tuple[Changes, Flow] | None:
+        """The smallest change of a paragraph that wins, upwards or downwards from a guess."""
+        address = ending.address
+        had = self.changes.get(address, 0)
+        guess = max(1, ending.chars if sign > 0 else ending.room + 1)
+
+        def tried(count: int) -> tuple[Changes, Flow] | None:
+            changes = {**self.changes, address: had + sign * count}
+            flow = self.set(changes)
+            return (changes, flow) if flow and wins(flow) else None
+
+        best = tried(guess)
+        if best is None:
+            return next(filter(None, map(tried, range(guess + 1, guess + NEAR + 1))), None)
+        for count in range(guess - 1, 0, -1):
+            if (smaller := tried(count)) is None:
+                break
+            best = smaller
+        return best
+
+    def set(self, changes: Mapping[Address, int]) -> Flow | None:
+        """The body with changes of its copy; None where a paragraph has not as many characters."""
+        box = changed(self.standing.box, changes)
+        return self.standing.again(box) if box else None
+
+    def cuts(self) -> tuple[Cut, ...]:
+        """The changes made, the cheapest first, each with the lines that it wins by itself."""
+        lines = lines_of(self.standing.flow.copyfit)
+        found = []
+        for address, chars in self.changes.items():
+            flow = self.flow if len(self.changes) == 1 else self.set({address: chars})
+            won = lines - lines_of((flow or self.flow).copyfit)
+            found.append(self._cut(address, chars, won))
+        return _cheapest(found, len(found))
+
+    def _cut(self, address: Address, chars: int, lines: int) -> Cut:
+        ending = self.before[address]
+        number = _number(self.standing.box, address)
+        return Cut(number, chars, lines, ending.span, ending.text)
+
+    def endings(self, flow: Flow, key: Callable[[_Ending], tuple[int, ...]]) -> list[_Ending]:
+        """How the paragraphs that can be changed end, in the order of a key."""
+        return sorted(_endings(self.standing.box, flow), key=key)
+
+    @staticmethod
+    def cheapest(ending: _Ending) -> tuple[int, ...]:
+        """The shortest last line first; of equals that nearest to the end."""
+        story, block = ending.address
+        return ending.chars, -story, -block
+
+    @staticmethod
+    def fullest(ending: _Ending) -> tuple[int, ...]:
+        """The fullest last line first; of equals that nearest to the end."""
+        story, block = ending.address
+        return ending.room, -story, -block
+
+
+def _cheapest(cuts: Sequence[Cut], count: int) -> tuple[Cut, ...]:
+    return tuple(sorted(cuts, key=lambda one: (one.chars, one.span.line)))[:count]
+
+
+def _shorter_than(flow: Flow) -> Callable[[Flow], bool]:
+    lines = lines_of(flow.copyfit)
+    return lambda one: lines_of(one.copyfit) < lines
+
+
+def _fewer_than(alone: int, least: int) -> Callable[[Flow], bool]:
+    return lambda one: not one.copyfit.lines_over and lone_lines(one, least) < alone
+
+
+# -- copy
+
+
+def stories_of(box: Box) -> tuple[Story, ...]:
+    """The stories whose copy stands in a box."""
+    if box.briefs:
+        return box.briefs.stories
+    return (box.story,) if box.story else ()
+
+
+def _paragraphs(box: Box) -> Iterator[tuple[Address, Paragraph]]:
+    for story, one in enumerate(stories_of(box)):
+        for index, block in enumerate(one.body):
+            if isinstance(block, Paragraph) and block.kind in _TEXT:
+                yield (story, index), block
+
+
+def _number(box: Box, address: Address) -> int:
+    story, block = address
+    return sum(one == story and index <= block for (one, index), _ in _paragraphs(box))
+
+
+def changed(box: Box, changes: Mapping[Address, int]) -> Box | None:
+    """The box with changes of its copy; None where a paragraph has not as many characters."""
+    stories = list(stories_of(box))
+    for (story, index), count in changes.items():
+        block = stories[story].body[index]
+        made = _changed(block, count) if isinstance(block, Paragraph) else None
+        if made is None:
+            return None
+        body: list[Block] = list(stories[story].body)
+        body[index] = made
+        stories[story] = replace(stories[story], body=tuple(body))
+    if box.briefs:
+        return replace(box, briefs=replace(box.briefs, stories=tuple(stories)))
+    return replace(box, story=stories[0])
+
+
+def _changed(block: Paragraph, count: int) -> Paragraph | None:
+    """A paragraph without its last characters before the closing mark, or with more there."""
+    text = block.text
+    end = len(text.rstrip(_CLOSING)) or len(text)
+    start = end
+    left = count
+    while left > 0 and start > 0:
+        start -= 1
+        left -= visible(text[start])
+    if left > 0 or start == 0 or end == 0:
+        return None
+    new = ""
+    if count < 0:
+        start, new = end - 1, text[end - 1] + FILL * -count
+    edits = [Edit("", start, end, new)]
+    pieces = edited(block.pieces, edits)
+    return replace(block, pieces=pieces, annotations=moved(block.annotations, edits))
+
+
+def _endings(box: Box, flow: Flow) -> Iterator[_Ending]:
+    """How the paragraphs of a box that can be changed end as they are set."""
+    copies = list(_paragraphs(box))
+    at = 0
+    for one in flow.paragraphs:
+        copy = one.block.copy
+        if copy is None or at == len(copies) or not one.lines:
+            continue
+        address, paragraph = copies[at]
+        if _is_of(copy, paragraph):  # briefs have a signature that may be a paragraph
+            at += 1
+            if copy.pieces:
+                yield _ending(one, address, flow)
+
+
+def _is_of(copy: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a paragraph that was set is one of the copy, its end perhaps changed."""
+    same = (copy.kind, copy.line, copy.text[:1])
+    return same == (paragraph.kind, paragraph.line, paragraph.text[:1])
+
+
+def _ending(one: SetParagraph, address: Address, flow: Flow) -> _Ending:
+    text, last = one.block.paragraph.text, one.lines[-1]
+    words = text[last.start : last.end].strip()
+    room = 0
+    if flow.room:
+        measures = flow.room.ahead_of(one.block, one.at)
+        measure = measures[min(len(one.lines) - 1, len(measures) - 1)]
+        free = measure - last.width - one.block.paragraph.indent(last.start)
+        room = max(0, int(free / one.block.paragraph.em + 1e-6))
+    span = place_of(one.block.marks, last.start, Span())
+    chars = visible(words.rstrip(_CLOSING))
+    return _Ending(address, len(one.lines), chars, room, words, span)
+
+
+# -- lines that stand alone
+
+
+def _least_letters(standing: Standing) -> int:
+    """The letters that the last line of a paragraph must have, by the house."""
+    check = standing.desk.edition.house.checks.get("TYP01")
+    limits = RULES["TYP01"].limits | (check.limits if check else {})
+    return int(limits["chars"])
+
+
+def lone_lines(flow: Flow, least: int) -> int:
+    """Lines alone at a foot or a head, and last lines with fewer letters than `least`."""
+    count = 0
+    for one in flow.paragraphs:
+        words = one.block.paragraph.text[one.lines[-1].start :] if len(one.lines) > 1 else ""
+        count += bool(words) and sum(char.isalnum() for char in words) < least
+    legs = [line for line in flow.lines if line.part == "body"]
+    pieces: dict[int, list[list[PlacedLine]]] = {}
+    above: PlacedLine | None = None
+    for line in legs:
+        own = pieces.setdefault(line.offset, [])
+        if not own or above is None or line.y <= above.y:
+            own.append([])
+        own[-1].append(line)
+        above = line
+    for own in pieces.values():
+        if len(own) > 1:
+            count += (len(own[0]) == 1) + (len(own[-1]) == 1)
+    return count
