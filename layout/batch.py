@@ -7,6 +7,8 @@ from pathlib import Path
 
 from layout.diagnostics import Sink
 from layout.press import (
+    NOTHING,
+    Asked,
     Outcome,
     SetPage,
     Timings,
@@ -18,8 +20,8 @@ from layout.press import (
 )
 from layout.spec.model import Edition
 
-Job = tuple[Edition, int, bool]
-"""An edition, the number of a page in it, and whether its PDF is wanted."""
+Job = tuple[Edition, int, bool, Asked]
+"""An edition, the number of a page in it, whether its PDF is wanted, and what is to be told."""
 
 
 def run(
@@ -29,6 +31,7 @@ def run(
     wanted: Collection[int] | None = None,
     jobs: int = 1,
     timings: Timings | None = None,
+    asked: Asked = NOTHING,
 ) -> list[Outcome]:
     """Build editions into `folder`, or only check them where it is None; an outcome for each.
 
@@ -40,7 +43,7 @@ def run(
         editions = [load(path, sink) for path, sink in zip(paths, sinks, strict=True)]
     _check_names(editions, sinks, wanted)
     work: list[Job] = [
-        (edition, number, folder is not None and not sink.has_errors)
+        (edition, number, folder is not None and not sink.has_errors, asked)
         for edition, sink in zip(editions, sinks, strict=True)
         if edition
         for number in page_numbers(edition, wanted)
@@ -50,8 +53,9 @@ def run(
     for path, edition, sink in zip(paths, editions, sinks, strict=True):
         pages = [next(done) for _ in page_numbers(edition, wanted)] if edition else []
         written = finish(edition, folder, pages, sink, timings) if edition else ()
-        reports = tuple(page.report for page in pages)
-        outcomes.append(Outcome(str(path), written, reports, sink.found))
+        reports = tuple(page.report for page in pages if page.report)
+        numbers = tuple(page.number for page in pages)
+        outcomes.append(Outcome(str(path), written, reports, sink.found, numbers))
     return outcomes
 
 
@@ -103,5 +107,5 @@ def _set_nth(index: int) -> SetPage:
 
 
 def _set(job: Job) -> SetPage:
-    edition, number, write = job
-    return set_page(edition, number, write=write)
+    edition, number, write, asked = job
+    return set_page(edition, number, write=write, asked=asked)

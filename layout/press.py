@@ -7,7 +7,7 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
@@ -16,11 +16,14 @@ from layout.spec import read_edition
 from layout.spec.model import Edition
 
 if TYPE_CHECKING:
+    from layout.audit.inspect import Waived
+    from layout.page.galley import Galley
     from layout.page.placed import Layout, Stretch
+    from layout.proof.report import PageReport
 
-EXIT_WRITTEN = 0
-EXIT_BAD_INPUT = 1
-EXIT_UNFIT = 3
+EXIT_WRITTEN: Final = 0
+EXIT_BAD_INPUT: Final = 1
+EXIT_UNFIT: Final = 3
 
 
 class Timings:
@@ -43,12 +46,30 @@ class Timings:
         self.seconds[name] = self.seconds.get(name, 0.0) + seconds
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """What a run tells beside its messages: a report of all, or the fit of some boxes."""
+
+    report: bool = False
+    boxes: frozenset[str] = frozenset()
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is asked for."""
+        return self.report or bool(self.boxes)
+
+
+NOTHING = Asked()
+
+
 class SetPage(msgspec.Struct, frozen=True):
-    """One page as it came out of the stages: its PDF (empty when only checked) and its report."""
+    """One page as it came out of the stages: its PDF (empty when only checked).
+
+    Its report is there where it was asked for.
+    """
 
     number: int
     pdf: bytes
-    report: dict[str, object]
+    report: PageReport | None
     diagnostics: tuple[Diagnostic, ...]
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
@@ -67,11 +88,12 @@ class Outcome(msgspec.Struct, frozen=True):
 
     edition: str
     written: tuple[WrittenPage, ...]
-    pages: tuple[dict[str, object], ...]
+    pages: tuple[PageReport, ...]
     diagnostics: tuple[Diagnostic, ...]
+    numbers: tuple[int, ...] = ()  # of the pages that were set
 
     @property
-    def exit_code(self) -> int:
+    def exit_code(self) -> Literal[0, 1, 3]:
         """0 fit to print, 1 bad input, 3 written but not fit to print."""
         severities = {one.severity for one in self.diagnostics}
         if "error" in severities:
@@ -86,21 +108,24 @@ def load(path: Path, sink: Sink) -> Edition | None:
     return read_edition(path / "edition.yaml" if is_folder else path, sink)
 
 
-def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
+def set_page(edition: Edition, number: int, *, write: bool, asked: Asked = NOTHING) -> SetPage:
     """One page through text, page, proof and pdf; nothing touches the disk."""
+    from layout.page.galley import Galley
     from layout.page.layout import compose
     from layout.page.paint import paint
     from layout.proof.conservation import check_conservation, stretches
-    from layout.proof.report import report
 
-    sink, timings = Sink(), Timings()
+    sink, timings, galley = Sink(), Timings(), Galley()
     with timings.stage("compose"):
-        layout = compose(edition, sink, {number})
+        layout = compose(edition, sink, {number}, galley=galley)
     with timings.stage("proof"):
         check_conservation(layout, sink)
-        told = report(layout)[0]
     with timings.stage("audit"):
-        told["waived"] = _audit(edition, layout, sink)
+        waived = _audit(edition, layout, sink)
+    told = None
+    if asked.is_any:
+        with timings.stage("report"):
+            told = _report(layout, galley, asked, (sink.found, waived))
     pdf = b""
     if write and not sink.has_errors:
         from layout.pdf import PdfOptions, write_pdf
@@ -114,13 +139,30 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
     return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
 
 
-def _audit(edition: Edition, layout: Layout, sink: Sink) -> object:
+def _audit(edition: Edition, layout: Layout, sink: Sink) -> list[Waived]:
     """Hold the page against the rules of the trade; the findings that someone lets pass."""
     from layout.audit import inspect
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    return msgspec.to_builtins(inspect(edition, page, placed, layout.faces, sink))
+    return inspect(edition, page, placed, layout.faces, sink)
+
+
+def _report(
+    layout: Layout,
+    galley: Galley,
+    asked: Asked,
+    audit: tuple[tuple[Diagnostic, ...], list[Waived]],
+) -> PageReport:
+    """What became of a page, with what the audit found and what someone lets pass."""
+    from layout.proof.copyfit import with_fits
+    from layout.proof.report import WaivedFinding, report, with_findings
+
+    found, passed = audit
+    wanted = None if asked.report else asked.boxes
+    told = with_fits(report(layout)[0], layout.pages[0], galley, wanted)
+    waived = [WaivedFinding(one.rule, one.box, one.name, one.reason) for one in passed]
+    return with_findings(told, found, waived)
 
 
 def file_name(edition: Edition, number: int) -> str:

@@ -15,10 +15,12 @@ from layout import __version__
 from layout.cli.options import (
     EDITIONS,
     EXIT_BAD_INPUT,
+    EXPLAIN,
     FORMAT,
     JOBS,
     LANG,
     PAGES,
+    REPORT,
     TIMINGS,
     language_of,
     print_messages,
@@ -27,6 +29,7 @@ from layout.cli.options import (
 if TYPE_CHECKING:
     from layout.diagnostics.render import Language
     from layout.press import Outcome, Timings
+    from layout.proof.report import Report
 
 
 class _Options(TypedDict):
@@ -38,6 +41,8 @@ class _Options(TypedDict):
     form: str
     lang: str | None
     timings: bool
+    report: Path | None
+    explain: Sequence[str]
 
 
 @click.command()
@@ -51,6 +56,8 @@ class _Options(TypedDict):
 @FORMAT
 @LANG
 @TIMINGS
+@REPORT
+@EXPLAIN
 def build(folder: Path, **options: Unpack[_Options]) -> None:
     """Write the pages of an edition as PDF 生成 PDF."""
     _run(folder, options)
@@ -63,6 +70,8 @@ def build(folder: Path, **options: Unpack[_Options]) -> None:
 @FORMAT
 @LANG
 @TIMINGS
+@REPORT
+@EXPLAIN
 def check(**options: Unpack[_Options]) -> None:
     """Do everything but the writing 只检查，不生成."""
     _run(None, options)
@@ -71,55 +80,114 @@ def check(**options: Unpack[_Options]) -> None:
 def _run(folder: Path | None, options: _Options) -> None:
     started = time.process_time()  # of the whole process: Python and what is imported so far
     from layout import batch
-    from layout.press import Timings
+    from layout.press import Asked, Timings
 
     clock = Timings()
     clock.add("start", started)
     jobs = options["jobs"] or os.cpu_count() or 1
     outcomes = batch.run(
-        options["editions"], folder, wanted=options["pages"], jobs=jobs, timings=clock
+        options["editions"],
+        folder,
+        wanted=options["pages"],
+        jobs=jobs,
+        timings=clock,
+        asked=Asked(
+            options["form"] == "json" or options["report"] is not None,
+            frozenset(options["explain"]),
+        ),
     )
+    language = language_of(options["lang"])
     if options["form"] == "json":
-        _print_json(outcomes, clock if options["timings"] else None)
+        told = _document(outcomes, clock if options["timings"] else None)
+        click.echo(_as_json(told))
     else:
-        _print_text(outcomes, language_of(options["lang"]))
+        _print_text(outcomes, language)
         if options["timings"]:
             _print_timings(clock)
     code = max((outcome.exit_code for outcome in outcomes), key=(0, 3, 1).index)
+    if options["report"] and not _save_report(options["report"], outcomes, language):
+        code = EXIT_BAD_INPUT
     if code != EXIT_BAD_INPUT:
         _check_wanted(options["pages"], outcomes)
+    if options["explain"] and options["form"] == "text":
+        _explain(options["explain"], outcomes, language, is_whole=code != EXIT_BAD_INPUT)
     sys.exit(code)
 
 
 def _check_wanted(wanted: set[int] | None, outcomes: Sequence[Outcome]) -> None:
     """A page that no edition has was asked for by mistake."""
-    there = {page["page"] for outcome in outcomes for page in outcome.pages}
+    there = {number for outcome in outcomes for number in outcome.numbers}
     if missing := sorted((wanted or set()) - there):
         names = ", ".join(str(number) for number in missing)
         raise click.UsageError(f"--pages: no page {names}  没有第 {names} 版")
 
 
-def _print_json(outcomes: list[Outcome], clock: Timings | None) -> None:
+def _explain(
+    names: Sequence[str], outcomes: Sequence[Outcome], language: Language, *, is_whole: bool
+) -> None:
+    """Print how stories fit; a name that no page has was written by mistake."""
+    from layout.cli.fit_table import fit_table
+
+    pages = [page for outcome in outcomes for page in outcome.pages]
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    there = [box.name for page in pages for box in page.boxes]
+    for name in dict.fromkeys(names):
+        if name not in there and is_whole:
+            raise click.UsageError(_no_box(name, there))
+        for page in pages:
+            for box in page.boxes:
+                if box.name == name:
+                    click.echo()
+                    for line in fit_table(page.page, box, language, colour=colour):
+                        click.echo(line)
+
+
+def _no_box(name: str, there: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, there, 1, 0.3)
+    en, zh = (f", did you mean {near[0]}?", f"，是不是 {near[0]}？") if near else ("", "")
+    return f"--explain: no box {name}{en}  没有版块 {name}{zh}"
+
+
+def _save_report(path: Path, outcomes: Sequence[Outcome], language: Language) -> bool:
+    """Write the report of a run; whether it could be written."""
+    from layout.diagnostics import Sink
+    from layout.pdf import save
+
+    sink = Sink()
+    text = _as_json(_document(outcomes, None))
+    save(path, f"{text}\n".encode(), sink)
+    print_messages(sink.found, language)
+    return not sink.has_errors
+
+
+def _as_json(document: Report) -> str:
     import msgspec
 
-    from layout.diagnostics.render import as_data
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
 
-    document: dict[str, object] = {
-        "banmian": __version__,
-        "editions": [
-            {
-                "edition": outcome.edition,
-                "exit_code": outcome.exit_code,
-                "written": msgspec.to_builtins(outcome.written),
-                "pages": outcome.pages,
-                "diagnostics": [as_data(one) for one in outcome.diagnostics],
-            }
+
+def _document(outcomes: Sequence[Outcome], clock: Timings | None) -> Report:
+    """The report of a run; the seconds of its stages are asked for apart, since they change."""
+    from msgspec import UNSET
+
+    from layout.proof.report import EditionReport, Report, WrittenFile, message
+
+    return Report(
+        __version__,
+        tuple(
+            EditionReport(
+                outcome.edition,
+                outcome.exit_code,
+                tuple(WrittenFile(one.number, one.path, one.size) for one in outcome.written),
+                outcome.pages,
+                tuple(map(message, outcome.diagnostics)),
+            )
             for outcome in outcomes
-        ],
-    }
-    if clock:
-        document["seconds"] = {name: round(value, 4) for name, value in clock.seconds.items()}
-    click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2))
+        ),
+        {name: round(value, 4) for name, value in clock.seconds.items()} if clock else UNSET,
+    )
 
 
 def _print_text(outcomes: list[Outcome], language: Language) -> None:

@@ -15,7 +15,7 @@ from layout.diagnostics import RULES, Span, Words
 from layout.page.flow import Flow, SetParagraph
 from layout.page.marks import place_of
 from layout.page.pieces import edited, moved
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine, visible
+from layout.page.placed import Copyfit, Cut, PlacedBox, PlacedLine, visible
 from layout.page.standing import Standing, lines_of
 from layout.spec.copy import Paragraph
 from layout.spec.model import Block, Box, Story
@@ -36,21 +36,6 @@ Changes = dict[Address, int]
 """How many characters go from each paragraph; those that come are counted below 0."""
 
 
-class Cut(msgspec.Struct, frozen=True):
-    """Characters to take from a paragraph, or to write into it, and the lines that this wins.
-
-    `paragraph` counts from 1 among the paragraphs of its story, subheads and pictures apart.
-    `span` is where the line stands in the copy that ends the paragraph now, `text` its words.
-    `lines` are those that it wins, or takes, alone.
-    """
-
-    paragraph: int
-    chars: int
-    lines: int
-    span: Span
-    text: str
-
-
 class _Ending(msgspec.Struct, frozen=True):
     """How a paragraph ends as it is set: its last line, and where that is written."""
 
@@ -62,11 +47,11 @@ class _Ending(msgspec.Struct, frozen=True):
     span: Span
 
 
-def mended(placed: PlacedBox, fit: Copyfit) -> PlacedBox:
+def mended(placed: PlacedBox, fit: Copyfit, standing: Standing | None) -> PlacedBox:
     """A box that is over, with what would mend it: cuts of its copy, or more depth."""
-    if placed.standing is None:  # a digest, which has no copy of its own
+    if standing is None:  # a digest, which has no copy of its own
         return replace(placed, deeper=-(-fit.lines_over // max(1, len(fit.columns))))
-    return replace(placed, cuts=cuts_for(placed.standing), deeper=deeper_by(placed.standing))
+    return replace(placed, cuts=cuts_for(standing), deeper=deeper_by(standing))
 
 
 def cuts_for(standing: Standing, limit: int = MOST_LINES) -> tuple[Cut, ...]:
@@ -76,6 +61,7 @@ def cuts_for(standing: Standing, limit: int = MOST_LINES) -> tuple[Cut, ...]:
     trial = _Trial(standing)
     if not trial.shorten(lambda flow: not flow.copyfit.lines_over):
         return ()
+    trial.spare(lambda flow: not flow.copyfit.lines_over)
     return trial.cuts()
 
 
@@ -162,6 +148,14 @@ class _Trial:
             if not self.step(_shorter_than(self.flow)):
                 return False
         return True
+
+    def spare(self, is_done: Callable[[Flow], bool]) -> None:
+        """Take back the cuts that the others make needless, the dearest first."""
+        for address in sorted(self.changes, key=lambda one: -self.changes[one]):
+            changes = {one: count for one, count in self.changes.items() if one != address}
+            flow = self.set(changes)
+            if changes and flow and is_done(flow):
+                self.changes, self.flow = changes, flow
 
     def step(self, wins: Callable[[Flow], bool]) -> bool:
         """Make the cheapest cut that wins; whether there is one."""
@@ -320,19 +314,31 @@ def _changed(block: Paragraph, count: int) -> Paragraph | None:
     return replace(block, pieces=pieces, annotations=moved(block.annotations, edits))
 
 
+def paragraph_numbers(box: Box, flow: Flow) -> dict[int, int]:
+    """The numbers of the paragraphs of a story's text, by their places in its flow."""
+    return {index: _number(box, address) for index, address in _addresses(box, flow)}
+
+
 def _endings(box: Box, flow: Flow) -> Iterator[_Ending]:
     """How the paragraphs of a box that can be changed end as they are set."""
+    for index, address in _addresses(box, flow):
+        one = flow.paragraphs[index]
+        if one.lines and one.block.copy and one.block.copy.pieces:
+            yield _ending(one, address, flow)
+
+
+def _addresses(box: Box, flow: Flow) -> Iterator[tuple[int, Address]]:
+    """Which paragraphs of a flow are of the copy, and which of it."""
     copies = list(_paragraphs(box))
     at = 0
-    for one in flow.paragraphs:
+    for index, one in enumerate(flow.paragraphs):
         copy = one.block.copy
-        if copy is None or at == len(copies) or not one.lines:
+        if copy is None or at == len(copies):
             continue
         address, paragraph = copies[at]
         if _is_of(copy, paragraph):  # briefs have a signature that may be a paragraph
             at += 1
-            if copy.pieces:
-                yield _ending(one, address, flow)
+            yield index, address
 
 
 def _is_of(copy: Paragraph, paragraph: Paragraph) -> bool:

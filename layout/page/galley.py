@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -26,6 +26,9 @@ from layout.text import (
     settings,
 )
 from layout.text.paragraph import Attachment
+
+if TYPE_CHECKING:
+    from layout.page.standing import Standing
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -225,6 +228,8 @@ class Galley:
     def __init__(self, earlier: Galley | None = None) -> None:
         self.kept = Kept()
         self._earlier = earlier.kept if earlier else Kept()
+        self.standing: dict[tuple[int, str], Standing] = {}
+        """The bodies that were set, by the number of their page and the name of their box."""
 
     def open_faces(self, faces: Mapping[str, Face], sink: Sink) -> Faces:
         """The faces of a house; those of the earlier galley if they are the same and all sound."""

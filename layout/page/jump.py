@@ -259,7 +259,7 @@ class _Sheet:
         body = replace(body, lines=(*back, *body.lines, *on))
         placed = boxed(ground, story, body, self.text[start:stop])
         if is_last:
-            placed = with_copyfit(ground, story, replace(placed, standing=standing))
+            placed = with_copyfit(ground, story, placed, standing)
         self.report_jump(at, stop)
         told = [(line.part, _said(line)) for line in (*back, *on)]
         title = story.headline or ""

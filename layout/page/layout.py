@@ -53,7 +53,7 @@ def compose(
 
 
 def _desk_of(page: Page, edition: Edition, galley: Galley, sink: Sink) -> Desk:
-    return Desk(edition, page_grid(edition.house, page.number), galley, sink)
+    return Desk(edition, page_grid(edition.house, page.number), galley, sink, page.number)
 
 
 def _info(edition: Edition) -> DocumentInfo:

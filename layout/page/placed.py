@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
@@ -12,10 +12,6 @@ from layout.page.grid import PageGrid
 from layout.page.region import Region
 from layout.spec.model import Place
 from layout.text import SetLine
-
-if TYPE_CHECKING:
-    from layout.page.cuts import Cut
-    from layout.page.standing import Standing
 
 Shape = Rule | Fill | Image | ImportedPage | Path
 
@@ -73,6 +69,21 @@ class Trial(msgspec.Struct, frozen=True):
     lines_short: int
     is_chosen: bool
     box: str = ""
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """Characters to take from a paragraph, or to write into it, and the lines that this wins.
+
+    `paragraph` counts from 1 among the paragraphs of its story, subheads and pictures apart.
+    `span` is where the line stands in the copy that ends the paragraph now, `text` its words.
+    `lines` are those that it wins, or takes, alone.
+    """
+
+    paragraph: int
+    chars: int
+    lines: int
+    span: Span
+    text: str
 
 
 class Replacement(msgspec.Struct, frozen=True):
@@ -140,7 +151,6 @@ class PlacedBox(msgspec.Struct, frozen=True):
     placement: Placement | None = None  # of an advert
     stretch: Stretch | None = None
     trials: tuple[Trial, ...] = ()  # in the order in which they were made
-    standing: Standing | None = None
     cuts: tuple[Cut, ...] = ()  # that make a story fit which is over
     deeper: int = 0  # lines by which the legs must be deeper for it
 

@@ -85,7 +85,7 @@ def place_story(
         return settle(matter, quiet, beds)[0]
 
     standing = Standing(ground.desk, box, body, again)
-    return with_copyfit(ground, story, replace(placed, standing=standing))
+    return with_copyfit(ground, story, placed, standing)
 
 
 def stake_out(
@@ -298,14 +298,18 @@ def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:
         )  # fmt: skip
 
 
-def with_copyfit(ground: Ground, story: Story, placed: PlacedBox) -> PlacedBox:
+def with_copyfit(
+    ground: Ground, story: Story, placed: PlacedBox, standing: Standing | None = None
+) -> PlacedBox:
     """Tell what is over or short, at the box's place in the YAML; with the cuts that mend it."""
     desk, box = ground.desk, ground.box
+    if standing:
+        desk.galley.standing[desk.page, box.name] = standing
     fit = next(one for one in placed.copyfit if one.part == "body")
     if fit.lines_over:
         from layout.page.cuts import mended, told  # late: most stories fit
 
-        placed = mended(placed, fit)
+        placed = mended(placed, fit, standing)
         desk.sink.report(
             "F201",
             _place_of(box),
@@ -320,14 +324,14 @@ def with_copyfit(ground: Ground, story: Story, placed: PlacedBox) -> PlacedBox:
         )
     elif fit.lines_short:
         span = box.where("at") if box.at else box.where("")
-        chars = _room_of(ground, placed, fit.lines_short)
+        chars = _room_of(ground, standing, fit.lines_short)
         desk.sink.report("N205", span, box=box.name, lines=fit.lines_short, chars=chars)
     return placed
 
 
-def _room_of(ground: Ground, placed: PlacedBox, short: int) -> int:
+def _room_of(ground: Ground, standing: Standing | None, short: int) -> int:
     """How many Han the last lines of a story's columns hold as a paragraph of their own."""
-    room = placed.standing.flow.room if placed.standing else None
+    room = standing.flow.room if standing else None
     style = ground.desk.sheet.resolve("body", ground.box.body)
     white = sum(slot.measure for slot in room.slots[-short:]) if room else 0.0
     return max(1, int(white / style.size - style.indent + 1e-6))

@@ -1,78 +1,381 @@
-"""What became of each box, as plain data for `--format json`."""
+"""What became of each box, as typed values: `--format json`, `--report`, `--explain`.
+
+`banmian schema --report` prints the JSON Schema of `Report`; `docs/report.md` says it in words.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
-from layout.page.placed import Copyfit, Layout, PlacedBox, Placement, Replacement
+import msgspec
+from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
+
+from layout.diagnostics import RULES, Diagnostic
+from layout.diagnostics.sink import Span
+from layout.page.placed import (
+    Column,
+    Copyfit,
+    Cut,
+    Layout,
+    PlacedBox,
+    Placement,
+    Replacement,
+    Trial,
+)
 from layout.page.region import Region
 
 
-def report(layout: Layout) -> list[dict[str, object]]:
-    """A row for each page, in it a row for each box, in it the fit of each part."""
+class Place(msgspec.Struct, frozen=True):
+    """A place in a file; line and column from 1, 0 where it is the whole file or line."""
+
+    file: str
+    line: int
+    column: int
+    end: int
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A text in both languages."""
+
+    en: str
+    zh: str
+
+
+class Message(Place, frozen=True):
+    """What a run says: an error, a fault, a warning, a note, or the finding of a rule."""
+
+    code: str
+    severity: Literal["error", "fault", "warning", "note"]
+    message: Text
+    hint: Text
+    notes: tuple[Place, ...] = ()
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A paragraph that a step of looseness sets in lines more, or fewer than 0."""
+
+    paragraph: int
+    file: str
+    line: int
+    lines: int
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A story set in `step` lines more than on the page (less than 0: fewer), and what it gives.
+
+    At step 0 stands the page as it is set.
+    """
+
+    step: int
+    lines_over: int
+    lines_short: int
+    paragraphs: tuple[Change, ...] = ()
+
+
+class Policy(msgspec.Struct, frozen=True):
+    """A policy of `fit` that was tried, from `before` to `after` in its own unit."""
+
+    policy: str
+    before: int
+    after: int
+    lines_over: int
+    lines_short: int
+    chosen: bool
+    box: str = ""
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """Characters to cut from a paragraph, or to write into it, with the line that ends it now.
+
+    `lines` are those that it wins, or fills, alone; 0 where it does only with the others.
+    """
+
+    paragraph: int
+    characters: int
+    lines: int
+    file: str
+    line: int
+    column: int
+    text: str
+
+
+class Fit(msgspec.Struct, frozen=True):
+    """How a story fits, with what would change it.
+
+    `deeper` are the lines by which its legs must be deeper where it is over. The `cuts` of a story
+    that is over make it fit together; those of one with lines that stand alone mend these, and any
+    others win a line each. `additions` fill a line each.
+    """
+
+    words: str
+    deeper: int
+    looseness: tuple[Step, ...]
+    trials: tuple[Policy, ...]
+    cuts: tuple[Edit, ...]
+    cuts_for: Literal["", "over", "lone", "asked"]
+    additions: tuple[Edit, ...]
+
+
+class Leg(msgspec.Struct, frozen=True):
+    """A column of a story: the lines that it has, and how many of them are filled."""
+
+    lines: int
+    filled: int
+
+
+class PartReport(msgspec.Struct, frozen=True):
+    """A part of a box: its characters, spaces apart, and those that found no room.
+
+    Lines and legs stand where the part is set in columns.
+    """
+
+    part: str
+    characters: int
+    over: int
+    lines: int | UnsetType = UNSET
+    lines_over: int | UnsetType = UNSET
+    lines_short: int | UnsetType = UNSET
+    legs: tuple[Leg, ...] | UnsetType = UNSET
+
+
+class Normalised(msgspec.Struct, frozen=True):
+    """How often each choice of `normalise` replaced something, and what, line by line."""
+
+    counts: dict[str, int]
+    changes: tuple[Replaced, ...]
+
+
+class Replaced(msgspec.Struct, frozen=True):
+    """Like replacements in a line of the copy."""
+
+    line: int
+    kind: str
+    before: str = msgspec.field(name="from")
+    after: str = msgspec.field(name="to")
+    count: int
+
+
+class Room(msgspec.Struct, frozen=True):
+    """Basic columns and lines."""
+
+    columns: int
+    lines: int
+
+
+class PlacedRoom(Room, frozen=True):
+    """What stands there, with its width and height in mm."""
+
+    mm: tuple[float, float]
+
+
+class AdvertReport(msgspec.Struct, frozen=True):
+    """What was booked and what stands there, for the bill."""
+
+    kind: Literal["paid", "psa"]
+    label: str
+    placed: PlacedRoom
+    booked: Room | UnsetType = UNSET
+    as_booked: bool | UnsetType = UNSET
+    artwork: str | UnsetType = UNSET
+    scale: float | UnsetType | None = UNSET
+
+
+class BoxReport(msgspec.Struct, frozen=True):
+    """A box: where it stands (first and last column and line), its parts, what is wrong with it.
+
+    `columns` and `lines` are empty for what stands in a margin. `findings` are those of the rules.
+    """
+
+    name: str
+    kind: Literal["story", "picture", "advert", "furniture", "briefs", "digest"]
+    title: str
+    file: str
+    columns: tuple[int, ...]
+    lines: tuple[int, ...]
+    head_lines: int
+    parts: tuple[PartReport, ...]
+    normalised: Normalised
+    advert: AdvertReport | UnsetType = UNSET
+    copyfit: Fit | UnsetType = UNSET
+    findings: tuple[Message, ...] = ()
+
+
+class WaivedFinding(msgspec.Struct, frozen=True):
+    """A finding that someone lets pass, with a name and a reason."""
+
+    rule: str
+    box: str
+    name: str
+    reason: str
+
+
+class PageReport(msgspec.Struct, frozen=True):
+    """A page with its boxes in reading order."""
+
+    page: int
+    boxes: tuple[BoxReport, ...]
+    waived: tuple[WaivedFinding, ...] = ()
+
+
+class WrittenFile(msgspec.Struct, frozen=True):
+    """A file on disk: the number of its page, its path, its size in bytes."""
+
+    number: int
+    path: str
+    size: int
+
+
+class EditionReport(msgspec.Struct, frozen=True):
+    """An edition of the run. `exit_code` is 0 fit to print, 1 not written, 3 written but unfit."""
+
+    edition: str
+    exit_code: Literal[0, 1, 3]
+    written: tuple[WrittenFile, ...]
+    pages: tuple[PageReport, ...]
+    diagnostics: tuple[Message, ...]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """All that a run of `banmian build` or `check` says."""
+
+    banmian: str
+    editions: tuple[EditionReport, ...]
+    seconds: dict[str, float] | UnsetType = UNSET
+
+
+def report_schema() -> dict[str, object]:
+    """The JSON Schema of a report."""
+    schema = msgspec.json.schema(Report)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def report(layout: Layout) -> list[PageReport]:
+    """A value for each page, in it one for each box, in it the fit of each part."""
     return [
-        {"page": page.number, "boxes": [_box(box) for box in page.boxes]} for page in layout.pages
+        PageReport(page.number, tuple(_box(box) for box in page.boxes)) for page in layout.pages
     ]
 
 
-def _box(box: PlacedBox) -> dict[str, object]:
+def with_findings(
+    told: PageReport, found: Sequence[Diagnostic], waived: Sequence[WaivedFinding]
+) -> PageReport:
+    """A page with what its rules found, box by box, and what someone lets pass."""
+    findings: dict[str, list[Message]] = {}
+    for one in found:
+        if one.code in RULES:
+            findings.setdefault(str(one.fields.get("box", "")), []).append(message(one))
+    boxes = (replace(box, findings=tuple(findings.get(box.name, ()))) for box in told.boxes)
+    return replace(told, boxes=tuple(boxes), waived=tuple(waived))
+
+
+def message(found: Diagnostic) -> Message:
+    """A diagnostic in both languages."""
+    from layout.diagnostics.render import hint, wording  # late: many runs print none
+
+    return Message(
+        *_place(found.span),
+        found.code,
+        found.severity,
+        Text(wording(found, "en"), wording(found, "zh")),
+        Text(hint(found, "en"), hint(found, "zh")),
+        tuple(Place(*_place(one)) for one in found.notes),
+    )
+
+
+def _place(span: Span) -> tuple[str, int, int, int]:
+    return span.file, span.line, span.column, span.end
+
+
+def policies(trials: Sequence[Trial]) -> tuple[Policy, ...]:
+    """What `fit` tried, in its order."""
+    return tuple(
+        Policy(
+            one.policy,
+            one.before,
+            one.after,
+            one.lines_over,
+            one.lines_short,
+            one.is_chosen,
+            one.box,
+        )
+        for one in trials
+    )
+
+
+def edits(cuts: Sequence[Cut]) -> tuple[Edit, ...]:
+    """Cuts or additions, with their places in the copy."""
+    return tuple(
+        Edit(
+            one.paragraph,
+            one.chars,
+            one.lines,
+            one.span.file,
+            one.span.line,
+            one.span.column,
+            one.text,
+        )
+        for one in cuts
+    )
+
+
+def _box(box: PlacedBox) -> BoxReport:
     region = box.region
-    advert = {"advert": _advert(box.placement, region)} if box.placement else {}
-    return {
-        "name": box.name,
-        "kind": box.kind,
-        "title": box.title,
-        "file": box.file,
+    return BoxReport(
+        box.name,
+        box.kind,
+        box.title,
+        box.file,
         # A strip in the margin stands on no cells.
-        "columns": [region.left + 1, region.right] if region.rows else [],
-        "lines": [region.top + 1, region.bottom] if region.rows else [],
-        "head_lines": box.head_lines,
-        "parts": [_part(fit) for fit in box.copyfit],
-        "normalised": _normalised(box.replaced),
-        **advert,
-    }
+        columns=(region.left + 1, region.right) if region.rows else (),
+        lines=(region.top + 1, region.bottom) if region.rows else (),
+        head_lines=box.head_lines,
+        parts=tuple(_part(fit) for fit in box.copyfit),
+        normalised=_normalised(box.replaced),
+        advert=_advert(box.placement, region) if box.placement else UNSET,
+    )
 
 
-def _advert(placement: Placement, region: Region) -> dict[str, object]:
-    """What was booked and what stands there, for the bill."""
+def _advert(placement: Placement, region: Region) -> AdvertReport:
     placed = (region.span, len(region.rows))
-    row: dict[str, object] = {
-        "kind": placement.kind,
-        "label": placement.label,
-        "placed": {"columns": placed[0], "lines": placed[1], "mm": list(placement.size)},
-    }
-    if placement.booked:
-        columns, lines = placement.booked
-        row |= {
-            "booked": {"columns": columns, "lines": lines},
-            "as_booked": placement.booked == placed,
-        }
-    if placement.artwork:
-        row |= {"artwork": placement.artwork, "scale": placement.scale}
-    return row
+    return AdvertReport(
+        placement.kind,
+        placement.label,
+        PlacedRoom(*placed, placement.size),
+        booked=Room(*placement.booked) if placement.booked else UNSET,
+        as_booked=placement.booked == placed if placement.booked else UNSET,
+        artwork=placement.artwork or UNSET,
+        scale=placement.scale if placement.artwork else UNSET,
+    )
 
 
-def _normalised(replaced: Sequence[Replacement]) -> dict[str, object]:
-    """How often each choice replaced something, and what, line by line."""
+def _normalised(replaced: Sequence[Replacement]) -> Normalised:
     counts = Counter(one.kind for one in replaced)
     changes = Counter((one.span.line, one.kind, one.before, one.after) for one in replaced)
-    return {
-        "counts": {kind: counts[kind] for kind in sorted(counts)},
-        "changes": [
-            {"line": line, "kind": kind, "from": before, "to": after, "count": count}
+    return Normalised(
+        {kind: counts[kind] for kind in sorted(counts)},
+        tuple(
+            Replaced(line, kind, before, after, count)
             for (line, kind, before, after), count in changes.items()
-        ],
-    }
+        ),
+    )
 
 
-def _part(fit: Copyfit) -> dict[str, object]:
-    row: dict[str, object] = {"part": fit.part, "characters": fit.chars, "over": fit.chars_over}
-    if fit.columns:
-        row |= {
-            "lines": fit.lines,
-            "lines_over": fit.lines_over,
-            "lines_short": fit.lines_short,
-            "legs": [{"lines": leg.lines, "filled": leg.filled} for leg in fit.columns],
-        }
-    return row
+def _part(fit: Copyfit) -> PartReport:
+    if not fit.columns:
+        return PartReport(fit.part, fit.chars, fit.chars_over)
+    return PartReport(
+        fit.part,
+        fit.chars,
+        fit.chars_over,
+        fit.lines,
+        fit.lines_over,
+        fit.lines_short,
+        tuple(map(_leg, fit.columns)),
+    )
+
+
+def _leg(column: Column) -> Leg:
+    return Leg(column.lines, column.filled)
