@@ -85,16 +85,15 @@ def _run(folder: Path | None, options: _Options) -> None:
     clock = Timings()
     clock.add("start", started)
     jobs = options["jobs"] or os.cpu_count() or 1
+    is_reported = options["form"] == "json" or options["report"] is not None
+    asked = Asked(is_reported, frozenset(options["explain"]))
     outcomes = batch.run(
         options["editions"],
         folder,
         wanted=options["pages"],
         jobs=jobs,
         timings=clock,
-        asked=Asked(
-            options["form"] == "json" or options["report"] is not None,
-            frozenset(options["explain"]),
-        ),
+        asked=asked,
     )
     language = language_of(options["lang"])
     if options["form"] == "json":
@@ -104,7 +103,7 @@ def _run(folder: Path | None, options: _Options) -> None:
         _print_text(outcomes, language)
         if options["timings"]:
             _print_timings(clock)
-    code = max((outcome.exit_code for outcome in outcomes), key=(0, 3, 1).index)
+    code: int = max((outcome.exit_code for outcome in outcomes), key=(0, 3, 1).index)
     if options["report"] and not _save_report(options["report"], outcomes, language):
         code = EXIT_BAD_INPUT
     if code != EXIT_BAD_INPUT:
@@ -143,10 +142,15 @@ def _explain(
 
 
 def _no_box(name: str, there: Sequence[str]) -> str:
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher
 
-    near = get_close_matches(name, there, 1, 0.3)
-    en, zh = (f", did you mean {near[0]}?", f"，是不是 {near[0]}？") if near else ("", "")
+    def nearness(other: str) -> tuple[float, bool]:
+        return SequenceMatcher(None, name, other).ratio(), other[:1] == name[:1]
+
+    near = max(there, key=nearness, default="")
+    if not nearness(near)[0]:
+        near = ""
+    en, zh = (f", did you mean {near}?", f"，是不是 {near}？") if near else ("", "")
     return f"--explain: no box {name}{en}  没有版块 {name}{zh}"
 
 

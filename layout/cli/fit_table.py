@@ -20,11 +20,20 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 _GAP = "  "
 
 _WORDS = {
-    "place": Words("page {page}, columns {columns}, lines {lines}", "第 {page} 版，{columns} 栏，{lines} 行"),
+    "place": Words(
+        "page {page}, columns {columns}, lines {lines}",
+        "第 {page} 版，{columns} 栏，{lines} 行",
+    ),
     "size": Words("{chars} characters, {lines} lines", "{chars} 字，{lines} 行"),
-    "over": Words("{chars} characters ({lines} lines) over, from “{words}”", "余 {chars} 字（{lines} 行），从“{words}”起"),
+    "over": Words(
+        "{chars} characters ({lines} lines) over, from “{words}”",
+        "余 {chars} 字（{lines} 行），从“{words}”起",
+    ),
     "deeper": Words("fits when {deeper} lines deeper", "加高 {deeper} 行可排下"),
-    "short": Words("{lines} lines short", "缺 {lines} 行"),
+    "short": Words(
+        "{lines} lines short, which a paragraph of {chars} characters fills",
+        "缺 {lines} 行，另写一段 {chars} 字可排满",
+    ),
     "fits": Words("fills its box", "正好排满"),
     "columns": Words("Columns", "各栏"),
     "column": Words("column", "栏"),
@@ -37,12 +46,18 @@ _WORDS = {
     "lines_over": Words("over", "余"),
     "lines_short": Words("short", "缺"),
     "result": Words("result", "结果"),
-    "no trials": Words("none was needed, or none is asked for by `fit`", "没有用到，或没有写 `fit`"),
+    "no trials": Words(
+        "none was needed, or none is asked for by `fit`",
+        "没有用到，或没有写 `fit`",
+    ),
     "looseness": Words("Lines tighter or looser", "排紧或排松几行"),
     "step": Words("lines", "行"),
     "paragraphs": Words("by", "改动"),
     "as set": Words("as set", "现状"),
-    "paragraph": Words("paragraph {paragraph} {lines:+d} (line {line})", "第 {paragraph} 段 {lines:+d} 行（第 {line} 行）"),
+    "paragraph": Words(
+        "paragraph {paragraph} {lines:+d} (line {line})",
+        "第 {paragraph} 段 {lines:+d} 行（第 {line} 行）",
+    ),
     "cuts over": Words("Cuts that make it fit together", "删去这些可排下"),
     "cuts lone": Words("Cuts after which no line stands alone", "删去这些不再有孤行"),
     "cuts asked": Words("Each of these cuts wins a line", "删去任一处可省一行"),
@@ -56,7 +71,7 @@ _WORDS = {
     "does fit": Words("all fits", "排得下"),
     "is over": Words("still {lines} lines over", "仍余 {lines} 行"),
     "is short": Words("{lines} lines short", "缺 {lines} 行"),
-}  # fmt: skip
+}
 _POLICIES = {
     "looseness": Words("looseness (lines of text)", "松紧（行）"),
     "head": Words("head (lines)", "标题（行）"),
@@ -118,7 +133,7 @@ class _Table:
             if fit.deeper:
                 told.append(self.say("deeper", deeper=fit.deeper))
         elif body.lines_short:
-            told.append(self.say("short", lines=body.lines_short))
+            told.append(self.say("short", lines=body.lines_short, chars=fit.filling))
         else:
             told.append(self.say("fits"))
         return ("；" if self.language == "zh" else "; ").join(told)

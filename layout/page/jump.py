@@ -83,7 +83,9 @@ def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
             continue
         sheet = _without_lone_lines(sheet, story, own)
         mine = next(at for at, one in enumerate(laid) if one.index == index)
-        return sheet.box(mine, story, _standing(sheet, own))
+        standing = _standing(sheet, own)
+        own.desk.galley.standing[own.desk.page, own.box.name] = standing
+        return sheet.box(mine, story, standing)
     return None
 
 

@@ -58,8 +58,8 @@ class Copyfit(msgspec.Struct, frozen=True):
 class Trial(msgspec.Struct, frozen=True):
     """A policy of `fit` that was tried on a story, and how the story stood with it.
 
-    `before` and `after` are in the policy's own unit (lines of text, of the head, of the picture, of
-    a leg's depth, of the box); `box` is the neighbour that would give or take lines.
+    `before` and `after` are in the policy's own unit (lines of text, of the head, of the picture,
+    of a leg's depth, of the box); `box` is the neighbour that would give or take lines.
     """
 
     policy: Literal["looseness", "head", "picture", "leading", "box"]

@@ -15,6 +15,8 @@ from layout.page.legs import Legs
 from layout.page.placed import Copyfit
 from layout.spec.model import Box
 
+_ROUNDING = 1e-6
+
 
 class Resetting(Protocol):
     """Sets the body of a box again, as the page would, and tells nothing."""
@@ -38,6 +40,16 @@ class Standing(msgspec.Struct, frozen=True):
 def lines_of(fit: Copyfit) -> int:
     """The lines that a body takes, with those that found no room and the white within it."""
     return fit.lines + fit.lines_over - fit.lines_short
+
+
+def filling(standing: Standing) -> int:
+    """How many Han the white at the end of a story holds, as one more paragraph; 0 for none."""
+    short, room = standing.flow.copyfit.lines_short, standing.flow.room
+    if not short or room is None:
+        return 0
+    style = standing.desk.sheet.resolve("body", standing.box.body)
+    white = sum(slot.measure for slot in room.slots[-short:])
+    return max(1, int(white / style.size - style.indent + _ROUNDING))
 
 
 def grown(legs: Legs, deeper: int) -> Legs:

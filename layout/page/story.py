@@ -24,7 +24,7 @@ from layout.page.paint import moved
 from layout.page.placed import Copyfit, PlacedBox, visible
 from layout.page.region import Region
 from layout.page.site import StoodHead, depth_of, report_depth, stand
-from layout.page.standing import Standing, grown
+from layout.page.standing import Standing, filling, grown
 from layout.spec import tightened
 from layout.spec.copy import Stretch
 from layout.spec.model import Box, Story
@@ -324,17 +324,9 @@ def with_copyfit(
         )
     elif fit.lines_short:
         span = box.where("at") if box.at else box.where("")
-        chars = _room_of(ground, standing, fit.lines_short)
+        chars = filling(standing) if standing else 0
         desk.sink.report("N205", span, box=box.name, lines=fit.lines_short, chars=chars)
     return placed
-
-
-def _room_of(ground: Ground, standing: Standing | None, short: int) -> int:
-    """How many Han the last lines of a story's columns hold as a paragraph of their own."""
-    room = standing.flow.room if standing else None
-    style = ground.desk.sheet.resolve("body", ground.box.body)
-    white = sum(slot.measure for slot in room.slots[-short:]) if room else 0.0
-    return max(1, int(white / style.size - style.indent + 1e-6))
 
 
 def _place_of(box: Box) -> Span:

@@ -20,7 +20,7 @@ from layout.page.cuts import (
 from layout.page.flow import Flow, flow
 from layout.page.galley import Galley
 from layout.page.placed import Cut, PlacedBox, PlacedPage
-from layout.page.standing import Standing, lines_of
+from layout.page.standing import Standing, filling, lines_of
 from layout.page.widows import choices
 from layout.proof.report import BoxReport, Change, Fit, PageReport, Step, edits, policies
 
@@ -48,6 +48,7 @@ def _fit(box: PlacedBox, standing: Standing, galley: Galley) -> Fit:
     return Fit(
         words=standing.flow.copyfit.words,
         deeper=box.deeper,
+        filling=filling(standing),
         looseness=looseness(standing, galley),
         trials=policies(box.trials),
         cuts=edits(cuts),
@@ -65,6 +66,8 @@ def _cuts(
         return ("over", cuts) if cuts else ("", ())
     if cuts := cuts_of_lone_lines(standing):
         return "lone", cuts
+    if standing.flow.copyfit.lines_short:
+        return "", ()
     cuts = single_cuts(standing, OFFERED)
     return ("asked", cuts) if cuts else ("", ())
 
