@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from docs import gallery, tweaks
+from docs import gallery, rules, tweaks
 from docs.specimens import draw
 from layout.batch import run
 
@@ -34,4 +34,5 @@ if __name__ == "__main__":
     draw(HERE / "images/typography")
     gallery.draw()
     tweaks.draw()
+    rules.fill()
     sys.stdout.write("\n".join(("docs/images/front-page.png", *FOLDERS)) + "\n")

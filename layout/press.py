@@ -136,7 +136,17 @@ def set_page(edition: Edition, number: int, *, write: bool, asked: Asked = NOTHI
             display = paint(layout)
         with timings.stage("pdf"):
             pdf = write_pdf(display, options, sink)
+        with timings.stage("read back"):
+            _read_back(layout, pdf, sink)
     return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
+
+
+def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
+    """Hold the text of the finished file against the copy; a page without bytes has none."""
+    from layout.proof.readback import check_text
+
+    if pdf:
+        check_text(layout, pdf, sink)
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink) -> list[Waived]:

@@ -19,9 +19,10 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
+from docs import rules
 from docs.specimens import SPECIMENS
 from layout import batch
-from layout.diagnostics.codes import CODES
+from layout.diagnostics.codes import CODES, RULES
 from layout.diagnostics.render import as_text
 from layout.page.grid import split_width
 from layout.press import Outcome
@@ -174,6 +175,14 @@ def test_both_languages_tell_the_same() -> None:
 def test_codes_exist(document: str) -> None:
     """Every code that is named is in the table of codes."""
     assert set(re.findall(r"\b[EFWN]\d{3}\b", _read(document))) <= CODES.keys()
+
+
+@pytest.mark.parametrize("document", rules.DOCUMENTS, ids=lambda file: file.name)
+def test_rules_are_those_of_the_program(document: Path) -> None:
+    """The tables of the page audit have each rule, as the program has it."""
+    text = document.read_text(encoding="utf-8")
+    assert rules.MARKS.filled(text) == text, "run `make pictures`"
+    assert re.findall(r"^\| `([A-Z]{3}\d\d)`", text, re.MULTILINE) == list(RULES)
 
 
 # -- examples -----------------------------------------------------------------------------------

@@ -94,13 +94,18 @@ def additions_for(standing: Standing, count: int) -> tuple[Cut, ...]:
 
 def deeper_by(standing: Standing) -> int:
     """By how many lines the legs of its last band must be deeper for a story that is over."""
+
+    def is_over(deeper: int) -> bool:
+        return standing.again(standing.box, deeper).copyfit.lines_over > 0
+
     over = standing.flow.copyfit.lines_over
     columns = max(1, len(standing.flow.copyfit.columns))
-    least = max(1, over // columns)
-    for deeper in range(least, over + 1):
-        if not standing.again(standing.box, deeper).copyfit.lines_over:
-            return deeper
-    return over
+    deeper = max(1, -(-over // columns))
+    while is_over(deeper) and deeper < 2 * over:  # white over a picture may make it more
+        deeper += 1
+    while deeper > 1 and not is_over(deeper - 1):
+        deeper -= 1
+    return deeper
 
 
 def told(cuts: Sequence[Cut]) -> Words:

@@ -142,10 +142,10 @@ class _Pen:
         at = None if self.lines_over else self.room.find(block, self.next)
         self.ruby.append(block.ruby)
         if at is None:
-            # What is free at the last foot serves it as soon as that column is deeper.
-            self.lines_over += block.depth(self.room.measures[-1]) - self.room.foot(self.next)
-            # What follows is over as well, in lines as wide as the last.
-            self.next = len(self.slots)
+            self.next = len(
+                self.slots
+            )  # what follows is over as well, in lines as wide as the last
+            self.lines_over += block.depth(self.room.measures[-1])
             self.left_over.append(block.text)
             self.ruby_over.append(block.ruby)
             return

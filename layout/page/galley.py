@@ -180,13 +180,6 @@ class Room:
                     return one
         return None
 
-    def foot(self, at: int) -> int:
-        """How many slots from `at` on stand at the foot of the last piece of a column."""
-        start = len(self.slots)
-        while start > at and (start == len(self.slots) or not self.is_head(start)):
-            start -= 1
-        return len(self.slots) - start
-
     def is_head(self, at: int) -> bool:
         """Whether a column, or a stretch of it as wide, begins at slot `at`."""
         return not at or not self.slots[at].follows(self.slots[at - 1])

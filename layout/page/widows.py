@@ -110,7 +110,7 @@ class _Search:
             return len(slots) + done.lines_over if done.lines_over else done.end
         start = self.room.find(block, at) if at < len(slots) else None
         if start is None:
-            return max(at, len(slots)) + block.depth(self.room.measures[-1]) - self.room.foot(at)
+            return max(at, len(slots)) + block.depth(self.room.measures[-1])
         return start + block.depth(slots[start].measure)
 
     def _fault(self, block: TextBlock, at: int, count: int | None) -> float:

@@ -1,32 +1,77 @@
-"""Rules and waivers by their ids: those that there are, in capitals; others are reported."""
+"""Rules and waivers by their ids: those that there are; others are reported."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from layout.diagnostics import RULES, Sink
+from layout.diagnostics import RULES, Rule, Sink
 from layout.spec.check import report_name
 from layout.spec.model import Check, House, Waiver
 
+ALL = ("all", "全部")
+# Rules of one kind, by the letters that their ids begin with.
+KINDS: dict[str, str] = {
+    "LAY": "版面",
+    "HED": "标题",
+    "TYP": "文字",
+    "CNT": "内容",
+    "ISS": "期次",
+}
+
 
 def known_rules(house: House, sink: Sink) -> House:
-    """The house with what it says of rules that there are."""
-    known: dict[str, Check] = {}
+    """The house with what it says of each rule: by id or name, of its kind, or of all.
+
+    What is said of fewer rules counts more, whatever the order.
+    """
+    if not house.checks:
+        return house
+    said: list[tuple[int, str, Check]] = []
     for name, check in house.checks.items():
-        rule = RULES.get(name.upper())
-        if rule is None:
-            report_name("E145", name, RULES, check.where(), sink)
-            continue
-        for limit in sorted(set(check.limits) - set(rule.limits)):
-            report_name("E146", limit, rule.limits, check.where("limits"), sink)
-        limits = {key: value for key, value in check.limits.items() if key in rule.limits}
-        known[rule.id] = replace(check, limits=limits)
-    return replace(house, checks=known) if known or house.checks else house
+        rules = _named(name)
+        if not rules:
+            report_name("E145", name, _names(), check.where(), sink)
+        said += [(len(rules), rule.id, _limited(rules, check, sink)) for rule in rules]
+    checks: dict[str, Check] = {}
+    for _, rule, check in sorted(said, key=lambda row: -row[0]):
+        before = checks.get(rule, check)
+        limits = {**before.limits, **check.limits}
+        checks[rule] = replace(check, level=check.level or before.level, limits=limits)
+    return replace(house, checks=checks)
+
+
+def _named(name: str) -> list[Rule]:
+    """The rules that a name of `checks` or of a waiver means."""
+    if name in ALL:
+        return list(RULES.values())
+    for kind, chinese in KINDS.items():
+        if name in (kind, kind.lower(), chinese):
+            return [rule for rule in RULES.values() if rule.id.startswith(kind)]
+    plain = name.replace("_", " ").lower()
+    return [rule for rule in RULES.values() if plain in (rule.id.lower(), *rule.name)]
+
+
+def _names() -> list[str]:
+    """All that may be named, for the nearest."""
+    names = [name for rule in RULES.values() for name in (rule.id, *rule.name)]
+    return [*ALL, *KINDS, *KINDS.values(), *names]
+
+
+def _limited(rules: list[Rule], check: Check, sink: Sink) -> Check:
+    """What is said, with limits that one of the rules has."""
+    known = {limit for rule in rules for limit in rule.limits}
+    for limit in sorted(set(check.limits) - known):
+        report_name("E146", limit, known, check.where("limits"), sink)
+    return replace(check, limits={k: v for k, v in check.limits.items() if k in known})
 
 
 def check_waivers(waivers: tuple[Waiver, ...], sink: Sink) -> tuple[Waiver, ...]:
-    """The waivers, each with its rule's id in capitals."""
+    """The waivers, each with the id of its rule."""
+    found = []
     for one in waivers:
-        if one.rule.upper() not in RULES:
+        rules = _named(one.rule)
+        if len(rules) == 1:
+            found.append(replace(one, rule=rules[0].id))
+        else:
             report_name("E145", one.rule, RULES, one.where("rule"), sink)
-    return tuple(replace(one, rule=one.rule.upper()) for one in waivers)
+    return tuple(found)

@@ -22,6 +22,7 @@ house:
   paper: {{name: 小河报, trim: 330pt x 320pt}}
   grid: {{columns: 4, measure: 7字, gutter: 1字, lines: 20, body: 10pt, leading: 15pt}}
   furniture: {{folio: {{pages: none}}}}
+  checks: {{all: off}}
 date: 2026-03-20
 pages:
   - number: 1

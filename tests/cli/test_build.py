@@ -11,10 +11,12 @@ import jsonschema
 import pytest
 from click.testing import Result
 
+from layout.proof.report import report_schema
+
 Run = Callable[..., Result]
 Change = Callable[[str, str], Path]
 
-SCHEMA = json.loads(Path(__file__).with_name("outcome.schema.json").read_text(encoding="utf-8"))
+SCHEMA = report_schema()
 BAD = ("4   甲 .  .  .", "4   甲 .  .")  # a short row: an error
 OVERSET = ("4   甲", "2   甲")  # two lines less: a fault (and W206, for the plan ends early)
 
@@ -156,7 +158,7 @@ def test_json(run: Run, change: Change, tmp_path: Path) -> None:
     assert told["exit_code"] == 3
     assert [page["number"] for page in told["written"]] == [1, 2]
     fault = next(one for one in told["diagnostics"] if one["code"] == "F201")
-    assert (fault["file"], fault["line"], fault["severity"]) == (str(path), 12, "fault")
+    assert (fault["file"], fault["line"], fault["severity"]) == (str(path), 13, "fault")
     assert "排不下" in fault["message"]["zh"]
     assert "do not fit" in fault["message"]["en"]
     assert told["pages"][0]["boxes"][0]["name"] == "甲"
@@ -173,7 +175,7 @@ def test_json_of_what_cannot_be_read(run: Run) -> None:
 def test_timings(run: Run, edition: Path) -> None:
     """`--timings` names the stages and their sum, on stderr or in the document."""
     told = run("check", edition, "--timings").stderr
-    assert [line.split()[0] for line in told.splitlines()][-2:] == ["proof", "total"]
+    assert [line.split()[0] for line in told.splitlines()][-2:] == ["audit", "total"]
     seconds = document(run("check", edition, "--timings", "--format", "json"))["seconds"]
     assert {"read", "compose", "proof"} <= set(seconds)
 

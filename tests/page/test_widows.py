@@ -78,17 +78,14 @@ class Tower:
 
 
 def test_text_after_a_block_without_room(faces: Faces) -> None:
-    """It is over in lines as wide as the last of the room, and what is free there serves it.
-
-    30 lines at 60 points, of which three are there.
-    """
+    """It is over in lines as wide as the last of the room, whatever the pen still had before it."""
     wide, narrow = room_of([6]).slots, room_of([3], 60.0).slots
     room = Room([*wide, *(replace(one, line=one.line + 6) for one in narrow)], 130.0)
     first, last = blocks_of(faces, [20, 60])
     galley = Galley()
     for count in galley.settings(last.paragraph, room.ahead(len(room.slots))):
         done = flow([first, Tower(), last], room, GRID, galley, (None, None, count))
-        assert done.copyfit.lines_over == 30 - 3 + count
+        assert done.copyfit.lines_over == 30 + count
 
 
 @settings(max_examples=40, deadline=None)

@@ -177,4 +177,26 @@ CODES: tuple[Code, ...] = (
         "PDF 文件 {path} 里的脚本和动作没有带入",
         {"": ("nothing is lost on paper", "不影响印刷内容")},
     ),
+    Code(
+        "F680",
+        "the file of page {page} does not say what {box} says ({part}): “{said}” reads “{read}”",
+        "第 {page} 版的文件与 {box} 的 {part} 对不上：应为“{said}”，读出“{read}”",
+        {
+            "": (
+                "do not print it; report this with the edition that shows it",
+                "不要付印；请附上这期文件报告",
+            )
+        },
+    ),
+    Code(
+        "F681",
+        "the file that was written cannot be read back: {part}",
+        "写出的文件读不回来：{part}",
+        {
+            "": (
+                "do not print it; report this with the edition that shows it",
+                "不要付印；请附上这期文件报告",
+            )
+        },
+    ),
 )

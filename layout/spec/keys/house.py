@@ -70,7 +70,7 @@ KEYS: dict[str, dict[str, str]] = {
         "furniture": "固定件",
         "output": "输出",
         "normalise": "规整",
-        "checks": "规则",
+        "checks": "检查",
     },
 }
 VALUES: dict[tuple[str, str], dict[str, str]] = {
