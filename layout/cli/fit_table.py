@@ -31,8 +31,8 @@ _WORDS = {
     ),
     "deeper": Words("fits when {deeper} lines deeper", "加高 {deeper} 行可排下"),
     "short": Words(
-        "{lines} lines short, which a paragraph of {chars} characters fills",
-        "缺 {lines} 行，另写一段 {chars} 字可排满",
+        "{lines} lines short, room for one more paragraph of {chars} characters",
+        "缺 {lines} 行，还排得下另一段 {chars} 字",
     ),
     "fits": Words("fills its box", "正好排满"),
     "columns": Words("Columns", "各栏"),

@@ -21,10 +21,12 @@ from layout.spec.copy import Paragraph
 from layout.spec.model import Block, Box, Story
 from layout.text import Edit
 
-MOST_LINES = 12
-"""Over by more than this, a story needs an editor's cut, not one of last lines."""
+MOST_LINES = 6
+"""Over by more than this, a story needs an editor's cut; last lines are looked for if asked for."""
 NEAR = 3  # characters by which a cut may have to be larger than the line that it takes
-TRIED = 8  # of the cheapest paragraphs, before a line is given up
+COMPARED = 2  # paragraphs that might be the cheapest
+TRIED = 8  # of them, before a line is given up
+TIGHTER = 4  # lines of a paragraph that are likely to give up a character between them
 NAMED = 3  # cuts in a message
 FILL = "字"
 _CLOSING = " \u3000。．.！!？?…”’」』）)》〉】；;：:，,、—"
@@ -146,6 +148,7 @@ class _Trial:
         self.changes: Changes = {}
         self.before = {one.address: one for one in self.endings(self.flow, self.cheapest)}
         self.lost: set[Address] = set()  # paragraphs that win nothing any more
+        self.known: Changes = {}  # what the next line of a paragraph costs, where that was tried
 
     def shorten(self, is_done: Callable[[Flow], bool]) -> bool:
         """Cut line by line, the cheapest first, until that is enough."""
@@ -164,18 +167,26 @@ class _Trial:
 
     def step(self, wins: Callable[[Flow], bool]) -> bool:
         """Make the cheapest cut that wins; whether there is one."""
+        won: list[tuple[int, Changes, Flow, Address]] = []
         tried = 0
         for ending in self.endings(self.flow, self.cheapest):
-            if ending.address in self.lost or ending.lines < 2:
+            address = ending.address
+            if address in self.lost or ending.lines < 2:
                 continue
             if found := self.least(ending, wins):
-                self.changes, self.flow = found
-                return True
-            self.lost.add(ending.address)
+                count = found[0][address] - self.changes.get(address, 0)
+                self.known[address] = count
+                won.append((count, *found, address))
+            else:
+                self.lost.add(address)
             tried += 1
-            if tried == TRIED:
+            if tried == TRIED or len(won) == COMPARED:
                 break
-        return False
+        if not won:
+            return False
+        _, self.changes, self.flow, address = min(won, key=lambda one: one[0])
+        del self.known[address]
+        return True
 
     def alone(self, ending: _Ending, sign: int = 1) -> Cut | None:
         """The smallest change of one paragraph that wins a line, or takes one where it is < 0."""
@@ -193,10 +204,11 @@ class _Trial:
     def least(
         self, ending: _Ending, wins: Callable[[Flow], bool], sign: int = 1
     ) -> tuple[Changes, Flow] | None:
-        """The smallest change of a paragraph that wins, upwards or downwards from a guess."""
+        """The smallest change of a paragraph that wins, more or less than a guess."""
         address = ending.address
         had = self.changes.get(address, 0)
-        guess = max(1, ending.chars if sign > 0 else ending.room + 1)
+        known = self.known.get(address, 0)
+        guess = known or max(1, ending.chars if sign > 0 else ending.room + 1)
 
         def tried(count: int) -> tuple[Changes, Flow] | None:
             changes = {**self.changes, address: had + sign * count}
@@ -206,10 +218,13 @@ class _Trial:
         best = tried(guess)
         if best is None:
             return next(filter(None, map(tried, range(guess + 1, guess + NEAR + 1))), None)
-        for count in range(guess - 1, 0, -1):
-            if (smaller := tried(count)) is None:
-                break
-            best = smaller
+        fails, wins_at = known - 1 if known else 0, guess
+        while wins_at - fails > 1:
+            middle = (wins_at + fails) // 2
+            if smaller := tried(middle):
+                best, wins_at = smaller, middle
+            else:
+                fails = middle
         return best
 
     def set(self, changes: Mapping[Address, int]) -> Flow | None:
@@ -238,9 +253,12 @@ class _Trial:
 
     @staticmethod
     def cheapest(ending: _Ending) -> tuple[int, ...]:
-        """The shortest last line first; of equals that nearest to the end."""
+        """The shortest last line first; of equals that nearest to the end.
+
+        A long paragraph can be set tighter as soon as a few characters go.
+        """
         story, block = ending.address
-        return ending.chars, -story, -block
+        return ending.chars - ending.lines // TIGHTER, -story, -block
 
     @staticmethod
     def fullest(ending: _Ending) -> tuple[int, ...]:

@@ -106,9 +106,9 @@ class Fit(msgspec.Struct, frozen=True):
     """How a story fits, with what would change it.
 
     `deeper` are the lines by which its legs must be deeper where it is over, `filling` the
-    characters of one more paragraph that fills it where it is short. The `cuts` of a story that is
-    over make it fit together; those of one with lines that stand alone mend these, and any others
-    win a line each. `additions` fill a line each.
+    characters of one more paragraph that it has room for where it is short. The `cuts` of a story
+    that is over make it fit together; those of one with lines that stand alone mend these, and any
+    others win a line each. `additions` fill a line each.
     """
 
     words: str

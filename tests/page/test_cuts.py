@@ -102,7 +102,7 @@ def sentence(rng: random.Random, least: int, most: int) -> str:
 
 def case(seed: int) -> Case:
     """A story of a few paragraphs, some with subheads, in a box that is too small or too large."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311  copy, and no secret
     texts = [sentence(rng, 8, 120) for _ in range(rng.randint(2, 7))]
     if rng.random() < 0.4:
         texts.insert(rng.randint(1, len(texts)), "## " + "".join(rng.choices(HAN, k=5)))
@@ -186,7 +186,10 @@ def test_deeper(tmp_path: Path, seeds: range) -> None:
 
 @pytest.mark.parametrize("seeds", SHARES, ids=str)
 def test_a_story_that_is_short(tmp_path: Path, seeds: range) -> None:
-    """Each addition fills a line; one more paragraph, as long as is told, fills it all."""
+    """Each addition fills a line; one more paragraph, as long as is told, fills its box.
+
+    It leaves a line white where the story would else have one that stands alone.
+    """
     for sample in samples(tmp_path, seeds):
         box, standing = sample.set()
         text, before = sample.case.text, body(box)
@@ -196,7 +199,7 @@ def test_a_story_that_is_short(tmp_path: Path, seeds: range) -> None:
             after, _ = sample.set(edited(text, cut, 1))
             assert lines_of(body(after)) == lines_of(before) + 1
         full = body(sample.set(f"{text}\n{'字' * filling(standing)}\n")[0])
-        assert (full.lines_over, full.lines_short) == (0, 0)
+        assert (full.lines_over, full.lines_short <= 1) == (0, True)
 
 
 @pytest.mark.parametrize("seeds", SHARES, ids=str)

@@ -324,7 +324,8 @@ CODES: tuple[Code, ...] = (
         "N205",
         "{box} is short by {lines:line}",
         "{box} 缺 {lines} 行",
-        {"": ("one more paragraph of {chars:character} fills it", "另写一段 {chars} 字可排满")},
+        {"": ("it has room for one more paragraph of {chars:character}",
+              "还排得下另一段 {chars} 字")},
     ),
     Code(
         "N215",
