@@ -20,13 +20,13 @@ from layout.page.standing import Standing, lines_of
 from layout.spec.copy import Paragraph
 from layout.spec.model import Block, Box, Story
 from layout.text import Edit
+from layout.text.breaks import endings
 
-MOST_LINES = 6
+MOST_LINES = 4
 """Over by more than this, a story needs an editor's cut; last lines are looked for if asked for."""
 NEAR = 3  # characters by which a cut may have to be larger than the line that it takes
-COMPARED = 2  # paragraphs that might be the cheapest
-TRIED = 8  # of them, before a line is given up
-TIGHTER = 4  # lines of a paragraph that are likely to give up a character between them
+TRIED = 8  # paragraphs, the cheapest first, before a line is given up
+TIGHTENED = 200.0  # what a paragraph may cost more for a line less; see `text.breaks`
 NAMED = 3  # cuts in a message
 FILL = "字"
 _CLOSING = " \u3000。．.！!？?…”’」』）)》〉】；;：:，,、—"
@@ -43,7 +43,8 @@ class _Ending(msgspec.Struct, frozen=True):
 
     address: Address
     lines: int
-    chars: int  # of the last line, the closing marks apart
+    chars: int  # that are likely to be cut for a line: of the last line, closing marks apart
+    most: int  # that are certain to be enough, nearly
     room: int  # characters that it could still hold
     text: str
     span: Span
@@ -146,9 +147,9 @@ class _Trial:
         self.standing = standing
         self.flow = standing.flow
         self.changes: Changes = {}
+        self.likely: dict[int, int] = {}  # see `_likely`, by the lines that the galley keeps
         self.before = {one.address: one for one in self.endings(self.flow, self.cheapest)}
         self.lost: set[Address] = set()  # paragraphs that win nothing any more
-        self.known: Changes = {}  # what the next line of a paragraph costs, where that was tried
 
     def shorten(self, is_done: Callable[[Flow], bool]) -> bool:
         """Cut line by line, the cheapest first, until that is enough."""
@@ -167,26 +168,18 @@ class _Trial:
 
     def step(self, wins: Callable[[Flow], bool]) -> bool:
         """Make the cheapest cut that wins; whether there is one."""
-        won: list[tuple[int, Changes, Flow, Address]] = []
         tried = 0
         for ending in self.endings(self.flow, self.cheapest):
-            address = ending.address
-            if address in self.lost or ending.lines < 2:
+            if ending.address in self.lost or ending.lines < 2:
                 continue
             if found := self.least(ending, wins):
-                count = found[0][address] - self.changes.get(address, 0)
-                self.known[address] = count
-                won.append((count, *found, address))
-            else:
-                self.lost.add(address)
+                self.changes, self.flow = found
+                return True
+            self.lost.add(ending.address)
             tried += 1
-            if tried == TRIED or len(won) == COMPARED:
+            if tried == TRIED:
                 break
-        if not won:
-            return False
-        _, self.changes, self.flow, address = min(won, key=lambda one: one[0])
-        del self.known[address]
-        return True
+        return False
 
     def alone(self, ending: _Ending, sign: int = 1) -> Cut | None:
         """The smallest change of one paragraph that wins a line, or takes one where it is < 0."""
@@ -207,24 +200,28 @@ class _Trial:
         """The smallest change of a paragraph that wins, more or less than a guess."""
         address = ending.address
         had = self.changes.get(address, 0)
-        known = self.known.get(address, 0)
-        guess = known or max(1, ending.chars if sign > 0 else ending.room + 1)
+        guess = max(1, ending.chars if sign > 0 else ending.room + 1)
 
         def tried(count: int) -> tuple[Changes, Flow] | None:
             changes = {**self.changes, address: had + sign * count}
             flow = self.set(changes)
             return (changes, flow) if flow and wins(flow) else None
 
-        best = tried(guess)
+        best, fails, wins_at = tried(guess), 0, guess
         if best is None:
-            return next(filter(None, map(tried, range(guess + 1, guess + NEAR + 1))), None)
-        fails, wins_at = known - 1 if known else 0, guess
-        while wins_at - fails > 1:
-            middle = (wins_at + fails) // 2
-            if smaller := tried(middle):
-                best, wins_at = smaller, middle
+            fails, most = guess, max(guess, ending.most) + NEAR
+            by = 1
+            while best is None and fails < most:
+                wins_at = min(fails + by, most)
+                best = tried(wins_at)
+                fails, by = (fails, by) if best else (wins_at, 2 * by)
+        by = 1
+        while best and wins_at - fails > 1:  # small steps first: the guess is near
+            count = max(wins_at - by, (wins_at + fails) // 2)
+            if smaller := tried(count):
+                best, wins_at, by = smaller, count, 2 * by
             else:
-                fails = middle
+                fails = count
         return best
 
     def set(self, changes: Mapping[Address, int]) -> Flow | None:
@@ -249,16 +246,14 @@ class _Trial:
 
     def endings(self, flow: Flow, key: Callable[[_Ending], tuple[int, ...]]) -> list[_Ending]:
         """How the paragraphs that can be changed end, in the order of a key."""
-        return sorted(_endings(self.standing.box, flow), key=key)
+        found = _endings(self.standing.box, flow, self.likely)
+        return sorted(found, key=key)
 
     @staticmethod
     def cheapest(ending: _Ending) -> tuple[int, ...]:
-        """The shortest last line first; of equals that nearest to the end.
-
-        A long paragraph can be set tighter as soon as a few characters go.
-        """
+        """The shortest last line first; of equals that nearest to the end."""
         story, block = ending.address
-        return ending.chars - ending.lines // TIGHTER, -story, -block
+        return ending.chars, -story, -block
 
     @staticmethod
     def fullest(ending: _Ending) -> tuple[int, ...]:
@@ -342,12 +337,14 @@ def paragraph_numbers(box: Box, flow: Flow) -> dict[int, int]:
     return {index: _number(box, address) for index, address in _addresses(box, flow)}
 
 
-def _endings(box: Box, flow: Flow) -> Iterator[_Ending]:
+def _endings(box: Box, flow: Flow, likely: dict[int, int]) -> Iterator[_Ending]:
     """How the paragraphs of a box that can be changed end as they are set."""
     for index, address in _addresses(box, flow):
         one = flow.paragraphs[index]
         if one.lines and one.block.copy and one.block.copy.pieces:
-            yield _ending(one, address, flow)
+            if id(one.lines) not in likely:
+                likely[id(one.lines)] = _likely(one, flow)
+            yield _ending(one, address, flow, likely[id(one.lines)])
 
 
 def _addresses(box: Box, flow: Flow) -> Iterator[tuple[int, Address]]:
@@ -370,7 +367,7 @@ def _is_of(copy: Paragraph, paragraph: Paragraph) -> bool:
     return same == (paragraph.kind, paragraph.line, paragraph.text[:1])
 
 
-def _ending(one: SetParagraph, address: Address, flow: Flow) -> _Ending:
+def _ending(one: SetParagraph, address: Address, flow: Flow, chars: int) -> _Ending:
     text, last = one.block.paragraph.text, one.lines[-1]
     words = text[last.start : last.end].strip()
     room = 0
@@ -380,8 +377,27 @@ def _ending(one: SetParagraph, address: Address, flow: Flow) -> _Ending:
         free = measure - last.width - one.block.paragraph.indent(last.start)
         room = max(0, int(free / one.block.paragraph.em + 1e-6))
     span = place_of(one.block.marks, last.start, Span())
-    chars = visible(words.rstrip(_CLOSING))
-    return _Ending(address, len(one.lines), chars, room, words, span)
+    most = visible(words.rstrip(_CLOSING))
+    return _Ending(address, len(one.lines), chars, most, room, words, span)
+
+
+def _likely(one: SetParagraph, flow: Flow) -> int:
+    """How many characters keep a paragraph from a line less, were it set as tight as it can be.
+
+    A story that is over is set so; others are set evenly, and their last line must go as a whole.
+    """
+    if not flow.copyfit.lines_over:
+        last = one.lines[-1]
+        return visible(one.block.paragraph.text[last.start : last.end].rstrip(_CLOSING))
+    paragraph, start, spent = one.block.paragraph, 0, 0.0
+    measures = flow.room.ahead_of(one.block, one.at) if flow.room else ()
+    for index in range(len(one.lines) - 1):
+        measure = measures[min(index, len(measures) - 1)]
+        costs = endings(paragraph, start, measure - paragraph.indent(start))
+        least = min(costs.values())
+        end = max(end for end, cost in costs.items() if cost - least + spent <= TIGHTENED)
+        spent, start = spent + costs[end] - least, end
+    return max(1, visible(paragraph.text[start:].rstrip(_CLOSING)))
 
 
 # -- lines that stand alone
