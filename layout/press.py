@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from layout.audit.inspect import Waived
     from layout.page.galley import Galley
     from layout.page.placed import Layout, Stretch
+    from layout.pdf import Inks
     from layout.proof.report import PageReport
+    from layout.spec.model import Output
 
 EXIT_WRITTEN: Final = 0
 EXIT_BAD_INPUT: Final = 1
@@ -131,7 +133,7 @@ def set_page(edition: Edition, number: int, *, write: bool, asked: Asked = NOTHI
         from layout.pdf import PdfOptions, write_pdf
 
         output = edition.house.output
-        options = PdfOptions(output.standard, output.condition, output.resolution)
+        options = PdfOptions(output.standard, output.condition, output.resolution, _inks(output))
         with timings.stage("paint"):
             display = paint(layout)
         with timings.stage("pdf"):
@@ -139,6 +141,13 @@ def set_page(edition: Edition, number: int, *, write: bool, asked: Asked = NOTHI
         with timings.stage("read back"):
             _read_back(layout, pdf, sink)
     return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
+
+
+def _inks(output: Output) -> Inks:
+    """How a house has its pictures brought to the press."""
+    from layout.pdf import Inks
+
+    return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
 
 
 def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:

@@ -11,15 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from layout.diagnostics import RULES, Span, Words
+from layout.diagnostics import Span, Words
+from layout.page.correction import CLOSING, Address, Changes, addresses, changed, paragraph_number
 from layout.page.flow import Flow, SetParagraph
+from layout.page.lone_line import least_letters, lone_lines
 from layout.page.marks import place_of
-from layout.page.pieces import edited, moved
-from layout.page.placed import Copyfit, Cut, PlacedBox, PlacedLine, visible
+from layout.page.placed import Copyfit, Cut, PlacedBox, visible
 from layout.page.standing import Standing, lines_of
-from layout.spec.copy import Paragraph
-from layout.spec.model import Block, Box, Story
-from layout.text import Edit
+from layout.spec.model import Box
 from layout.text.breaks import endings
 
 MOST_LINES = 4
@@ -28,14 +27,6 @@ NEAR = 3  # characters by which a cut may have to be larger than the line that i
 TRIED = 8  # paragraphs, the cheapest first, before a line is given up
 TIGHTENED = 200.0  # what a paragraph may cost more for a line less; see `text.breaks`
 NAMED = 3  # cuts in a message
-FILL = "字"
-_CLOSING = " \u3000。．.！!？?…”’」』）)》〉】；;：:，,、—"
-_TEXT = ("body", "quote", "item")  # kinds of paragraphs that an editor cuts
-
-Address = tuple[int, int]
-"""A story of a box (briefs have several) and a block of its body."""
-Changes = dict[Address, int]
-"""How many characters go from each paragraph; those that come are counted below 0."""
 
 
 class _Ending(msgspec.Struct, frozen=True):
@@ -78,7 +69,7 @@ def single_cuts(standing: Standing, count: int) -> tuple[Cut, ...]:
 def cuts_of_lone_lines(standing: Standing) -> tuple[Cut, ...]:
     """Cuts after which no line of a story stands alone; none where it has none, or none help."""
     trial = _Trial(standing)
-    least = _least_letters(standing)
+    least = least_letters(standing)
     while alone := lone_lines(trial.flow, least):
         fewer = _fewer_than(alone, least)
         if not trial.step(fewer):
@@ -241,7 +232,7 @@ class _Trial:
 
     def _cut(self, address: Address, chars: int, lines: int) -> Cut:
         ending = self.before[address]
-        number = _number(self.standing.box, address)
+        number = paragraph_number(self.standing.box, address)
         return Cut(number, chars, lines, ending.span, ending.text)
 
     def endings(self, flow: Flow, key: Callable[[_Ending], tuple[int, ...]]) -> list[_Ending]:
@@ -275,96 +266,14 @@ def _fewer_than(alone: int, least: int) -> Callable[[Flow], bool]:
     return lambda one: not one.copyfit.lines_over and lone_lines(one, least) < alone
 
 
-# -- copy
-
-
-def stories_of(box: Box) -> tuple[Story, ...]:
-    """The stories whose copy stands in a box."""
-    if box.briefs:
-        return box.briefs.stories
-    return (box.story,) if box.story else ()
-
-
-def _paragraphs(box: Box) -> Iterator[tuple[Address, Paragraph]]:
-    for story, one in enumerate(stories_of(box)):
-        for index, block in enumerate(one.body):
-            if isinstance(block, Paragraph) and block.kind in _TEXT:
-                yield (story, index), block
-
-
-def _number(box: Box, address: Address) -> int:
-    story, block = address
-    return sum(one == story and index <= block for (one, index), _ in _paragraphs(box))
-
-
-def changed(box: Box, changes: Mapping[Address, int]) -> Box | None:
-    """The box with changes of its copy; None where a paragraph has not as many characters."""
-    stories = list(stories_of(box))
-    for (story, index), count in changes.items():
-        block = stories[story].body[index]
-        made = _changed(block, count) if isinstance(block, Paragraph) else None
-        if made is None:
-            return None
-        body: list[Block] = list(stories[story].body)
-        body[index] = made
-        stories[story] = replace(stories[story], body=tuple(body))
-    if box.briefs:
-        return replace(box, briefs=replace(box.briefs, stories=tuple(stories)))
-    return replace(box, story=stories[0])
-
-
-def _changed(block: Paragraph, count: int) -> Paragraph | None:
-    """A paragraph without its last characters before the closing mark, or with more there."""
-    text = block.text
-    end = len(text.rstrip(_CLOSING)) or len(text)
-    start = end
-    left = count
-    while left > 0 and start > 0:
-        start -= 1
-        left -= visible(text[start])
-    if left > 0 or start == 0 or end == 0:
-        return None
-    new = ""
-    if count < 0:
-        start, new = end - 1, text[end - 1] + FILL * -count
-    edits = [Edit("", start, end, new)]
-    pieces = edited(block.pieces, edits)
-    return replace(block, pieces=pieces, annotations=moved(block.annotations, edits))
-
-
-def paragraph_numbers(box: Box, flow: Flow) -> dict[int, int]:
-    """The numbers of the paragraphs of a story's text, by their places in its flow."""
-    return {index: _number(box, address) for index, address in _addresses(box, flow)}
-
-
 def _endings(box: Box, flow: Flow, likely: dict[int, int]) -> Iterator[_Ending]:
     """How the paragraphs of a box that can be changed end as they are set."""
-    for index, address in _addresses(box, flow):
+    for index, address in addresses(box, flow):
         one = flow.paragraphs[index]
         if one.lines and one.block.copy and one.block.copy.pieces:
             if id(one.lines) not in likely:
                 likely[id(one.lines)] = _likely(one, flow)
             yield _ending(one, address, flow, likely[id(one.lines)])
-
-
-def _addresses(box: Box, flow: Flow) -> Iterator[tuple[int, Address]]:
-    """Which paragraphs of a flow are of the copy, and which of it."""
-    copies = list(_paragraphs(box))
-    at = 0
-    for index, one in enumerate(flow.paragraphs):
-        copy = one.block.copy
-        if copy is None or at == len(copies):
-            continue
-        address, paragraph = copies[at]
-        if _is_of(copy, paragraph):  # briefs have a signature that may be a paragraph
-            at += 1
-            yield index, address
-
-
-def _is_of(copy: Paragraph, paragraph: Paragraph) -> bool:
-    """Whether a paragraph that was set is one of the copy, its end perhaps changed."""
-    same = (copy.kind, copy.line, copy.text[:1])
-    return same == (paragraph.kind, paragraph.line, paragraph.text[:1])
 
 
 def _ending(one: SetParagraph, address: Address, flow: Flow, chars: int) -> _Ending:
@@ -377,7 +286,7 @@ def _ending(one: SetParagraph, address: Address, flow: Flow, chars: int) -> _End
         free = measure - last.width - one.block.paragraph.indent(last.start)
         room = max(0, int(free / one.block.paragraph.em + 1e-6))
     span = place_of(one.block.marks, last.start, Span())
-    most = visible(words.rstrip(_CLOSING))
+    most = visible(words.rstrip(CLOSING))
     return _Ending(address, len(one.lines), chars, most, room, words, span)
 
 
@@ -388,7 +297,7 @@ def _likely(one: SetParagraph, flow: Flow) -> int:
     """
     if not flow.copyfit.lines_over:
         last = one.lines[-1]
-        return visible(one.block.paragraph.text[last.start : last.end].rstrip(_CLOSING))
+        return visible(one.block.paragraph.text[last.start : last.end].rstrip(CLOSING))
     paragraph, start, spent = one.block.paragraph, 0, 0.0
     measures = flow.room.ahead_of(one.block, one.at) if flow.room else ()
     for index in range(len(one.lines) - 1):
@@ -397,35 +306,4 @@ def _likely(one: SetParagraph, flow: Flow) -> int:
         least = min(costs.values())
         end = max(end for end, cost in costs.items() if cost - least + spent <= TIGHTENED)
         spent, start = spent + costs[end] - least, end
-    return max(1, visible(paragraph.text[start:].rstrip(_CLOSING)))
-
-
-# -- lines that stand alone
-
-
-def _least_letters(standing: Standing) -> int:
-    """The letters that the last line of a paragraph must have, by the house."""
-    check = standing.desk.edition.house.checks.get("TYP01")
-    limits = RULES["TYP01"].limits | (check.limits if check else {})
-    return int(limits["chars"])
-
-
-def lone_lines(flow: Flow, least: int) -> int:
-    """Lines alone at a foot or a head, and last lines with fewer letters than `least`."""
-    count = 0
-    for one in flow.paragraphs:
-        words = one.block.paragraph.text[one.lines[-1].start :] if len(one.lines) > 1 else ""
-        count += bool(words) and sum(char.isalnum() for char in words) < least
-    legs = [line for line in flow.lines if line.part == "body"]
-    pieces: dict[int, list[list[PlacedLine]]] = {}
-    above: PlacedLine | None = None
-    for line in legs:
-        own = pieces.setdefault(line.offset, [])
-        if not own or above is None or line.y <= above.y:
-            own.append([])
-        own[-1].append(line)
-        above = line
-    for own in pieces.values():
-        if len(own) > 1:
-            count += (len(own[0]) == 1) + (len(own[-1]) == 1)
-    return count
+    return max(1, visible(paragraph.text[start:].rstrip(CLOSING)))

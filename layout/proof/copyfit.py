@@ -10,11 +10,11 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from layout.page.correction import paragraph_numbers
 from layout.page.cuts import (
     additions_for,
     cuts_for,
     cuts_of_lone_lines,
-    paragraph_numbers,
     single_cuts,
 )
 from layout.page.flow import Flow, flow

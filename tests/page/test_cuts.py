@@ -10,9 +10,10 @@ from typing import NamedTuple
 import pytest
 
 from layout.diagnostics import Sink
-from layout.page.cuts import additions_for, cuts_for, cuts_of_lone_lines, lone_lines, single_cuts
+from layout.page.cuts import additions_for, cuts_for, cuts_of_lone_lines, single_cuts
 from layout.page.galley import Galley
 from layout.page.layout import compose
+from layout.page.lone_line import lone_lines
 from layout.page.placed import Copyfit, Cut, PlacedBox
 from layout.page.standing import Standing, filling, lines_of
 from layout.proof.conservation import check_conservation

@@ -11,6 +11,7 @@ from layout.diagnostics.codes import (
     audit,
     files,
     furniture,
+    house,
     links,
     output,
     page,
@@ -22,7 +23,7 @@ from layout.diagnostics.codes.code import Code, Rule, Severity
 
 CODES: dict[str, Code] = {
     code.id: code
-    for table in (files, page, furniture, links, stories, text, pictures, output, audit)
+    for table in (files, house, page, furniture, links, stories, text, pictures, output, audit)
     for code in table.CODES
 }
 

@@ -44,12 +44,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "W605",
-        "PDF/X-4 asks for an embedded profile; {condition} is only named",
-        "PDF/X-4 要求嵌入印刷特性文件，这里只写了名称 {condition}",
+        "PDF/X-4 asks for the profile of {condition}, which is only named",
+        "PDF/X-4 要求嵌入 {condition} 的特性文件，这里只写了名称",
         {
             "": (
-                "use PDF/X-1a:2003, which takes the registered name alone",
-                "可改用 PDF/X-1a:2003，它只要求写明注册名称",
+                "name the printer's profile (`output: {{profile: …}}`), or use PDF/X-1a:2003",
+                "在 `输出` 里写明印厂的 `特性文件`，或改用 PDF/X-1a:2003",
             )
         },
     ),
