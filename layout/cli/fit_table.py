@@ -9,7 +9,8 @@ from unicodedata import east_asian_width
 import click
 
 from layout.diagnostics import Words
-from layout.diagnostics.render import pick
+from layout.diagnostics.render import filled, pick, shown
+from layout.diagnostics.sink import Value
 from layout.proof.report import BoxReport, Edit, Fit, PartReport, Policy, Step
 
 if TYPE_CHECKING:
@@ -24,14 +25,14 @@ _WORDS = {
         "page {page}, columns {columns}, lines {lines}",
         "第 {page} 版，{columns} 栏，{lines} 行",
     ),
-    "size": Words("{chars} characters, {lines} lines", "{chars} 字，{lines} 行"),
+    "size": Words("{chars:character}, room for {lines:line}", "{chars} 字，可排 {lines} 行"),
     "over": Words(
-        "{chars} characters ({lines} lines) over, from “{words}”",
+        "{chars:character} ({lines:line}) over, from “{words}”",
         "余 {chars} 字（{lines} 行），从“{words}”起",
     ),
-    "deeper": Words("fits when {deeper} lines deeper", "加高 {deeper} 行可排下"),
+    "deeper": Words("fits when {deeper:line} deeper", "加高 {deeper} 行可排下"),
     "short": Words(
-        "{lines} lines short, room for one more paragraph of {chars} characters",
+        "{lines:line} short, which hold one more paragraph of {chars:character}",
         "缺 {lines} 行，还排得下另一段 {chars} 字",
     ),
     "fits": Words("fills its box", "正好排满"),
@@ -54,9 +55,12 @@ _WORDS = {
     "step": Words("lines", "行"),
     "paragraphs": Words("by", "改动"),
     "as set": Words("as set", "现状"),
+    "only so": Words(
+        "as set; the limits of its style allow no other", "现状；样式的松紧不容别的排法"
+    ),
     "paragraph": Words(
-        "paragraph {paragraph} {lines:+d} (line {line})",
-        "第 {paragraph} 段 {lines:+d} 行（第 {line} 行）",
+        "paragraph {paragraph} {lines} (line {line})",
+        "第 {paragraph} 段 {lines} 行（第 {line} 行）",
     ),
     "cuts over": Words("Cuts that make it fit together", "删去这些可排下"),
     "cuts lone": Words("Cuts after which no line stands alone", "删去这些不再有孤行"),
@@ -69,8 +73,8 @@ _WORDS = {
     "no fit": Words("no story stands here", "这里不是稿件"),
     "chosen": Words("chosen: ", "选用："),
     "does fit": Words("all fits", "排得下"),
-    "is over": Words("still {lines} lines over", "仍余 {lines} 行"),
-    "is short": Words("{lines} lines short", "缺 {lines} 行"),
+    "is over": Words("still {lines:line} over", "仍余 {lines} 行"),
+    "is short": Words("{lines:line} short", "缺 {lines} 行"),
 }
 _POLICIES = {
     "looseness": Words("looseness (lines of text)", "松紧（行）"),
@@ -93,20 +97,20 @@ class _Table:
         self.language = language
         self.colour = colour
 
-    def say(self, key: str, **fields: object) -> str:
+    def say(self, key: str, **fields: Value) -> str:
         """Words of a table."""
-        return pick(_WORDS[key], self.language).format(**fields)
+        return filled(pick(_WORDS[key], self.language), fields, self.language)
 
     def box(self, page: int, box: BoxReport) -> Iterator[str]:
         """All that is told of a box."""
         columns, lines = _range(box.columns), _range(box.lines)
         place = self.say("place", page=page, columns=columns, lines=lines)
-        yield self.strong(f"{box.name}{_GAP}{place}")
+        yield self.strong(shown(f"{box.name}{_GAP}{place}"))
         body = next((one for one in box.parts if one.part == "body"), None)
         if not isinstance(box.copyfit, Fit) or body is None:
             yield _GAP + self.say("no fit")
             return
-        yield _GAP + self.summary(body, box.copyfit)
+        yield _GAP + shown(self.summary(body, box.copyfit))
         yield from self.section("columns", self.columns(body))
         yield from self.section("trials", self.trials(box.copyfit.trials))
         yield from self.section("looseness", self.looseness(box.copyfit.looseness))
@@ -118,7 +122,7 @@ class _Table:
     def section(self, key: str, rows: Sequence[Sequence[str]]) -> Iterator[str]:
         """A title with a table under it; numbers stand at the right of their column."""
         yield _GAP + self.strong(self.say(key))
-        yield from (2 * _GAP + row for row in aligned(rows))
+        yield from (2 * _GAP + shown(row) for row in aligned(rows))
 
     def strong(self, text: str) -> str:
         """A title; bold where the terminal shows it."""
@@ -126,14 +130,14 @@ class _Table:
 
     def summary(self, body: PartReport, fit: Fit) -> str:
         """How the story stands."""
-        told = [self.say("size", chars=body.characters, lines=body.lines)]
-        if body.lines_over:
-            over = {"chars": body.over, "lines": body.lines_over, "words": fit.words}
-            told.append(self.say("over", **over))
+        room, over, short = map(_figure, (body.lines, body.lines_over, body.lines_short))
+        told = [self.say("size", chars=body.characters, lines=room)]
+        if over:
+            told.append(self.say("over", chars=body.over, lines=over, words=fit.words))
             if fit.deeper:
                 told.append(self.say("deeper", deeper=fit.deeper))
-        elif body.lines_short:
-            told.append(self.say("short", lines=body.lines_short, chars=fit.filling))
+        elif short:
+            told.append(self.say("short", lines=short, chars=fit.filling))
         else:
             told.append(self.say("fits"))
         return ("；" if self.language == "zh" else "; ").join(told)
@@ -177,12 +181,16 @@ class _Table:
         for one in steps:
             changes = [
                 self.say(
-                    "paragraph", paragraph=change.paragraph, lines=change.lines, line=change.line
+                    "paragraph",
+                    paragraph=change.paragraph,
+                    lines=f"{change.lines:+d}",
+                    line=change.line,
                 )
                 for change in one.paragraphs
             ]
             comma = "、" if self.language == "zh" else ", "
-            told = comma.join(changes) or (self.say("as set") if not one.step else "")
+            now = "as set" if len(steps) > 1 else "only so"
+            told = comma.join(changes) or (self.say(now) if not one.step else "")
             step = f"{one.step:+d}" if one.step else "0"
             rows.append([step, str(one.lines_over), str(one.lines_short), told])
         return rows
@@ -198,10 +206,15 @@ class _Table:
         return rows
 
 
-def bar(filled: int, lines: int) -> str:
+def _figure(value: object) -> int:
+    """A figure of a part; 0 where it has none."""
+    return value if isinstance(value, int) else 0
+
+
+def bar(full: int, lines: int) -> str:
     """A bar in eighths of a cell; anything at all shows."""
-    eighths = round(8 * BAR * filled / lines) if lines else 0
-    eighths = max(1, eighths) if filled else 0
+    eighths = round(8 * BAR * full / lines) if lines else 0
+    eighths = max(1, eighths) if full else 0
     whole, rest = divmod(eighths, 8)
     return "█" * whole + (_EIGHTHS[rest] if rest else "")
 

@@ -35,7 +35,7 @@ def pick(words: Words, language: Language) -> str:
 def wording(found: Diagnostic, language: Language) -> str:
     """The main line of a message."""
     code = CODES[found.code]
-    return _fill(code.zh if language == "zh" else code.en, found.fields, language)
+    return filled(code.zh if language == "zh" else code.en, found.fields, language)
 
 
 def hint(found: Diagnostic, language: Language) -> str:
@@ -44,10 +44,11 @@ def hint(found: Diagnostic, language: Language) -> str:
     chosen = hints.get(found.hint) or hints.get("")
     if not chosen:
         return ""
-    return _fill(chosen[1] if language == "zh" else chosen[0], found.fields, language)
+    return filled(chosen[1] if language == "zh" else chosen[0], found.fields, language)
 
 
-def _fill(text: str, fields: dict[str, Value], language: Language) -> str:
+def filled(text: str, fields: dict[str, Value], language: Language) -> str:
+    """Words with their values; `{lines:line}` is a number with its noun."""
     return text.format(**{name: _word(value, language) for name, value in fields.items()})
 
 
@@ -94,13 +95,13 @@ def _lines(
     if colour:
         label = f"\x1b[1;{_COLOUR[found.severity]}m{label}\x1b[0m"
     place = f"{found.span}: " if found.span.file else ""
-    yield f"{_shown(place)}{label} {_shown(wording(found, language))}"
+    yield f"{shown(place)}{label} {shown(wording(found, language))}"
     yield from _excerpt(found.span, sources)
     for note in found.notes:
         if note.file and note != found.span:  # a story within the edition is its own place
-            yield f"  {pick(_NOTE, language)}: {_shown(str(note))}"
+            yield f"  {pick(_NOTE, language)}: {shown(str(note))}"
     if advice := hint(found, language):
-        yield f"  {pick(_HINT, language)}: {_shown(advice)}"
+        yield f"  {pick(_HINT, language)}: {shown(advice)}"
 
 
 def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
@@ -116,7 +117,7 @@ def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
     start = max(0, span.column - 1)
     end = min(max(span.end - 1, start + 1), len(whole) or 1)
     cut = max(0, start - _WIDEST // 4) if len(whole) > _WIDEST else 0
-    line = _shown(whole[cut : cut + _WIDEST].replace("\t", " "))  # a line may be a whole file
+    line = shown(whole[cut : cut + _WIDEST].replace("\t", " "))  # a line may be a whole file
     if cut:
         line = "…" + line
         start, end = start - cut + 1, end - cut + 1
@@ -127,7 +128,7 @@ def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
         yield f"{' ' * (len(number) - 2)}| {' ' * _columns(line[:start])}{mark}"
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Text that a terminal shows and does not obey; as long as before."""
     return _CONTROL.sub("\ufffd", text)
 
