@@ -28,7 +28,11 @@ from layout.page.placed import (
 from layout.page.region import Region
 
 
-class Place(msgspec.Struct, frozen=True):
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A value that has no keys but its own, so that the schema allows no others."""
+
+
+class Place(_Strict, frozen=True):
     """A place in a file; line and column from 1, 0 where it is the whole file or line."""
 
     file: str
@@ -37,7 +41,7 @@ class Place(msgspec.Struct, frozen=True):
     end: int
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(_Strict, frozen=True):
     """A text in both languages."""
 
     en: str
@@ -54,7 +58,7 @@ class Message(Place, frozen=True):
     notes: tuple[Place, ...] = ()
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(_Strict, frozen=True):
     """A paragraph that a step of looseness sets in lines more, or fewer than 0."""
 
     paragraph: int
@@ -63,7 +67,7 @@ class Change(msgspec.Struct, frozen=True):
     lines: int
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(_Strict, frozen=True):
     """A story set in `step` lines more than on the page (less than 0: fewer), and what it gives.
 
     At step 0 stands the page as it is set.
@@ -75,7 +79,7 @@ class Step(msgspec.Struct, frozen=True):
     paragraphs: tuple[Change, ...] = ()
 
 
-class Policy(msgspec.Struct, frozen=True):
+class Policy(_Strict, frozen=True):
     """A policy of `fit` that was tried, from `before` to `after` in its own unit."""
 
     policy: str
@@ -87,7 +91,7 @@ class Policy(msgspec.Struct, frozen=True):
     box: str = ""
 
 
-class Edit(msgspec.Struct, frozen=True):
+class Edit(_Strict, frozen=True):
     """Characters to cut from a paragraph, or to write into it, with the line that ends it now.
 
     `lines` are those that it wins, or fills, alone; 0 where it does only with the others.
@@ -102,7 +106,7 @@ class Edit(msgspec.Struct, frozen=True):
     text: str
 
 
-class Fit(msgspec.Struct, frozen=True):
+class Fit(_Strict, frozen=True):
     """How a story fits, with what would change it.
 
     `deeper` are the lines by which its legs must be deeper where it is over, `filling` the
@@ -121,14 +125,14 @@ class Fit(msgspec.Struct, frozen=True):
     additions: tuple[Edit, ...]
 
 
-class Leg(msgspec.Struct, frozen=True):
+class Leg(_Strict, frozen=True):
     """A column of a story: the lines that it has, and how many of them are filled."""
 
     lines: int
     filled: int
 
 
-class PartReport(msgspec.Struct, frozen=True):
+class PartReport(_Strict, frozen=True):
     """A part of a box: its characters, spaces apart, and those that found no room.
 
     Lines and legs stand where the part is set in columns.
@@ -143,14 +147,14 @@ class PartReport(msgspec.Struct, frozen=True):
     legs: tuple[Leg, ...] | UnsetType = UNSET
 
 
-class Normalised(msgspec.Struct, frozen=True):
+class Normalised(_Strict, frozen=True):
     """How often each choice of `normalise` replaced something, and what, line by line."""
 
     counts: dict[str, int]
     changes: tuple[Replaced, ...]
 
 
-class Replaced(msgspec.Struct, frozen=True):
+class Replaced(_Strict, frozen=True):
     """Like replacements in a line of the copy."""
 
     line: int
@@ -160,7 +164,7 @@ class Replaced(msgspec.Struct, frozen=True):
     count: int
 
 
-class Room(msgspec.Struct, frozen=True):
+class Room(_Strict, frozen=True):
     """Basic columns and lines."""
 
     columns: int
@@ -173,7 +177,7 @@ class PlacedRoom(Room, frozen=True):
     mm: tuple[float, float]
 
 
-class AdvertReport(msgspec.Struct, frozen=True):
+class AdvertReport(_Strict, frozen=True):
     """What was booked and what stands there, for the bill."""
 
     kind: Literal["paid", "psa"]
@@ -185,7 +189,7 @@ class AdvertReport(msgspec.Struct, frozen=True):
     scale: float | UnsetType | None = UNSET
 
 
-class BoxReport(msgspec.Struct, frozen=True):
+class BoxReport(_Strict, frozen=True):
     """A box: where it stands (first and last column and line), its parts, what is wrong with it.
 
     `columns` and `lines` are empty for what stands in a margin. `findings` are those of the rules.
@@ -205,7 +209,7 @@ class BoxReport(msgspec.Struct, frozen=True):
     findings: tuple[Message, ...] = ()
 
 
-class WaivedFinding(msgspec.Struct, frozen=True):
+class WaivedFinding(_Strict, frozen=True):
     """A finding that someone lets pass, with a name and a reason."""
 
     rule: str
@@ -214,7 +218,7 @@ class WaivedFinding(msgspec.Struct, frozen=True):
     reason: str
 
 
-class PageReport(msgspec.Struct, frozen=True):
+class PageReport(_Strict, frozen=True):
     """A page with its boxes in reading order."""
 
     page: int
@@ -222,7 +226,7 @@ class PageReport(msgspec.Struct, frozen=True):
     waived: tuple[WaivedFinding, ...] = ()
 
 
-class WrittenFile(msgspec.Struct, frozen=True):
+class WrittenFile(_Strict, frozen=True):
     """A file on disk: the number of its page, its path, its size in bytes."""
 
     number: int
@@ -230,7 +234,7 @@ class WrittenFile(msgspec.Struct, frozen=True):
     size: int
 
 
-class EditionReport(msgspec.Struct, frozen=True):
+class EditionReport(_Strict, frozen=True):
     """An edition of the run. `exit_code` is 0 fit to print, 1 not written, 3 written but unfit."""
 
     edition: str
@@ -240,7 +244,7 @@ class EditionReport(msgspec.Struct, frozen=True):
     diagnostics: tuple[Message, ...]
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(_Strict, frozen=True):
     """All that a run of `banmian build` or `check` says."""
 
     banmian: str
