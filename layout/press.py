@@ -16,16 +16,25 @@ from layout.spec import read_edition
 from layout.spec.model import Edition
 
 if TYPE_CHECKING:
+    from layout.audit import Again
     from layout.audit.inspect import Waived
     from layout.page.galley import Galley
     from layout.page.placed import Layout, Stretch
+    from layout.page.standing import Advice
     from layout.pdf import Inks
+    from layout.proof.changes import Changes
+    from layout.proof.record import PageRecord
     from layout.proof.report import PageReport
     from layout.spec.model import Output
 
 EXIT_WRITTEN: Final = 0
 EXIT_BAD_INPUT: Final = 1
 EXIT_UNFIT: Final = 3
+
+# Cells of the grid (a broadsheet page has 700) that are composed again to find what mends a page:
+# little where it is built, and where it is only checked as much as writing its PDF would take.
+BUILD_EFFORT = 100.0
+CHECK_EFFORT = 400.0
 
 
 class Timings:
@@ -49,14 +58,18 @@ class Timings:
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What a run tells beside its messages: a report of all, or the fit of some boxes."""
+    """What a run tells beside its messages: a report of all, or the fit of some boxes.
+
+    And what changed since the records in the output folder `since` were written.
+    """
 
     report: bool = False
     boxes: frozenset[str] = frozenset()
+    since: Path | None = None
 
     @property
-    def is_any(self) -> bool:
-        """Whether anything is asked for."""
+    def is_reported(self) -> bool:
+        """Whether a report is needed."""
         return self.report or bool(self.boxes)
 
 
@@ -75,6 +88,7 @@ class SetPage(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
+    record: PageRecord | None = None
 
 
 class WrittenPage(msgspec.Struct, frozen=True):
@@ -93,6 +107,7 @@ class Outcome(msgspec.Struct, frozen=True):
     pages: tuple[PageReport, ...]
     diagnostics: tuple[Diagnostic, ...]
     numbers: tuple[int, ...] = ()  # of the pages that were set
+    changes: Changes | None = None  # where they were asked for, and nothing is wrong with the files
 
     @property
     def exit_code(self) -> Literal[0, 1, 3]:
@@ -110,8 +125,14 @@ def load(path: Path, sink: Sink) -> Edition | None:
     return read_edition(path / "edition.yaml" if is_folder else path, sink)
 
 
-def set_page(edition: Edition, number: int, *, write: bool, asked: Asked = NOTHING) -> SetPage:
-    """One page through text, page, proof and pdf; nothing touches the disk."""
+def set_page(
+    edition: Edition, number: int, *, write: bool, keep: bool = False, asked: Asked = NOTHING
+) -> SetPage:
+    """One page through text, page, proof and pdf; nothing touches the disk.
+
+    With `keep` it has its record.
+    """
+    from layout.audit import Again
     from layout.page.galley import Galley
     from layout.page.layout import compose
     from layout.page.paint import paint
@@ -123,12 +144,14 @@ def set_page(edition: Edition, number: int, *, write: bool, asked: Asked = NOTHI
     with timings.stage("proof"):
         check_conservation(layout, sink)
     with timings.stage("audit"):
-        waived = _audit(edition, layout, sink)
+        again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
+        waived = _audit(edition, layout, sink, again)
+        advice = _advise(number, galley, sink)
     told = None
-    if asked.is_any:
+    if asked.is_reported:
         with timings.stage("report"):
-            told = _report(layout, galley, asked, (sink.found, waived))
-    pdf = b""
+            told = _report(layout, galley, asked, (sink.found, waived, advice))
+    pdf, early = b"", len(sink.found)
     if write and not sink.has_errors:
         from layout.pdf import PdfOptions, write_pdf
 
@@ -140,7 +163,11 @@ def set_page(edition: Edition, number: int, *, write: bool, asked: Asked = NOTHI
             pdf = write_pdf(display, options, sink)
         with timings.stage("read back"):
             _read_back(layout, pdf, sink)
-    return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
+    record = None
+    if keep:
+        with timings.stage("record"):
+            record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
+    return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout), record)
 
 
 def _inks(output: Output) -> Inks:
@@ -158,30 +185,54 @@ def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
         check_text(layout, pdf, sink)
 
 
-def _audit(edition: Edition, layout: Layout, sink: Sink) -> list[Waived]:
+def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> list[Waived]:
     """Hold the page against the rules of the trade; the findings that someone lets pass."""
     from layout.audit import inspect
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    return inspect(edition, page, placed, layout.faces, sink)
+    return inspect(edition, page, placed, layout.faces, sink, again)
+
+
+def _advise(number: int, galley: Galley, sink: Sink) -> dict[str, Advice]:
+    """What would make each story fit that is over, told with it."""
+    if all(one.code != "F201" for one in sink.found):
+        return {}
+    from layout.page.cuts import advise  # late: on most pages all stories fit
+
+    return advise(number, galley, sink)
 
 
 def _report(
     layout: Layout,
     galley: Galley,
     asked: Asked,
-    audit: tuple[tuple[Diagnostic, ...], list[Waived]],
+    told: tuple[tuple[Diagnostic, ...], list[Waived], dict[str, Advice]],
 ) -> PageReport:
     """What became of a page, with what the audit found and what someone lets pass."""
     from layout.proof.copyfit import with_fits
     from layout.proof.report import WaivedFinding, report, with_findings
 
-    found, passed = audit
+    found, passed, advice = told
     wanted = None if asked.report else asked.boxes
-    told = with_fits(report(layout)[0], layout.pages[0], galley, wanted)
+    page = with_fits(report(layout)[0], layout.pages[0], galley, advice, wanted)
     waived = [WaivedFinding(one.rule, one.box, one.name, one.reason) for one in passed]
-    return with_findings(told, found, waived)
+    return with_findings(page, found, waived)
+
+
+def _record(
+    edition: Edition,
+    layout: Layout,
+    found: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]],
+    waived: list[Waived],
+) -> PageRecord:
+    """What a later build is compared with; `found` before the PDF was made, and in making it."""
+    from layout.proof.record import Made, Pardon, page_record
+
+    placed = layout.pages[0]
+    page = next(page for page in edition.pages if page.number == placed.number)
+    pardons = msgspec.convert(msgspec.to_builtins(waived), tuple[Pardon, ...])
+    return page_record(edition, page, placed, Made(*found, pardons))
 
 
 def file_name(edition: Edition, number: int) -> str:

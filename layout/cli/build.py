@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
+from click.core import ParameterSource
 
 from layout import __version__
 from layout.cli.options import (
@@ -21,12 +22,15 @@ from layout.cli.options import (
     LANG,
     PAGES,
     REPORT,
+    SINCE,
     TIMINGS,
     language_of,
     print_messages,
 )
 
 if TYPE_CHECKING:
+    from click.decorators import FC
+
     from layout.diagnostics.render import Language
     from layout.press import Outcome, Timings
     from layout.proof.report import Report
@@ -41,18 +45,25 @@ class _Options(TypedDict):
     form: str
     lang: str | None
     timings: bool
+    since_last: bool
     report: Path | None
     explain: Sequence[str]
 
 
+def _folder(words: str) -> Callable[[FC], FC]:
+    """The option that names the output folder."""
+    return click.option(
+        "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path),
+        default=Path("output"), show_default=True, help=words,
+    )  # fmt: skip
+
+
 @click.command()
 @EDITIONS
-@click.option(
-    "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"), show_default=True, help="Folder of the PDF files 输出文件夹.",
-)  # fmt: skip
+@_folder("Folder of the PDF files 输出文件夹.")
 @PAGES
 @JOBS
+@SINCE
 @FORMAT
 @LANG
 @TIMINGS
@@ -60,24 +71,29 @@ class _Options(TypedDict):
 @EXPLAIN
 def build(folder: Path, **options: Unpack[_Options]) -> None:
     """Write the pages of an edition as PDF 生成 PDF."""
-    _run(folder, options)
+    _run(folder, folder, options)
 
 
 @click.command()
 @EDITIONS
+@_folder("Folder of the last build, for --since-last 上次生成的文件夹.")
 @PAGES
 @JOBS
+@SINCE
 @FORMAT
 @LANG
 @TIMINGS
 @REPORT
 @EXPLAIN
-def check(**options: Unpack[_Options]) -> None:
+def check(folder: Path, **options: Unpack[_Options]) -> None:
     """Do everything but the writing 只检查，不生成."""
-    _run(None, options)
+    given = click.get_current_context().get_parameter_source("folder")
+    if given == ParameterSource.COMMANDLINE and not options["since_last"]:
+        raise click.UsageError("-o goes with --since-last  -o 要与 --since-last 同用")
+    _run(None, folder, options)
 
 
-def _run(folder: Path | None, options: _Options) -> None:
+def _run(folder: Path | None, last: Path, options: _Options) -> None:
     started = time.process_time()  # of the whole process: Python and what is imported so far
     from layout import batch
     from layout.press import Asked, Timings
@@ -85,8 +101,9 @@ def _run(folder: Path | None, options: _Options) -> None:
     clock = Timings()
     clock.add("start", started)
     jobs = options["jobs"] or os.cpu_count() or 1
-    is_reported = options["form"] == "json" or options["report"] is not None
-    asked = Asked(is_reported, frozenset(options["explain"]))
+    since = last if options["since_last"] else None
+    is_whole = options["form"] == "json" or options["report"] is not None
+    asked = Asked(is_whole, frozenset(options["explain"]), since)
     outcomes = batch.run(
         options["editions"],
         folder,
@@ -96,15 +113,15 @@ def _run(folder: Path | None, options: _Options) -> None:
         asked=asked,
     )
     language = language_of(options["lang"])
-    if options["form"] == "json":
-        told = _document(outcomes, clock if options["timings"] else None)
-        click.echo(_as_json(told))
+    told = _document(outcomes, is_compared=since is not None) if is_whole else None
+    if told and options["form"] == "json":
+        click.echo(_as_json(told, clock if options["timings"] else None))
     else:
         _print_text(outcomes, language)
         if options["timings"]:
             _print_timings(clock)
     code: int = max((outcome.exit_code for outcome in outcomes), key=(0, 3, 1).index)
-    if options["report"] and not _save_report(options["report"], outcomes, language):
+    if told and options["report"] and not _save_report(options["report"], told, language):
         code = EXIT_BAD_INPUT
     if code != EXIT_BAD_INPUT:
         _check_wanted(options["pages"], outcomes)
@@ -154,26 +171,29 @@ def _no_box(name: str, there: Sequence[str]) -> str:
     return f"--explain: no box {name}{en}  没有版块 {name}{zh}"
 
 
-def _save_report(path: Path, outcomes: Sequence[Outcome], language: Language) -> bool:
+def _save_report(path: Path, told: Report, language: Language) -> bool:
     """Write the report of a run; whether it could be written."""
     from layout.diagnostics import Sink
     from layout.pdf import save
 
     sink = Sink()
-    text = _as_json(_document(outcomes, None))
-    save(path, f"{text}\n".encode(), sink)
+    save(path, f"{_as_json(told, None)}\n".encode(), sink)
     print_messages(sink.found, language)
     return not sink.has_errors
 
 
-def _as_json(document: Report) -> str:
+def _as_json(told: Report, clock: Timings | None) -> str:
+    """A report as text, with the seconds of its stages where they are asked for."""
     import msgspec
 
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
+    if clock:
+        seconds = {name: round(value, 4) for name, value in clock.seconds.items()}
+        told = msgspec.structs.replace(told, seconds=seconds)
+    return msgspec.json.format(msgspec.json.encode(told), indent=2).decode()
 
 
-def _document(outcomes: Sequence[Outcome], clock: Timings | None) -> Report:
-    """The report of a run; the seconds of its stages are asked for apart, since they change."""
+def _document(outcomes: Sequence[Outcome], *, is_compared: bool) -> Report:
+    """The report of a run, with what changed since the last one where they were compared."""
     from msgspec import UNSET
 
     from layout.proof.report import EditionReport, Report, WrittenFile, message
@@ -187,10 +207,10 @@ def _document(outcomes: Sequence[Outcome], clock: Timings | None) -> Report:
                 tuple(WrittenFile(one.number, one.path, one.size) for one in outcome.written),
                 outcome.pages,
                 tuple(map(message, outcome.diagnostics)),
+                outcome.changes if is_compared else UNSET,
             )
             for outcome in outcomes
         ),
-        {name: round(value, 4) for name, value in clock.seconds.items()} if clock else UNSET,
     )
 
 
@@ -199,6 +219,11 @@ def _print_text(outcomes: list[Outcome], language: Language) -> None:
         print_messages(outcome.diagnostics, language)
         for page in outcome.written:
             click.echo(page.path)
+        if outcome.changes:
+            from layout.proof.telling import told
+
+            for line in told(outcome.changes, language):
+                click.echo(line)
 
 
 def _print_timings(clock: Timings) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics.codes import CODES, Severity
-from layout.diagnostics.sink import Diagnostic, Span, Value, Words
+from layout.diagnostics.codes.mends import MENDS, PLACES, TRIED
+from layout.diagnostics.sink import Diagnostic, Mend, Span, Value, Words
 
 Language = Literal["zh", "en"]
 
@@ -20,6 +21,7 @@ SEVERITY: dict[Severity, Words] = {
     "note": Words("note", "说明"),
 }
 _HINT = Words("hint", "提示")
+_TRIED = Words(*TRIED)
 _NOTE = Words("see also", "参见")
 _COLOUR: dict[Severity, str] = {"error": "31", "fault": "31", "warning": "33", "note": "36"}
 _WIDEST = 96  # columns of an excerpt before it is cut to the place meant
@@ -65,20 +67,13 @@ def _word(value: Value, language: Language) -> str | int | float:
     return _Count(value) if isinstance(value, int) else value
 
 
-def as_data(found: Diagnostic) -> dict[str, object]:
-    """A diagnostic as JSON holds it; both languages, so that a reader may choose."""
-    return {
-        "code": found.code,
-        "severity": found.severity,
-        **_place(found.span),
-        "message": {"en": wording(found, "en"), "zh": wording(found, "zh")},
-        "hint": {"en": hint(found, "en"), "zh": hint(found, "zh")},
-        "notes": [_place(note) for note in found.notes],
-    }
-
-
-def _place(span: Span) -> dict[str, object]:
-    return {"file": span.file, "line": span.line, "column": span.column, "end": span.end}
+def mend(one: Mend, language: Language) -> str:
+    """What a mend does, and which lines of its file it changes."""
+    index = 1 if language == "zh" else 0
+    words = filled(MENDS[one.kind][index], one.fields, language)
+    kind = "after" if one.end < one.line else "line" if one.end == one.line else "lines"
+    fields: dict[str, Value] = {"words": words, "line": one.line, "end": one.end}
+    return filled(PLACES[kind][index], fields, language)
 
 
 def as_text(found: Iterable[Diagnostic], language: Language, *, colour: bool) -> Iterator[str]:
@@ -100,8 +95,25 @@ def _lines(
     for note in found.notes:
         if note.file and note != found.span:  # a story within the edition is its own place
             yield f"  {pick(_NOTE, language)}: {shown(str(note))}"
-    if advice := hint(found, language):
+    if found.mend:
+        yield from _mended(found.mend, found.span.file, language)
+    elif advice := hint(found, language):
         yield f"  {pick(_HINT, language)}: {shown(advice)}"
+
+
+def _mended(one: Mend, file: str, language: Language) -> Iterator[str]:
+    """A mend in words, and the lines as they must read; a long one from near what changes."""
+    place = "" if one.file == file else f"{shown(one.file)}: "
+    yield f"  {pick(_HINT, language)}: {place}{shown(mend(one, language))}"
+    yield f"  {' ' * columns(pick(_HINT, language))}  ({pick(_TRIED, language)})"
+    lines = one.text.split("\n")
+    common = min(len(line) - len(line.lstrip(" ")) for line in lines)
+    for index, line in enumerate(lines):
+        start = common
+        if len(line) - common > _WIDEST:
+            start = max(common, (one.column if not index else 0) - _WIDEST // 4)
+        before, after = ("…" if start > common else ""), ("…" if line[start + _WIDEST :] else "")
+        yield f"      {before}{shown(line[start : start + _WIDEST])}{after}"
 
 
 def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
@@ -124,8 +136,8 @@ def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
     number = f"{span.line:4} | "
     yield f"{number}{line.rstrip()}"
     if span.column:
-        mark = "^" * max(1, _columns(line[start : min(end, len(line))]))
-        yield f"{' ' * (len(number) - 2)}| {' ' * _columns(line[:start])}{mark}"
+        mark = "^" * max(1, columns(line[start : min(end, len(line))]))
+        yield f"{' ' * (len(number) - 2)}| {' ' * columns(line[:start])}{mark}"
 
 
 def shown(text: str) -> str:
@@ -133,7 +145,7 @@ def shown(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """Columns of a terminal: a Han character or full-width mark takes two."""
     return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from layout.diagnostics import Span, Words
+from layout.diagnostics import Sink, Span, Words
 from layout.page.correction import CLOSING, Address, Changes, addresses, changed, paragraph_number
 from layout.page.flow import Flow, SetParagraph
+from layout.page.galley import Galley
 from layout.page.lone_line import least_letters, lone_lines
 from layout.page.marks import place_of
-from layout.page.placed import Copyfit, Cut, PlacedBox, visible
-from layout.page.standing import Standing, lines_of
+from layout.page.placed import Cut, visible
+from layout.page.standing import Advice, Standing, lines_of
 from layout.spec.model import Box
 from layout.text.breaks import endings
 
@@ -41,11 +42,22 @@ class _Ending(msgspec.Struct, frozen=True):
     span: Span
 
 
-def mended(placed: PlacedBox, fit: Copyfit, standing: Standing | None) -> PlacedBox:
-    """A box that is over, with what would mend it: cuts of its copy, or more depth."""
-    if standing is None:  # a digest, which has no copy of its own
-        return replace(placed, deeper=-(-fit.lines_over // max(1, len(fit.columns))))
-    return replace(placed, cuts=cuts_for(standing), deeper=deeper_by(standing))
+def advise(page: int, galley: Galley, sink: Sink) -> dict[str, Advice]:
+    """What would make each story of a page fit that is over, by its box; its message tells it too.
+
+    A page that is set on trial is spared this.
+    """
+    found: dict[str, Advice] = {}
+    for one in sink.found:
+        name = str(one.fields.get("box"))
+        standing = galley.standing.get((page, name))
+        if one.code == "F201" and standing and standing.flow.copyfit.lines_over:
+            advice = Advice(cuts_for(standing), deeper_by(standing))
+            fields = {**one.fields, "deeper": advice.deeper, "cuts": told(advice.cuts)}
+            hint = "cuts" if advice.cuts else one.hint
+            sink.amend(one, replace(one, hint=hint, fields=fields))
+            found[name] = advice
+    return found
 
 
 def cuts_for(standing: Standing, limit: int = MOST_LINES) -> tuple[Cut, ...]:

@@ -19,7 +19,7 @@ from layout.page.heading import split_lines
 from layout.page.line_block import PITCH
 from layout.page.placed import PlacedBox, PlacedLine, Shape
 from layout.page.region import Region
-from layout.page.story import Ground, HeadChoice, boxed, stake_out, with_copyfit
+from layout.page.story import Ground, HeadChoice, boxed, report_copyfit, stake_out
 from layout.page.wording import WORDINGS
 from layout.spec.model import Box, DigestItem, Edition, Story
 from layout.text import break_lines, natural_width, set_line
@@ -112,7 +112,7 @@ def place_digest(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
     body = _spread(entries, ground)
     placed = boxed(ground, head, body, "".join(one.text for one in entries))
     if body.copyfit.lines_over:
-        placed = with_copyfit(ground, head, placed)
+        report_copyfit(ground, head, body.copyfit)
     return replace(placed, kind="digest")
 
 

@@ -26,7 +26,7 @@ from layout.page.paint import moved
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, Stretch, visible
 from layout.page.region import Region
 from layout.page.standing import Standing, grown_slots
-from layout.page.story import Ground, HeadChoice, boxed, fill, stake_out, with_copyfit
+from layout.page.story import Ground, HeadChoice, boxed, fill, report_copyfit, stake_out
 from layout.page.widows import AT_JUMP, AT_JUMP_END
 from layout.page.wording import WORDINGS
 from layout.spec.model import Box, Place, Story
@@ -261,7 +261,7 @@ class _Sheet:
         body = replace(body, lines=(*back, *body.lines, *on))
         placed = boxed(ground, story, body, self.text[start:stop])
         if is_last:
-            placed = with_copyfit(ground, story, placed, standing)
+            report_copyfit(ground, story, body.copyfit, standing)
         self.report_jump(at, stop)
         told = [(line.part, _said(line)) for line in (*back, *on)]
         title = story.headline or ""
@@ -297,7 +297,10 @@ class _Sheet:
         )
         first = sum(len({slot.column for slot in one.slots}) for one in self.laid[:at])
         count = len({slot.column for slot in self.laid[at].slots})
-        columns = flow.copyfit.columns[first : first + count]
+        columns = tuple(
+            replace(leg, left=leg.left - by, right=leg.right - by)
+            for leg in flow.copyfit.columns[first : first + count]
+        )
         room, filled = sum(leg.lines for leg in columns), sum(leg.filled for leg in columns)
         fit = replace(
             flow.copyfit,

@@ -12,7 +12,7 @@ from layout.page.desk import Desk
 from layout.page.flow import Flow
 from layout.page.galley import Slot
 from layout.page.legs import Legs
-from layout.page.placed import Copyfit
+from layout.page.placed import Copyfit, Cut
 from layout.spec.model import Box
 
 _ROUNDING = 1e-6
@@ -35,6 +35,13 @@ class Standing(msgspec.Struct, frozen=True):
     box: Box
     flow: Flow
     again: Resetting
+
+
+class Advice(msgspec.Struct, frozen=True):
+    """What makes a story fit that is over: cuts together, or legs so many lines deeper."""
+
+    cuts: tuple[Cut, ...]
+    deeper: int
 
 
 def lines_of(fit: Copyfit) -> int:

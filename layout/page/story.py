@@ -85,7 +85,8 @@ def place_story(
         return settle(matter, quiet, beds)[0]
 
     standing = Standing(ground.desk, box, body, again)
-    return with_copyfit(ground, story, placed, standing)
+    report_copyfit(ground, story, body.copyfit, standing)
+    return placed
 
 
 def stake_out(
@@ -168,6 +169,7 @@ def boxed(ground: Ground, story: Story, body: Flow, text: str, bed: Bed | None =
         copyfit=(*head.copyfit, body.copyfit, *_other_fits(ruby, body), *cut.copyfit),
         title=story.headline or box.name,
         head_lines=head.lines,
+        head_width=ground.stood.width,
         is_framed=is_framed(box),
         file=story.file,
     )
@@ -298,35 +300,30 @@ def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:
         )  # fmt: skip
 
 
-def with_copyfit(
-    ground: Ground, story: Story, placed: PlacedBox, standing: Standing | None = None
-) -> PlacedBox:
-    """Tell what is over or short, at the box's place in the YAML; with the cuts that mend it."""
+def report_copyfit(
+    ground: Ground, story: Story, fit: Copyfit, standing: Standing | None = None
+) -> None:
+    """Tell what is over or short, at the box's place in the YAML."""
     desk, box = ground.desk, ground.box
     if standing:
         desk.galley.standing[desk.page, box.name] = standing
-    fit = next(one for one in placed.copyfit if one.part == "body")
     if fit.lines_over:
-        from layout.page.cuts import mended, told  # late: most stories fit
-
-        placed = mended(placed, fit, standing)
         desk.sink.report(
             "F201",
             _place_of(box),
             notes=(story.where(),),
-            hint="cuts" if placed.cuts else "" if fit.chars_over else "picture",
+            hint="" if fit.chars_over else "picture",
             box=box.name,
             chars=fit.chars_over,
             lines=fit.lines_over,
             words=fit.words or Words("a picture", "图片"),
-            deeper=placed.deeper,
-            cuts=told(placed.cuts),
+            deeper=-(-fit.lines_over // len(ground.legs.split.lefts)),
+            cuts="",
         )
     elif fit.lines_short:
         span = box.where("at") if box.at else box.where("")
         chars = filling(standing) if standing else 0
         desk.sink.report("N205", span, box=box.name, lines=fit.lines_short, chars=chars)
-    return placed
 
 
 def _place_of(box: Box) -> Span:

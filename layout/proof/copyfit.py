@@ -5,7 +5,7 @@ All of it is found by setting the story again, and nothing of it by an ordinary 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from layout.page.cuts import (
 from layout.page.flow import Flow, flow
 from layout.page.galley import Galley
 from layout.page.placed import Cut, PlacedBox, PlacedPage
-from layout.page.standing import Standing, filling, lines_of
+from layout.page.standing import Advice, Standing, filling, lines_of
 from layout.page.widows import choices
 from layout.proof.report import BoxReport, Change, Fit, PageReport, Step, edits, policies
 
@@ -30,24 +30,31 @@ MOST_LINES = 24  # a story may be over by, for cuts to be looked for where they 
 
 
 def with_fits(
-    told: PageReport, placed: PlacedPage, galley: Galley, wanted: Collection[str] | None = None
+    told: PageReport,
+    placed: PlacedPage,
+    galley: Galley,
+    advice: Mapping[str, Advice],
+    wanted: Collection[str] | None = None,
 ) -> PageReport:
-    """The report of a page with the fit of its stories, or of those that are `wanted`."""
+    """The report of a page with the fit of its stories, or of those that are `wanted`.
+
+    `advice` is what was found of those that are over.
+    """
 
     def done(one: BoxReport, box: PlacedBox) -> BoxReport:
         standing = galley.standing.get((told.page, one.name))
         if standing is None or (wanted is not None and one.name not in wanted):
             return one
-        return replace(one, copyfit=_fit(box, standing, galley))
+        return replace(one, copyfit=_fit(box, standing, advice.get(one.name), galley))
 
     return replace(told, boxes=tuple(map(done, told.boxes, placed.boxes)))
 
 
-def _fit(box: PlacedBox, standing: Standing, galley: Galley) -> Fit:
-    reason, cuts = _cuts(standing, box.cuts)
+def _fit(box: PlacedBox, standing: Standing, advice: Advice | None, galley: Galley) -> Fit:
+    reason, cuts = _cuts(standing, advice.cuts if advice else ())
     return Fit(
         words=standing.flow.copyfit.words,
-        deeper=box.deeper,
+        deeper=advice.deeper if advice else 0,
         filling=filling(standing),
         looseness=looseness(standing, galley),
         trials=policies(box.trials),

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from layout.diagnostics import RULES, Diagnostic
+from layout.diagnostics import RULES, Diagnostic, Mend
 from layout.diagnostics.sink import Span
 from layout.page.placed import (
     Column,
@@ -26,6 +26,7 @@ from layout.page.placed import (
     Trial,
 )
 from layout.page.region import Region
+from layout.proof.changes import Changes
 
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +49,16 @@ class Text(_Strict, frozen=True):
     zh: str
 
 
+class MendReport(_Strict, frozen=True):
+    """Lines of a file, from `line` to `end`, as they must read: laid out again, and it holds."""
+
+    file: str
+    line: int
+    end: int
+    yaml: str
+    message: Text
+
+
 class Message(Place, frozen=True):
     """What a run says: an error, a fault, a warning, a note, or the finding of a rule."""
 
@@ -56,6 +67,7 @@ class Message(Place, frozen=True):
     message: Text
     hint: Text
     notes: tuple[Place, ...] = ()
+    mend: MendReport | UnsetType = UNSET
 
 
 class Change(_Strict, frozen=True):
@@ -235,13 +247,17 @@ class WrittenFile(_Strict, frozen=True):
 
 
 class EditionReport(_Strict, frozen=True):
-    """An edition of the run. `exit_code` is 0 fit to print, 1 not written, 3 written but unfit."""
+    """An edition of the run. `exit_code` is 0 fit to print, 1 not written, 3 written but unfit.
+
+    `since_last` is there where it was asked for; null where an error keeps from comparing.
+    """
 
     edition: str
     exit_code: Literal[0, 1, 3]
     written: tuple[WrittenFile, ...]
     pages: tuple[PageReport, ...]
     diagnostics: tuple[Message, ...]
+    since_last: Changes | UnsetType | None = UNSET
 
 
 class Report(_Strict, frozen=True):
@@ -288,7 +304,15 @@ def message(found: Diagnostic) -> Message:
         Text(wording(found, "en"), wording(found, "zh")),
         Text(hint(found, "en"), hint(found, "zh")),
         tuple(Place(*_place(one)) for one in found.notes),
+        _mend(found.mend) if found.mend else UNSET,
     )
+
+
+def _mend(one: Mend) -> MendReport:
+    from layout.diagnostics.render import mend  # late: as above
+
+    text = Text(mend(one, "en"), mend(one, "zh"))
+    return MendReport(one.file, one.line, one.end, one.text, text)
 
 
 def _place(span: Span) -> tuple[str, int, int, int]:

@@ -17,7 +17,8 @@ import pytest
 from layout import batch
 from layout.diagnostics import CODES, RULES, Diagnostic
 from layout.diagnostics.explanation import PAGES, explanation
-from layout.diagnostics.render import as_data, as_text, hint, wording
+from layout.diagnostics.render import as_text, hint, wording
+from layout.proof.report import message
 
 ROOT = Path(__file__).parents[2]
 MESSAGES = ROOT / "tests" / "messages"
@@ -37,6 +38,9 @@ ELSEWHERE = {
     "F623": ("a file that swells to hundreds of megabytes", "tests/pdf/test_imported.py"),
     "F680": ("a file changed after it was written", "tests/proof/test_readback.py"),
     "F681": ("a file damaged after it was written", "tests/proof/test_readback.py"),
+    "W630": ("a folder that no record can be written in", "tests/cli/test_since.py"),
+    "N630": ("a record of another version", "tests/cli/test_since.py"),
+    "N631": ("a damaged record", "tests/cli/test_since.py"),
     "E607": ("two editions in one run", "tests/test_batch.py"),
 }
 
@@ -88,7 +92,7 @@ def test_wording(folder: Path, output: Path) -> None:
         for text in every:
             asked = set(re.findall(r"(?<!\{)\{(\w+)(?::\w+)?\}", text))
             assert asked <= set(one.fields), f"{one.code} lacks fields for: {text}"
-        assert as_data(one)["code"] == one.code
+        assert message(one).code == one.code
         assert "\x1b" not in "".join(as_text((one,), "zh", colour=False))
 
 

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from layout.diagnostics import Sink
+from layout.page.cuts import advise
 from layout.page.flow import flow
 from layout.page.galley import Galley
 from layout.page.layout import compose
@@ -104,9 +105,11 @@ def told(folder: Path, sentences: int, depth: int = 20) -> Told:
     edition = read_edition(path, Sink())
     assert edition is not None
     galley = Galley()
-    layout = compose(edition, Sink(), galley=galley)
+    sink = Sink()
+    layout = compose(edition, sink, galley=galley)
     (page,) = report(layout)
-    return Told(layout.pages[0], with_fits(page, layout.pages[0], galley), galley)
+    advice = advise(3, galley, sink)
+    return Told(layout.pages[0], with_fits(page, layout.pages[0], galley, advice), galley)
 
 
 def test_over(tmp_path: Path) -> None:
@@ -152,7 +155,7 @@ def test_trials(tmp_path: Path) -> None:
         for box in done.placed.boxes
     )
     placed = msgspec.structs.replace(done.placed, boxes=boxes)
-    done.page = with_fits(done.page, placed, done.galley)
+    done.page = with_fits(done.page, placed, done.galley, {})
     (policy,) = done.fit("甲").trials
     assert (policy.policy, policy.before, policy.after, policy.chosen) == ("head", 3, 2, True)
 
