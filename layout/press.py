@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from layout.page.standing import Advice
     from layout.pdf import Inks
     from layout.proof.changes import Changes
+    from layout.proof.form import PageReport
     from layout.proof.record import PageRecord
-    from layout.proof.report import PageReport
     from layout.spec.model import Output
 
 EXIT_WRITTEN: Final = 0
@@ -211,7 +211,8 @@ def _report(
 ) -> PageReport:
     """What became of a page, with what the audit found and what someone lets pass."""
     from layout.proof.copyfit import with_fits
-    from layout.proof.report import WaivedFinding, report, with_findings
+    from layout.proof.form import WaivedFinding
+    from layout.proof.report import report, with_findings
 
     found, passed, advice = told
     wanted = None if asked.report else asked.boxes

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from layout.diagnostics.render import Language
     from layout.press import Outcome, Timings
-    from layout.proof.report import Report
+    from layout.proof.form import Report
 
 
 class _Options(TypedDict):
@@ -196,7 +196,8 @@ def _document(outcomes: Sequence[Outcome], *, is_compared: bool) -> Report:
     """The report of a run, with what changed since the last one where they were compared."""
     from msgspec import UNSET
 
-    from layout.proof.report import EditionReport, Report, WrittenFile, message
+    from layout.proof.form import EditionReport, Report, WrittenFile
+    from layout.proof.report import message
 
     return Report(
         __version__,

@@ -11,7 +11,7 @@ import click
 from layout.diagnostics import Words
 from layout.diagnostics.render import filled, pick, shown
 from layout.diagnostics.sink import Value
-from layout.proof.report import BoxReport, Edit, Fit, PartReport, Policy, Step
+from layout.proof.form import BoxReport, Edit, Fit, PartReport, Policy, Step
 
 if TYPE_CHECKING:
     from layout.diagnostics.render import Language

@@ -17,7 +17,7 @@ def schema(*, of_report: bool) -> None:
     import msgspec
 
     if of_report:
-        from layout.proof.report import report_schema
+        from layout.proof.form import report_schema
 
         found: object = report_schema()
     else:

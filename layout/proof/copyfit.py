@@ -22,7 +22,8 @@ from layout.page.galley import Galley
 from layout.page.placed import Cut, PlacedBox, PlacedPage
 from layout.page.standing import Advice, Standing, filling, lines_of
 from layout.page.widows import choices
-from layout.proof.report import BoxReport, Change, Fit, PageReport, Step, edits, policies
+from layout.proof.form import BoxReport, Change, Fit, PageReport, Step
+from layout.proof.report import edits, policies
 
 STEPS = 3  # lines looser or tighter that are looked for
 OFFERED = 3  # cuts or additions of a story that fits

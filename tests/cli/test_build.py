@@ -12,7 +12,7 @@ import pytest
 from click.testing import Result
 
 from layout.proof.archive import FOLDER
-from layout.proof.report import report_schema
+from layout.proof.form import report_schema
 
 Run = Callable[..., Result]
 Change = Callable[[str, str], Path]

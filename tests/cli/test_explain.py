@@ -15,7 +15,7 @@ import pytest
 from click.testing import Result
 
 from layout.cli.fit_table import aligned, bar, fit_table, width_of
-from layout.proof.report import BoxReport, Policy, report_schema
+from layout.proof.form import BoxReport, Policy, report_schema
 
 Run = Callable[..., Result]
 LATE = Path(__file__).with_name("late")

@@ -19,7 +19,8 @@ from layout.page.placed import PlacedPage, Trial
 from layout.page.standing import Standing, lines_of
 from layout.press import Asked, set_page
 from layout.proof.copyfit import looseness, with_fits
-from layout.proof.report import BoxReport, Fit, PageReport, report, report_schema
+from layout.proof.form import BoxReport, Fit, PageReport, report_schema
+from layout.proof.report import report
 from layout.spec import read_edition
 from tests.page.test_cuts import SHARES, body, samples
 
