@@ -14,6 +14,7 @@ from layout.page.galley import Slot
 from layout.page.legs import Legs
 from layout.page.placed import Copyfit, Cut
 from layout.spec.model import Box
+from layout.spec.model import Feet as FeetKind
 
 _ROUNDING = 1e-6
 
@@ -42,6 +43,11 @@ class Advice(msgspec.Struct, frozen=True):
 
     cuts: tuple[Cut, ...]
     deeper: int
+
+
+def standing_of(desk: Desk, box: Box, again: Resetting, flow: Flow, feet: FeetKind) -> Standing:
+    """A body as it stands; one whose white is spread is set with it at the feet of its columns."""
+    return Standing(desk, box, again(box) if feet == "spread" else flow, again)
 
 
 def lines_of(fit: Copyfit) -> int:
