@@ -215,8 +215,9 @@ def _report(
     from layout.proof.report import report, with_findings
 
     found, passed, advice = told
-    wanted = None if asked.report else asked.boxes
-    page = with_fits(report(layout)[0], layout.pages[0], galley, advice, wanted)
+    page = with_fits(
+        report(layout)[0], layout.pages[0], galley, advice, asked.boxes, is_whole=asked.report
+    )
     waived = [WaivedFinding(one.rule, one.box, one.name, one.reason) for one in passed]
     return with_findings(page, found, waived)
 

@@ -25,7 +25,7 @@ from layout.text.breaks import endings
 MOST_LINES = 4
 """Over by more than this, a story needs an editor's cut; last lines are looked for if asked for."""
 NEAR = 3  # characters by which a cut may have to be larger than the line that it takes
-TRIED = 8  # paragraphs, the cheapest first, before a line is given up
+TRIED = 6  # paragraphs, the cheapest first, before a line is given up
 TIGHTENED = 200.0  # what a paragraph may cost more for a line less; see `text.breaks`
 NAMED = 3  # cuts in a message
 
@@ -74,7 +74,7 @@ def cuts_for(standing: Standing, limit: int = MOST_LINES) -> tuple[Cut, ...]:
 def single_cuts(standing: Standing, count: int) -> tuple[Cut, ...]:
     """The cheapest cuts that win a line, each by itself."""
     trial = _Trial(standing)
-    found = (trial.alone(one) for one in trial.endings(standing.flow, trial.cheapest))
+    found = (trial.alone(one) for one in trial.endings(standing.flow, trial.cheapest)[:TRIED])
     return _cheapest([cut for cut in found if cut], count)
 
 
@@ -94,7 +94,7 @@ def additions_for(standing: Standing, count: int) -> tuple[Cut, ...]:
     if not standing.flow.copyfit.lines_short:
         return ()
     trial = _Trial(standing)
-    found = (trial.alone(one, -1) for one in trial.endings(standing.flow, trial.fullest))
+    found = (trial.alone(one, -1) for one in trial.endings(standing.flow, trial.fullest)[:TRIED])
     return _cheapest([cut for cut in found if cut], count)
 
 

@@ -35,18 +35,27 @@ def with_fits(
     placed: PlacedPage,
     galley: Galley,
     advice: Mapping[str, Advice],
-    wanted: Collection[str] | None = None,
+    wanted: Collection[str] = (),
+    *,
+    is_whole: bool = True,
 ) -> PageReport:
-    """The report of a page with the fit of its stories, or of those that are `wanted`.
+    """The report of a page with the fit of its stories, or of those alone that are `wanted`.
+
+    Of these, cuts are looked for where nothing is wrong too.
 
     `advice` is what was found of those that are over.
     """
 
     def done(one: BoxReport, box: PlacedBox) -> BoxReport:
         standing = galley.standing.get((told.page, one.name))
-        if standing is None or (wanted is not None and one.name not in wanted):
+        is_asked = one.name in wanted
+        if standing is None or not (is_whole or is_asked):
             return one
-        return replace(one, copyfit=_fit(box, standing, advice.get(one.name), galley))
+        fit = _fit(box, standing, advice.get(one.name), galley)
+        if is_asked and not (fit.cuts or fit.additions):
+            cuts = single_cuts(standing, OFFERED)
+            fit = replace(fit, cuts=edits(cuts), cuts_for="asked" if cuts else "")
+        return replace(one, copyfit=fit)
 
     return replace(told, boxes=tuple(map(done, told.boxes, placed.boxes)))
 
@@ -67,17 +76,13 @@ def _fit(box: PlacedBox, standing: Standing, advice: Advice | None, galley: Gall
 
 def _cuts(
     standing: Standing, known: tuple[Cut, ...]
-) -> tuple[Literal["", "over", "lone", "asked"], tuple[Cut, ...]]:
+) -> tuple[Literal["", "over", "lone"], tuple[Cut, ...]]:
     """The cuts of a story, and what they are for."""
     if standing.flow.copyfit.lines_over:
         cuts = known or cuts_for(standing, MOST_LINES)
         return ("over", cuts) if cuts else ("", ())
-    if cuts := cuts_of_lone_lines(standing):
-        return "lone", cuts
-    if standing.flow.copyfit.lines_short:
-        return "", ()
-    cuts = single_cuts(standing, OFFERED)
-    return ("asked", cuts) if cuts else ("", ())
+    cuts = cuts_of_lone_lines(standing)
+    return ("lone", cuts) if cuts else ("", ())
 
 
 def looseness(standing: Standing, galley: Galley) -> tuple[Step, ...]:
