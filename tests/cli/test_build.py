@@ -12,11 +12,12 @@ import pytest
 from click.testing import Result
 
 from layout.proof.archive import FOLDER
+from layout.proof.form import report_schema
 
 Run = Callable[..., Result]
 Change = Callable[[str, str], Path]
 
-SCHEMA = json.loads(Path(__file__).with_name("outcome.schema.json").read_text(encoding="utf-8"))
+SCHEMA = report_schema()
 BAD = ("4   甲 .  .  .", "4   甲 .  .")  # a short row: an error
 OVERSET = ("4   甲", "2   甲")  # two lines less: a fault (and W206, for the plan ends early)
 

@@ -17,7 +17,8 @@ import pytest
 from layout import batch
 from layout.diagnostics import CODES, RULES, Diagnostic
 from layout.diagnostics.explanation import PAGES, explanation
-from layout.diagnostics.render import as_data, as_text, hint, wording
+from layout.diagnostics.render import as_text, hint, wording
+from layout.proof.report import message
 
 ROOT = Path(__file__).parents[2]
 MESSAGES = ROOT / "tests" / "messages"
@@ -91,7 +92,7 @@ def test_wording(folder: Path, output: Path) -> None:
         for text in every:
             asked = set(re.findall(r"(?<!\{)\{(\w+)(?::\w+)?\}", text))
             assert asked <= set(one.fields), f"{one.code} lacks fields for: {text}"
-        assert as_data(one)["code"] == one.code
+        assert message(one).code == one.code
         assert "\x1b" not in "".join(as_text((one,), "zh", colour=False))
 
 
