@@ -15,6 +15,8 @@ from layout.diagnostics.codes import (
     output,
     page,
     pictures,
+    preflight,
+    press,
     stories,
     text,
 )
@@ -22,10 +24,13 @@ from layout.diagnostics.codes.code import Code, Rule, Severity
 
 CODES: dict[str, Code] = {
     code.id: code
-    for table in (files, page, furniture, links, stories, text, pictures, output, audit)
+    for table in (
+        *(files, page, furniture, links, stories, text, pictures, output, preflight),
+        *(audit, press),
+    )
     for code in table.CODES
 }
 
-RULES: dict[str, Rule] = {rule.id: rule for rule in audit.CODES}
+RULES: dict[str, Rule] = {rule.id: rule for rule in (*audit.CODES, *press.CODES)}
 
 __all__ = ["CODES", "RULES", "Code", "Rule", "Severity"]
