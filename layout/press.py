@@ -106,7 +106,7 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
         from layout.pdf import PdfOptions, write_pdf
 
         output = edition.house.output
-        options = PdfOptions(output.standard, output.condition, output.resolution)
+        options = PdfOptions(output.standard, output.condition, output.resolution, output.spots)
         with timings.stage("paint"):
             display = paint(layout)
         with timings.stage("pdf"):

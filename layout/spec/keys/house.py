@@ -55,6 +55,7 @@ KEYS: dict[str, dict[str, str]] = {
         "standard": "标准",
         "condition": "印刷条件",
         "resolution": "分辨率",
+        "spots": "专色",
     },
     "House": {
         "extends": "沿用",

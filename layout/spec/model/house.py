@@ -101,6 +101,7 @@ class Output(Located, frozen=True, kw_only=True):
     standard: Literal["none", "PDF/X-1a:2003", "PDF/X-4"] = "none"
     condition: str | None = None  # registered name of the printing condition
     resolution: float = 200.0  # of pictures, pixels an inch (newsprint)
+    spots: tuple[str, ...] = ()  # inks beside the four that the press has
 
 
 Normalise = Literal["all", "none", "marks", "quotes", "spaces", "digits", "ellipsis", "dashes"]
