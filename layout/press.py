@@ -16,6 +16,7 @@ from layout.spec import read_edition
 from layout.spec.model import Edition
 
 if TYPE_CHECKING:
+    from layout.display import DisplayPage
     from layout.page.placed import Layout, Stretch
 
 EXIT_WRITTEN = 0
@@ -100,7 +101,7 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
         check_conservation(layout, sink)
         told = report(layout)[0]
     with timings.stage("audit"):
-        told["waived"] = _audit(edition, layout, sink)
+        told["waived"] = waived = _audit(edition, layout, sink)
     pdf = b""
     if write and not sink.has_errors:
         from layout.pdf import PdfOptions, write_pdf
@@ -111,16 +112,35 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
             display = paint(layout)
         with timings.stage("pdf"):
             pdf = write_pdf(display, options, sink)
+        with timings.stage("preflight"):
+            waived += _preflight(edition, display.pages[0], sink)
     return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
 
 
-def _audit(edition: Edition, layout: Layout, sink: Sink) -> object:
+def _audit(edition: Edition, layout: Layout, sink: Sink) -> list[object]:
     """Hold the page against the rules of the trade; the findings that someone lets pass."""
     from layout.audit import inspect
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    return msgspec.to_builtins(inspect(edition, page, placed, layout.faces, sink))
+    waived = inspect(edition, page, placed, layout.faces, sink)
+    return [msgspec.to_builtins(one) for one in waived]
+
+
+def _preflight(edition: Edition, page: DisplayPage, sink: Sink) -> Iterator[object]:
+    """Hold the finished page against the rules of the press; the findings that someone lets pass."""
+    from layout.preflight.page import hold
+    from layout.preflight.rules import press_of
+
+    for found in hold(page, press_of(edition.house)):
+        box = found.place.story if found.place else ""
+        wanted = found.code, {None, page.number}, {None, box}
+        for one in edition.waivers:
+            if one.rule == wanted[0] and one.page in wanted[1] and one.box in wanted[2]:
+                yield {"rule": found.code, "box": box, "name": one.name, "reason": one.reason}
+                break
+        else:
+            sink.extend((found.diagnostic(edition.where()),))
 
 
 def file_name(edition: Edition, number: int) -> str:

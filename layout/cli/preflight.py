@@ -14,7 +14,7 @@ from layout.cli.options import EXIT_BAD_INPUT, FORMAT, LANG, language_of, print_
 
 if TYPE_CHECKING:
     from layout.diagnostics.render import Language
-    from layout.preflight import Report, Wanted
+    from layout.preflight.examine import Report, Wanted
     from layout.preflight.finding import Finding
 
 EXIT_UNFIT = 3
@@ -27,7 +27,9 @@ def _size(_: click.Context, __: click.Parameter, value: str | None) -> tuple[flo
     from layout.units import MM, parse_length
 
     sides = value.lower().replace("×", "x").split("x")
-    lengths = [parse_length(side if not _is_number(side) else f"{side.strip()}mm") for side in sides]
+    lengths = [
+        parse_length(side if not _is_number(side) else f"{side.strip()}mm") for side in sides
+    ]
     points = [length.absolute() for length in lengths if length]
     if len(points) != 2 or not all(points):
         raise click.BadParameter(f"{value!r}: write 184x120mm  尺寸写作 184x120mm")
@@ -72,7 +74,7 @@ def preflight(
     if wanted is None:
         print_messages(sink.found, language)
         sys.exit(EXIT_BAD_INPUT)
-    from layout.preflight import examine
+    from layout.preflight.examine import examine
 
     print_messages(sink.found, language)
     reports = [examine(path, wanted) for path in files]
@@ -92,8 +94,9 @@ def _wanted(house: Path | None, wishes: dict[str, object], sink: object) -> Want
     import msgspec
 
     from layout.diagnostics import Sink
-    from layout.preflight import Wanted
-    from layout.preflight.house import of_house, press_of
+    from layout.preflight.examine import Wanted
+    from layout.preflight.house import of_house
+    from layout.preflight.rules import press_of
     from layout.spec.model import House
 
     assert isinstance(sink, Sink)  # noqa: S101  click gives options untyped
@@ -128,9 +131,13 @@ def _print(report: Report, language: Language) -> None:
     parts = [f"PDF {report.version}", report.declared or pick(undeclared, language)]
     for page in report.pages[:_SHOWN]:
         parts.append(f"{page.width:g} × {page.height:g} mm")
-        parts.append(pick(Words("most ink {:.0f} %", "最大墨量 {:.0f}%"), language).format(page.ink * 100))
+        parts.append(
+            pick(Words("most ink {:.0f} %", "最大墨量 {:.0f}%"), language).format(page.ink * 100)
+        )
         if page.ppi is not None:
-            parts.append(pick(Words("pictures from {} ppi", "图像最低 {} ppi"), language).format(page.ppi))
+            parts.append(
+                pick(Words("pictures from {} ppi", "图像最低 {} ppi"), language).format(page.ppi)
+            )
     verdict = pick(verdicts[_exit_code(report)], language)
     click.echo(f"{report.path}: {', '.join(parts)}: {verdict}")
 

@@ -111,7 +111,9 @@ def _of_inks(tint: Image.Image, full: list[Ink]) -> Image.Image:
     """One band as a tint of an ink; a spot counts as black, which no other plate adds to."""
     shares = full[0].process if not full[0].spots else (0.0, 0.0, 0.0, 1.0)
     band = tint.convert("L")
-    return Image.merge("CMYK", [band.point([round(v * share) for v in range(256)]) for share in shares])
+    return Image.merge(
+        "CMYK", [band.point([round(v * share) for v in range(256)]) for share in shares]
+    )
 
 
 def _of_palette(pixels: Image.Image, colours: list[Ink]) -> Image.Image | None:

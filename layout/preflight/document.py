@@ -40,7 +40,9 @@ def declared(pdf: Pdf) -> str:
     """What the file calls itself; empty where it says nothing."""
     information = pdf.trailer.get("/Info")
     found = information.get("/GTS_PDFXVersion") if isinstance(information, Dictionary) else None
-    named = str(found) if found is not None else str(_metadata(pdf).get("pdfxid:GTS_PDFXVersion", ""))
+    named = (
+        str(found) if found is not None else str(_metadata(pdf).get("pdfxid:GTS_PDFXVersion", ""))
+    )
     exact = information.get("/GTS_PDFXConformance") if isinstance(information, Dictionary) else None
     return str(exact) if exact is not None else named
 
@@ -69,13 +71,17 @@ def _version(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
         yield Finding("F631", {"standard": standard})
     name = declared(pdf)
     if DECLARED.get(name) != standard:
-        yield Finding("F643", {"found": name or Words("nothing", "什么都没有"), "standard": standard})
+        yield Finding(
+            "F643", {"found": name or Words("nothing", "什么都没有"), "standard": standard}
+        )
 
 
 def _intents(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
     """ISO 15930-4, 6.2.2 and ISO 15930-7, 6.2.2."""
     found = pdf.Root.get("/OutputIntents")
-    every = [one for one in found if isinstance(one, Dictionary)] if isinstance(found, Array) else []
+    every = (
+        [one for one in found if isinstance(one, Dictionary)] if isinstance(found, Array) else []
+    )
     intents = [one for one in every if one.get("/S") == Name("/GTS_PDFX")]
     if not intents:
         yield Finding("F633", {"standard": standard})
@@ -94,7 +100,9 @@ def _intents(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
     if standard == X4:
         yield Finding("W640", {"condition": condition or "?"})
     elif not _text(intent.get("/RegistryName")).strip():
-        what = Words("RegistryName, and embeds no profile", "注册处 RegistryName，也没有嵌入特性文件")
+        what = Words(
+            "RegistryName, and embeds no profile", "注册处 RegistryName，也没有嵌入特性文件"
+        )
         yield Finding("F635", {"what": what})
 
 
@@ -212,7 +220,9 @@ def _doing(pdf: Pdf) -> Iterator[Finding]:
             found.update(_actions(one))
     if found:
         what = ", ".join(sorted(found))
-        yield Finding("F646", {"what": Words(f"scripts or actions ({what})", f"脚本或动作（{what}）")})
+        yield Finding(
+            "F646", {"what": Words(f"scripts or actions ({what})", f"脚本或动作（{what}）")}
+        )
     form = pdf.Root.get("/AcroForm")
     if isinstance(form, Dictionary) and (form.get("/Fields") or "/XFA" in form):
         yield Finding("F648")
@@ -225,7 +235,9 @@ def _actions(holder: Dictionary) -> Iterator[str]:
     hung += list(extra.values()) if isinstance(extra, Dictionary) else []
     for one in hung:
         kind = str(one.get("/S", ""))[1:] if isinstance(one, Dictionary) else ""
-        if kind in _ACTIONS or (isinstance(one, Dictionary) and kind == "GoTo" and one is not holder):
+        if kind in _ACTIONS or (
+            isinstance(one, Dictionary) and kind == "GoTo" and one is not holder
+        ):
             yield kind
 
 

@@ -147,6 +147,7 @@ class _Listener:
 
     def examine(self, faces: dict[object, Typeface]) -> list[Finding]:
         """All findings of the page."""
+        from layout.preflight.content import content_of_page
         from layout.preflight.interpreter import Interpreter
         from layout.preflight.sheet import check_annotations, check_boxes
 
@@ -156,11 +157,14 @@ class _Listener:
         found += check_annotations(sheet, standard)
         resources = sheet.artwork.inherited.get("/Resources")
         interpreter = Interpreter(self, faces, sheet.matrix, sheet.whole)
-        interpreter.run(_content(sheet.artwork, self), (resources,))
+        interpreter.run(content_of_page(sheet.artwork, self._damaged), (resources,))
         found += self._bench.finish()
         if self._plates.is_spent:
             found.append(Finding("N643", {"page": sheet.number, "reason": _LAID}))
         return found
+
+    def _damaged(self, reason: str) -> None:
+        self.feature("damaged", Words(reason, reason), (0.0, 0.0, 0.0, 0.0))
 
     def facts(self) -> PageFacts:
         """What was measured."""
@@ -169,9 +173,7 @@ class _Listener:
         sheet = self._sheet
         width, height = round(sheet.width / MM, 1), round(sheet.height / MM, 1)
         ppi = min(self._ppi, default=None)
-        return PageFacts(
-            sheet.number, width, height, self._plates.heaviest, ppi, self._plates.inks
-        )
+        return PageFacts(sheet.number, width, height, self._plates.heaviest, ppi, self._plates.inks)
 
     def mark(self, mark: Mark) -> None:
         """Something is drawn."""
@@ -203,30 +205,10 @@ class _Listener:
 _WHAT = {
     "rgb": Words("RGB colour", "RGB 颜色"),
     "calibrated": Words("colour by profile", "带特性文件的颜色"),
-    "transparency": Words("opacity, blend mode, soft mask or group", "不透明度、混合模式、柔边蒙版或编组"),
+    "transparency": Words(
+        "opacity, blend mode, soft mask or group", "不透明度、混合模式、柔边蒙版或编组"
+    ),
 }
-
-
-def _content(artwork: Artwork, listener: _Listener) -> bytes:
-    """The page's content; what of it cannot be read is told."""
-    from pikepdf import Array, PdfError, Stream
-
-    from layout.pdf.survey import content_of
-    from layout.pdf.translation import TooMuchError
-
-    found = artwork.page.get("/Contents")
-    parts = []
-    for one in list(found) if isinstance(found, Array) else [found]:
-        if not isinstance(one, Stream):
-            continue
-        try:
-            parts.append(content_of(one))
-        except (PdfError, ValueError, zlib.error) as error:
-            if isinstance(error, TooMuchError):
-                raise
-            reason = str(error).partition("\n")[0][:200]
-            listener.feature("damaged", Words(reason, reason), (0.0, 0.0, 0.0, 0.0))
-    return b"\n".join(parts)
 
 
 def _fonts(faces: dict[object, Typeface], places: dict[str, Finding]) -> Iterator[Finding]:

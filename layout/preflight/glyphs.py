@@ -73,10 +73,16 @@ class _TrueType:
         self._metrics = self._font["hmtx"].metrics
         self._places = self._font["loca"].locations
         self._map = _cid_to_gid(face)
-        self._cmaps = [] if face.is_composite or "cmap" not in self._font else self._font["cmap"].tables
+        self._cmaps = (
+            [] if face.is_composite or "cmap" not in self._font else self._font["cmap"].tables
+        )
 
     def glyph(self, code: int) -> tuple[float, bool] | None:
-        gid = self._map.get(code, 0 if self._map else code) if self._face.is_composite else self._simple(code)
+        gid = (
+            self._map.get(code, 0 if self._map else code)
+            if self._face.is_composite
+            else self._simple(code)
+        )
         if gid is None or not 0 < gid < len(self._order):
             return None
         width = self._metrics[self._order[gid]][0] * self._scale

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from layout.diagnostics import Sink, Span
 from layout.preflight.examine import Wanted
-from layout.preflight.rules import Press
+from layout.preflight.rules import press_of
 from layout.spec.audit import known_rules
 from layout.spec.house import read_house, read_house_file
-from layout.spec.model import House
 from layout.units import MM
 
 
@@ -26,8 +25,3 @@ def of_house(path: Path, sink: Sink) -> Wanted | None:
     trim = house.paper.trim
     width, height = ((side.absolute() or 0.0) / MM for side in (trim.width, trim.height))
     return Wanted(press_of(house), size=(round(width, 3), round(height, 3)))
-
-
-def press_of(house: House) -> Press:
-    """The rules of the press as a house has them."""
-    return Press(house.checks, house.output.resolution, house.output.spots)

@@ -382,7 +382,9 @@ class Interpreter:
         self._open.pop()
 
     def _place(self, picture: Stream, name: Words) -> None:
-        box = meet(around([at(self._state.matrix, x, y) for x in (0, 1) for y in (0, 1)]), self._state.clip)
+        box = meet(
+            around([at(self._state.matrix, x, y) for x in (0, 1) for y in (0, 1)]), self._state.clip
+        )
         is_mask = picture.get("/ImageMask") is True
         if not is_mask:
             self._space_used(picture.get("/ColorSpace"), name, box)

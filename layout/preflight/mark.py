@@ -12,6 +12,8 @@ from layout.preflight.ink import Ink
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+else:
+    Image = object  # msgspec asks for a name; 20 ms that a page without pictures need not pay
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points from the top left corner of the upright page."""
@@ -27,7 +29,8 @@ class Picture(msgspec.Struct, frozen=True):
     """Pixels of a picture and how they lie.
 
     `matrix` brings the unit square, y up, to the page. `inks` are the samples as inks at about the
-    size of the plates, 255 full ink; None where they could not be read.
+    size of the plates, 255 full ink; None where they could not be read, or are those of `file`, of
+    which `crop` is seen.
     """
 
     width: int
@@ -35,6 +38,8 @@ class Picture(msgspec.Struct, frozen=True):
     matrix: Matrix
     is_bitmap: bool = False
     inks: Image | None = None
+    file: str = ""
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
 
     @property
     def sides(self) -> tuple[float, float]:

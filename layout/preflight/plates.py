@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
 from PIL import Image, ImageChops, ImageDraw, ImageMath
 
+from layout.preflight.excess import Excess
 from layout.preflight.ink import Ink
 from layout.preflight.mark import Box, Mark, Point, meet
 from layout.units import MM
@@ -26,14 +26,6 @@ MOST_LAID = 2**32
 MOST_SPOTS = 8
 _PROCESS = ("C", "M", "Y", "K")
 _BLOCK = 10  # cells of a side in which places of too much ink are told apart
-
-
-class Excess(msgspec.Struct, frozen=True):
-    """A place of too much ink: its box, the most that lies in it (1 is 100 %), its size in mm²."""
-
-    box: Box
-    most: float
-    area: float
 
 
 class Plates:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from layout.diagnostics import RULES, Severity, Words
 from layout.preflight.finding import Fields, Finding, Place
+from layout.preflight.ground import Ground
 from layout.preflight.mark import Box, Mark
-from layout.preflight.plates import Plates
-from layout.spec.model import Check
+from layout.spec.model import Check, House
 from layout.units import MM
 
 COLOURED = 0.05
@@ -44,26 +46,33 @@ class Press:
         level = given.level if given and given.level else usual or RULES[rule].level
         return None if level == "off" else level
 
-    def finding(self, rule: str, found: Finding, usual: Severity | None = None) -> Iterator[Finding]:
+    def finding(
+        self, rule: str, found: Finding, usual: Severity | None = None
+    ) -> Iterator[Finding]:
         """A finding of a rule at the severity of the house."""
-        import msgspec
-
         if level := self.level(rule, usual):
-            yield msgspec.structs.replace(found, code=rule, level=level)
+            yield replace(found, code=rule, level=level)
 
 
 class Bench:
     """Holds the marks of a page against the rules, one after the other."""
 
-    def __init__(self, press: Press, plates: Plates, where: Callable[[Mark], Place]) -> None:
+    def __init__(
+        self,
+        press: Press,
+        plates: Ground,
+        where: Callable[[Mark], Place],
+        rules: Mapping[str, tuple[_Rule, ...]] | None = None,
+    ) -> None:
         self.press = press
         self.plates = plates
         self.where = where
+        self._rules = ALL if rules is None else rules
         self._laid: list[Mark] = []
 
     def judge(self, mark: Mark) -> Iterator[Finding]:
         """What is wrong with a mark; then it is laid down."""
-        for rule in _RULES[mark.kind]:
+        for rule in self._rules[mark.kind]:
             yield from rule(self, mark)
         if mark.kind in ("area", "picture"):
             self.plates.lay(mark)
@@ -79,7 +88,9 @@ class Bench:
             place = self.where(top) if top else Place(1)
             yield from self.too_much(name, _placed(place, one.box), one.most, hint)
 
-    def too_much(self, name: Words, place: Place, total: float, hint: str = "") -> Iterator[Finding]:
+    def too_much(
+        self, name: Words, place: Place, total: float, hint: str = ""
+    ) -> Iterator[Finding]:
         """PRN03 where a sum is over the limit; the harder limit is a fault."""
         limits = self.press.limits("PRN03")
         percent = round(100 * total)
@@ -97,9 +108,7 @@ def _covers(box: Box, inner: Box) -> bool:
 
 
 def _placed(place: Place, box: Box) -> Place:
-    import msgspec
-
-    return msgspec.structs.replace(place, box=box)
+    return replace(place, box=box)
 
 
 def resolution(bench: Bench, mark: Mark) -> Iterator[Finding]:
@@ -223,9 +232,17 @@ def reversed_type(bench: Bench, mark: Mark) -> Iterator[Finding]:
 
 
 _Rule = Callable[[Bench, Mark], Iterator[Finding]]
-_RULES: dict[str, tuple[_Rule, ...]] = {
+ALL: dict[str, tuple[_Rule, ...]] = {
     "text": (overprint, inks, type_ink, reversed_type),
     "line": (weight, overprint, inks),
     "area": (overprint, inks),
     "picture": (resolution, inks),
 }
+
+OWN = ALL | {"text": (overprint, inks, type_ink)}
+"""Of pages of ours, whose reversed type the audit looks at (TYP05)."""
+
+
+def press_of(house: House) -> Press:
+    """The rules of the press as a house has them."""
+    return Press(house.checks, house.output.resolution, house.output.spots)

@@ -75,7 +75,9 @@ class Sheet:
         return found
 
 
-def check_boxes(sheet: Sheet, standard: Standard, wanted: tuple[float, float] | None) -> Iterator[Finding]:
+def check_boxes(
+    sheet: Sheet, standard: Standard, wanted: tuple[float, float] | None
+) -> Iterator[Finding]:
     """Boxes, size (`wanted` in mm), turn."""
     found = sheet.boxes()
     number = sheet.number
@@ -88,7 +90,9 @@ def check_boxes(sheet: Sheet, standard: Standard, wanted: tuple[float, float] | 
     if wanted:
         yield from _size(sheet, wanted)
     if sheet.artwork.turn:
-        what = Words(f"turned by {sheet.artwork.turn}° (Rotate)", f"转了 {sheet.artwork.turn}°（Rotate）")
+        what = Words(
+            f"turned by {sheet.artwork.turn}° (Rotate)", f"转了 {sheet.artwork.turn}°（Rotate）"
+        )
         yield Finding("W641", {"page": number, "what": what})
     if sheet.artwork.unit != 1:
         what = Words(f"scaled by {sheet.artwork.unit:g} (UserUnit)",

@@ -44,7 +44,9 @@ class Feature(msgspec.Struct, frozen=True):
 
 FEATURES: dict[str, Feature] = {
     "transparency": Feature("F652", (X1A,), "-4: transparency, 6.13 and after", "N642"),
-    "rgb": Feature("F653", (X1A, X4), "-4: colour spaces; -7: device colours by the intent", "PRN05"),
+    "rgb": Feature(
+        "F653", (X1A, X4), "-4: colour spaces; -7: device colours by the intent", "PRN05"
+    ),
     "calibrated": Feature("F654", (X1A,), "-4: colour spaces", "PRN05"),
     "jpeg2000": Feature("F661", (X1A,), "-4: filters of PDF 1.4"),
     "deep": Feature("F662", (X1A,), "-4: samples of PDF 1.4, 8 bits at most"),

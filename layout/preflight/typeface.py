@@ -120,7 +120,9 @@ def to_unicode(data: bytes) -> dict[int, str]:
     """The single codes and ranges of a ToUnicode CMap (ISO 32000-1, 9.10.3)."""
     found: dict[int, str] = {}
     for section in _SECTION.finditer(data):
-        tokens = [match[1] if match[1] is not None else match[0] for match in _HEX.finditer(section[2])]
+        tokens = [
+            match[1] if match[1] is not None else match[0] for match in _HEX.finditer(section[2])
+        ]
         if section[1] == b"bfchar":
             for code, text in zip(tokens[::2], tokens[1::2], strict=False):
                 found[int(code or b"0", 16)] = _utf16(text)

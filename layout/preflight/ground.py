@@ -1,0 +1,120 @@
+"""What lies below a mark on a page of ours: rectangles in their order, no pixel unless asked for.
+
+Fills of ours are rectangles that knock out, so that what lies where is known exactly. A picture is
+decoded, small, only where its ink matters: where it comes in CMYK, or broad black stands on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from layout.preflight.excess import Excess
+from layout.preflight.ink import Ink
+from layout.preflight.mark import Box, Mark, Picture, meet
+from layout.units import MM
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+PAPER = Ink((0.0, 0.0, 0.0, 0.0), model="cmyk")
+
+
+class Ground(Protocol):
+    """What marks are laid on, and can be asked what lies there."""
+
+    def lay(self, mark: Mark) -> None:
+        """Add an area or a picture."""
+
+    def ground(self, box: Box) -> Ink:
+        """What lies in a box on the whole."""
+
+    def most(self, box: Box) -> Ink:
+        """The most that lies in a box on each plate."""
+
+    def excess(self, limit: float, least: float) -> list[Excess]:
+        """Places of more ink than `limit` (1 is 100 %) over at least `least` mm²."""
+
+
+class Layers:
+    """Marks as layers."""
+
+    def __init__(self) -> None:
+        self._marks: list[Mark] = []
+        self._read: dict[str, Image | None] = {}  # by the file and what is seen of it
+
+    def lay(self, mark: Mark) -> None:
+        """Add an area or a picture on top."""
+        self._marks.append(mark)
+
+    def ground(self, box: Box) -> Ink:
+        """The topmost layer that holds the middle of a box; a picture counts by its heaviest ink."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        for mark in self._meeting((x, y, x, y)):
+            if not mark.overprints:
+                return self._ink(mark, box)
+        return PAPER
+
+    def most(self, box: Box) -> Ink:
+        """The heaviest on each plate of what is seen in a box."""
+        tints = [0.0] * 4
+        for mark in self._meeting(box):
+            tints = [max(pair) for pair in zip(tints, self._ink(mark, box).process, strict=True)]
+            if not mark.overprints and not mark.shape and meet(mark.box, box) == box:
+                break
+        cyan, magenta, yellow, black = tints
+        return Ink((cyan, magenta, yellow, black), model="cmyk")
+
+    def _meeting(self, box: Box) -> Iterator[Mark]:
+        """The layers that have something in a box, topmost first."""
+        for mark in reversed(self._marks):
+            common = meet(mark.box, box)
+            if common[0] <= common[2] and common[1] <= common[3]:
+                yield mark
+
+    def _ink(self, mark: Mark, box: Box) -> Ink:
+        if mark.kind != "picture":
+            return mark.ink
+        inks = self._inks(mark.picture) if mark.picture else None
+        if inks is None:
+            return PAPER
+        left, top, right, bottom = mark.box
+        across, down = inks.width / (right - left), inks.height / (bottom - top)
+        x1, y1, x2, y2 = meet(mark.box, box)
+        first = int((x1 - left) * across), int((y1 - top) * down)
+        last = (
+            max(first[0] + 1, int((x2 - left) * across)),
+            max(first[1] + 1, int((y2 - top) * down)),
+        )
+        return _heaviest(inks.crop((*first, *last)))
+
+    def _inks(self, picture: Picture) -> Image | None:
+        from layout.preflight.thumbnail import thumbnail
+
+        key = f"{picture.crop}{picture.file}"
+        if key not in self._read:
+            self._read[key] = thumbnail(picture.file, picture.crop)
+        return self._read[key]
+
+    def excess(self, limit: float, least: float) -> list[Excess]:
+        """Areas and pictures whose own ink is too much, with the colour below where they overprint."""
+        found = []
+        for mark in self._marks:
+            wide, high = ((mark.box[i + 2] - mark.box[i]) / MM for i in (0, 1))
+            ink = self._ink(mark, mark.box) if _may_be_heavy(mark) else PAPER
+            if ink.total > limit + 0.005 and wide * high >= least:
+                found.append(Excess(mark.box, ink.total, wide * high))
+        return found
+
+
+def _may_be_heavy(mark: Mark) -> bool:
+    """A picture that we separate has 200 % at most (`layout.pdf.separation`)."""
+    return mark.kind != "picture" or mark.ink.model == "cmyk"
+
+
+def _heaviest(inks: Image) -> Ink:
+    """The pixel of the most ink."""
+    colours = inks.getcolors(maxcolors=inks.width * inks.height) or []
+    heaviest = max((sum(colour), colour) for _, colour in colours)[1]  # type: ignore[arg-type]
+    cyan, magenta, yellow, black = (value / 255 for value in heaviest)
+    return Ink((cyan, magenta, yellow, black), model="cmyk")
