@@ -128,7 +128,7 @@ def _audit(edition: Edition, layout: Layout, sink: Sink) -> list[object]:
 
 
 def _preflight(edition: Edition, page: DisplayPage, sink: Sink) -> Iterator[object]:
-    """Hold the finished page against the rules of the press; the findings that someone lets pass."""
+    """Hold the page against the rules of the press; the findings that someone lets pass."""
     from layout.preflight.page import hold
     from layout.preflight.rules import press_of
 

@@ -30,7 +30,7 @@ def size_of(picture: Stream) -> tuple[int, int]:
 
 def is_bitmap(picture: Stream) -> bool:
     """Whether it has one bit a pixel."""
-    return picture.get("/ImageMask") is True or picture.get("/BitsPerComponent") == 1
+    return bool(picture.get("/ImageMask", False)) or picture.get("/BitsPerComponent") == 1
 
 
 def inks_of_picture(picture: Stream, most: int) -> Image.Image | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
@@ -19,22 +19,24 @@ _DEEP = 8
 def ink_of(space: object, values: Sequence[float]) -> Ink | None:
     """A colour as inks; None where it is none or too few values are given."""
     kind, values = kind_of(space), list(values)
-    if kind == "/ICCBased" and isinstance(space, Array):
+    if kind == "/ICCBased":
         kind = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}.get(components(space), "")
-    if kind in ("/Indexed", "/I") and isinstance(space, Array) and len(space) > 3 and values:
-        return _looked_up(space, int(values[0]))
-    if len(values) < max(1, components(space)):
+    if not values or len(values) < components(space):
         return None
-    if kind in _GREY:
-        return of_grey(values[0])
-    if kind in _FOUR:
-        return of_cmyk(values[:4])
-    if kind in _THREE:
-        return of_rgb(values[:3])
-    if kind == "/Lab":
-        return of_grey(values[0] / 100)
+    if kind in ("/Indexed", "/I"):
+        return _looked_up(space, int(values[0]))
+    if kind in _MAKERS:
+        return _MAKERS[kind](values)
     names = inks_of(space)
     return of_names(names, values) if names else None
+
+
+_MAKERS: dict[str, Callable[[list[float]], Ink]] = {
+    **dict.fromkeys(_GREY, lambda v: of_grey(v[0])),
+    **dict.fromkeys(_FOUR, of_cmyk),
+    **dict.fromkeys(_THREE, of_rgb),
+    "/Lab": lambda v: of_grey(v[0] / 100),
+}
 
 
 def components(space: object) -> int:
@@ -48,8 +50,8 @@ def components(space: object) -> int:
         return 3
     if kind == "/ICCBased" and isinstance(space, Array) and len(space) > 1:
         profile = space[1]
-        found = profile.get("/N") if isinstance(profile, Stream) else None
-        return int(found) if isinstance(found, int) and found in (1, 3, 4) else 0
+        found = int(number(profile.get("/N"), 0)) if isinstance(profile, Stream) else 0
+        return found if found in (1, 3, 4) else 0
     return len(inks_of(space))
 
 
@@ -71,7 +73,9 @@ def palette(space: object) -> list[Ink]:
     return [one for one in found if one is not None]
 
 
-def _looked_up(space: Array, index: int) -> Ink | None:
+def _looked_up(space: object, index: int) -> Ink | None:
+    if not isinstance(space, Array) or len(space) < 4:
+        return None
     base, table = space[1], space[3]
     if isinstance(table, Stream):
         data = content_of(table)
@@ -134,7 +138,7 @@ def _samples(function: Stream) -> Iterator[list[float]]:
 
 def all_numbers(value: object) -> list[float]:
     """The numbers of an array; none where something else is in it."""
-    parts = list(value) if isinstance(value, Array) else []
+    parts: list[object] = list(value) if isinstance(value, Array) else []
     numbers = [float(one) for one in parts if isinstance(one, int | float | Decimal)]
     return numbers if len(numbers) == len(parts) else []
 

@@ -1,6 +1,4 @@
-"""The file around its pages, clause by clause: version, output intent, information, metadata, and
-what does something or leads elsewhere.
-"""
+"""The file around its pages: version, output intent, information, metadata, what does something."""
 
 from __future__ import annotations
 
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from layout.diagnostics import Words
+from layout.diagnostics import Severity, Words
 from layout.pdf.translation import MOST_OBJECTS, TooMuchError, filters_of
 from layout.preflight.finding import Finding
 from layout.preflight.standard import (
@@ -133,14 +131,6 @@ def _metadata(pdf: Pdf) -> Mapping[str, object]:
         return {}
 
 
-_PREFIXES = {
-    "{http://purl.org/dc/elements/1.1/}": "dc:",
-    "{http://ns.adobe.com/pdf/1.3/}": "pdf:",
-    "{http://www.npes.org/pdfx/ns/id/}": "pdfxid:",
-    "{http://ns.adobe.com/xap/1.0/}": "xmp:",
-}
-
-
 def _agreement(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
     """What stands in the information and in the metadata must be the same."""
     metadata = _metadata(pdf)
@@ -155,7 +145,7 @@ def _agreement(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
         other = str(metadata.get(name) or "")
         if one and other and not _agree(one, other):
             what = f"{key} {one[:40]} / {other[:40]}"
-            level = None if standard == X4 else "warning"
+            level: Severity | None = None if standard == X4 else "warning"
             yield Finding("F645", {"what": what}, level=level)
 
 
@@ -180,29 +170,32 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def _scan(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
-    """All objects, used or not: filters, programs, other files."""
-    filters: Counter[str] = Counter()
-    programs, files = 0, 0
+def _objects(pdf: Pdf) -> Iterator[Dictionary | Stream]:
+    """All dictionaries and streams of the file, used or not."""
     for count, one in enumerate(pdf.objects):
         if count > MOST_OBJECTS:
             raise TooMuchError
-        if not isinstance(one, Dictionary | Stream):
-            continue
+        if isinstance(one, Dictionary | Stream):
+            yield one
+
+
+def _scan(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
+    """Filters, programs, other files."""
+    filters: Counter[str] = Counter()
+    programs, files = 0, 0
+    for one in _objects(pdf):
         files += "/EF" in one
         if isinstance(one, Stream):
             filters.update(filters_of(one))
             programs += Name.PS in (one.get("/Subtype"), one.get("/Subtype2"))
-            files += "/F" in one and one.get("/Type") != Name.Filespec
-    if standard != "none":
-        for name, (word, forbidden) in FILTERS.items():
-            if filters[name] and standard in forbidden:
-                yield Finding("F655", {"count": filters[name], "what": word, "standard": standard})
+            files += "/F" in one
+    for name, (word, forbidden) in FILTERS.items():
+        if filters[name] and standard in forbidden:
+            yield Finding("F655", {"count": filters[name], "what": word, "standard": standard})
     if programs:
         yield Finding("F656", {"standard": standard})
     names = pdf.Root.get("/Names")
-    if isinstance(names, Dictionary) and "/EmbeddedFiles" in names:
-        files += 1
+    files += isinstance(names, Dictionary) and "/EmbeddedFiles" in names
     if files:
         yield Finding("F659", {"what": Words(f"{files} found", f"共 {files} 处")})
 
@@ -213,11 +206,8 @@ def _doing(pdf: Pdf) -> Iterator[Finding]:
     names = pdf.Root.get("/Names")
     if isinstance(names, Dictionary) and "/JavaScript" in names:
         found["JavaScript"] += 1
-    for count, one in enumerate(pdf.objects):
-        if count > MOST_OBJECTS:
-            raise TooMuchError
-        if isinstance(one, Dictionary):
-            found.update(_actions(one))
+    for one in _objects(pdf):
+        found.update(_actions(one))
     if found:
         what = ", ".join(sorted(found))
         yield Finding(
@@ -228,7 +218,7 @@ def _doing(pdf: Pdf) -> Iterator[Finding]:
         yield Finding("F648")
 
 
-def _actions(holder: Dictionary) -> Iterator[str]:
+def _actions(holder: Dictionary | Stream) -> Iterator[str]:
     """The kinds of the actions that hang on an object, one after the other in a chain."""
     extra = holder.get("/AA")
     hung = [holder, holder.get("/A"), holder.get("/OpenAction"), holder.get("/Next")]

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from layout.artwork import Artwork, ArtworkFault, damaged, pages_of, refusal
-from layout.diagnostics import Words
-from layout.diagnostics.sink import Severity
-from layout.preflight.finding import Finding, together
+from layout.diagnostics import Severity, Words
+from layout.preflight.finding import Fields, Finding, together
 from layout.preflight.rules import Press
 from layout.preflight.standard import DECLARED, FEATURES, Standard
 
@@ -193,7 +192,8 @@ class _Listener:
         if not code:
             return
         word = what or _WHAT.get(kind, name)
-        fields = {"object": name, "name": name.en, "reason": name, "what": word,
+        fields: Fields = {
+            "object": name, "name": name.en, "reason": name, "what": word,
                   "standard": self._standard}  # fmt: skip
         found = Finding(code, fields, place, key=f"{name.en} {word.en}")
         if code == "PRN05":
@@ -226,8 +226,8 @@ def _fonts(faces: dict[object, Typeface], places: dict[str, Finding]) -> Iterato
         try:
             missing, uneven = lacking(face)
         except Exception as error:  # noqa: BLE001  hostile data raises anything in a reader of fonts
-            fields = {"font": face.name, "glyphs": str(error)[:80] or type(error).__name__}
-            yield Finding("F650", {**fields}, place, "broken")
+            reason = str(error)[:80] or type(error).__name__
+            yield Finding("F650", {"font": face.name, "glyphs": reason}, place, "broken")
             continue
         for code, glyphs in (("F650", missing), ("F651", uneven)):
             if glyphs:

@@ -74,7 +74,7 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 def together(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings of one cause on one page (or of one source line) as one, with their number."""
+    """Findings of one cause in one story of a page as one, with their number."""
     merged: dict[tuple[object, ...], Finding] = {}
     for number, one in enumerate(findings):
         place = one.place

@@ -12,6 +12,7 @@ from typing import Protocol
 from pikepdf import Dictionary, Name, Stream
 
 from layout.pdf.survey import content_of, program_of
+from layout.preflight.colour import number
 from layout.preflight.typeface import Typeface
 
 NEAR = 2.0
@@ -163,5 +164,5 @@ def _differences(encoding: object) -> Iterator[tuple[int, str]]:
         if isinstance(one, Name):
             yield code, str(one)[1:]
             code += 1
-        elif isinstance(one, int):
-            code = int(one)
+        else:
+            code = int(number(one, code))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from layout.preflight.excess import Excess
 from layout.preflight.ink import Ink
-from layout.preflight.mark import Box, Mark, Picture, meet
+from layout.preflight.mark import Box, Mark, Picture, Point, meet
 from layout.units import MM
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Layers:
         self._marks.append(mark)
 
     def ground(self, box: Box) -> Ink:
-        """The topmost layer that holds the middle of a box; a picture counts by its heaviest ink."""
+        """The topmost layer in the middle of a box; a picture counts by its heaviest ink."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         for mark in self._meeting((x, y, x, y)):
             if not mark.overprints:
@@ -69,7 +69,8 @@ class Layers:
         """The layers that have something in a box, topmost first."""
         for mark in reversed(self._marks):
             common = meet(mark.box, box)
-            if common[0] <= common[2] and common[1] <= common[3]:
+            is_met = common[0] <= common[2] and common[1] <= common[3]
+            if is_met and (not mark.shape or _reaches(mark.shape, box)):
                 yield mark
 
     def _ink(self, mark: Mark, box: Box) -> Ink:
@@ -97,7 +98,7 @@ class Layers:
         return self._read[key]
 
     def excess(self, limit: float, least: float) -> list[Excess]:
-        """Areas and pictures whose own ink is too much, with the colour below where they overprint."""
+        """Areas and pictures whose own ink is too much."""
         found = []
         for mark in self._marks:
             wide, high = ((mark.box[i + 2] - mark.box[i]) / MM for i in (0, 1))
@@ -105,6 +106,28 @@ class Layers:
             if ink.total > limit + 0.005 and wide * high >= least:
                 found.append(Excess(mark.box, ink.total, wide * high))
         return found
+
+
+def _reaches(shape: tuple[tuple[Point, ...], ...], box: Box) -> bool:
+    """Whether an outline is filled at the middle or near a corner of a box (even-odd)."""
+    left, top, right, bottom = box
+    xs, ys = (
+        (left + (right - left) * s for s in _NINTHS),
+        [top + (bottom - top) * s for s in _NINTHS],
+    )
+    return any(sum(_crossings(one, x, y) for one in shape) % 2 for x in xs for y in ys)
+
+
+_NINTHS = (1 / 9, 1 / 2, 8 / 9)
+
+
+def _crossings(contour: tuple[Point, ...], x: float, y: float) -> int:
+    """How often a contour is crossed on the way to the left."""
+    count = 0
+    for (x1, y1), (x2, y2) in zip(contour, (*contour[1:], contour[0]), strict=True):
+        if (y1 > y) != (y2 > y) and x1 + (y - y1) * (x2 - x1) / (y2 - y1) < x:
+            count += 1
+    return count
 
 
 def _may_be_heavy(mark: Mark) -> bool:
@@ -115,6 +138,6 @@ def _may_be_heavy(mark: Mark) -> bool:
 def _heaviest(inks: Image) -> Ink:
     """The pixel of the most ink."""
     colours = inks.getcolors(maxcolors=inks.width * inks.height) or []
-    heaviest = max((sum(colour), colour) for _, colour in colours)[1]  # type: ignore[arg-type]
-    cyan, magenta, yellow, black = (value / 255 for value in heaviest)
+    found = (colour for _, colour in colours if isinstance(colour, tuple))
+    cyan, magenta, yellow, black = (value / 255 for value in max(found, key=sum))
     return Ink((cyan, magenta, yellow, black), model="cmyk")

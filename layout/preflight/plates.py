@@ -56,7 +56,7 @@ class Plates:
     def _lay_area(self, mark: Mark, cells: tuple[int, int, int, int]) -> None:
         mask = self._mask(mark, cells) if mark.shape else None
         tints = dict(zip(_PROCESS, mark.ink.process, strict=True)) | dict(mark.ink.spots)
-        for name in mark.ink.spots and [name for name, _ in mark.ink.spots]:
+        for name, _ in mark.ink.spots:
             if name not in self._plates and len(self._plates) < 4 + MOST_SPOTS:
                 self._plates[name] = Image.new("L", self.size, 0)
         for name, plate in self._plates.items():

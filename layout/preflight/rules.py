@@ -192,10 +192,9 @@ def inks(bench: Bench, mark: Mark) -> Iterator[Finding]:
     """PRN05: fine type and lines in more than one ink, inks that the edition does not list."""
     limits = bench.press.limits("PRN05")
     for name in [name for name, tint in mark.ink.spots if name not in bench.press.spots]:
-        fields: Fields = {
-            "object": mark.name,
-            "what": Words(f"the ink “{name}”, which the edition does not list", f"用了未列出的专色“{name}”"),
-        }  # fmt: skip
+        what = Words(f"the ink “{name}”, which the edition does not list",
+                     f"用了未列出的专色“{name}”")  # fmt: skip
+        fields: Fields = {"object": mark.name, "what": what}
         found = Finding("PRN05", fields, bench.where(mark), "spot", key=f"spot {name}")
         yield from bench.press.finding("PRN05", found)
     if mark.kind in ("area", "picture") or mark.size > limits[mark.kind] or mark.ink.is_rich:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from pikepdf import Array, Dictionary, Pdf
 
 from layout.artwork import Artwork
-from layout.diagnostics import Words
+from layout.diagnostics import Severity, Words
 from layout.preflight.colour import all_numbers
-from layout.preflight.finding import Finding, Place
+from layout.preflight.finding import Fields, Finding, Place
 from layout.preflight.mark import Box, Matrix, around, at
 from layout.preflight.standard import Standard
 from layout.units import MM
@@ -120,11 +120,11 @@ def _size(sheet: Sheet, wanted: tuple[float, float]) -> Iterator[Finding]:
     width, height = sheet.width / MM, sheet.height / MM
     if abs(width - wanted[0]) > NEAR or abs(height - wanted[1]) > NEAR:
         swapped = abs(width - wanted[1]) <= NEAR and abs(height - wanted[0]) <= NEAR
-        fields = {
+        fields: Fields = {
             "page": sheet.number, "width": f"{width:.1f}", "height": f"{height:.1f}",
             "wanted_width": f"{wanted[0]:g}", "wanted_height": f"{wanted[1]:g}",
         }  # fmt: skip
-        yield Finding("F639", {**fields}, hint="swapped" if swapped else "")
+        yield Finding("F639", fields, hint="swapped" if swapped else "")
 
 
 def check_annotations(sheet: Sheet, standard: Standard) -> Iterator[Finding]:
@@ -139,7 +139,7 @@ def check_annotations(sheet: Sheet, standard: Standard) -> Iterator[Finding]:
             continue
         box = sheet.on_page(rectangle)
         if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top:
-            level = "warning" if standard == "none" else None
+            level: Severity | None = "warning" if standard == "none" else None
             yield Finding("F647", {"kind": kind[1:]}, sheet.place(box), level=level, key=kind)
 
 
@@ -152,11 +152,11 @@ def _threads(pdf: Pdf, page: Dictionary) -> list[tuple[str, list[float]]]:
         information = thread.get("/I") if isinstance(thread, Dictionary) else None
         if isinstance(information, Dictionary):
             titles[thread.objgen] = str(information.get("/Title", ""))
-    found = []
-    for bead in beads if isinstance(beads, Array) else ():
-        if isinstance(bead, Dictionary) and len(area := all_numbers(bead.get("/R"))) == 4:
-            found.append((_title(bead, titles), area))
-    return found
+    return [
+        (_title(bead, titles), area)
+        for bead in (beads if isinstance(beads, Array) else ())
+        if isinstance(bead, Dictionary) and len(area := all_numbers(bead.get("/R"))) == 4
+    ]
 
 
 def _title(bead: Dictionary, titles: dict[tuple[int, int], str]) -> str:

@@ -43,4 +43,4 @@ class State:
         """The weight of a line in points, in the direction in which it is thinner."""
         a, b, c, d, _, _ = self.matrix
         across, down = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
-        return self.width * min(across, down)
+        return float(self.width * min(across, down))

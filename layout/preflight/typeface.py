@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from pikepdf import Array, Dictionary, Object, Stream
+from pikepdf import Array, Dictionary, Stream
 
 from layout.pdf.survey import content_of, descendant, font_name
+from layout.preflight.colour import number
 
 MOST_CODES = 2**16
 
@@ -52,21 +53,21 @@ class Typeface:
     def default_width(self) -> float:
         """Of codes that no table names, in thousandths."""
         if self.is_composite:
-            return _number(self.below.get("/DW"), 1000.0)
+            return number(self.below.get("/DW"), 1000.0)
         descriptor = self.font.get("/FontDescriptor")
         missing = descriptor.get("/MissingWidth") if isinstance(descriptor, Dictionary) else None
-        return _number(missing, 0.0 if "/Widths" in self.font else 500.0)
+        return number(missing, 0.0 if "/Widths" in self.font else 500.0)
 
     @cached_property
     def widths(self) -> dict[int, float]:
         """In thousandths of the size, by code (of a composite font by CID)."""
         if self.is_composite:
             return _cid_widths(self.below.get("/W"))
-        first = int(_number(self.font.get("/FirstChar"), 0.0))
+        first = int(number(self.font.get("/FirstChar"), 0.0))
         found = self.font.get("/Widths")
         scale = _type3_scale(self.font) if self.kind == "/Type3" else 1.0
         values = list(found)[:256] if isinstance(found, Array) else []
-        return {first + place: _number(one, 0.0) * scale for place, one in enumerate(values)}
+        return {first + place: number(one, 0.0) * scale for place, one in enumerate(values)}
 
     @cached_property
     def characters(self) -> dict[int, str]:
@@ -97,13 +98,13 @@ def _cid_widths(table: object) -> dict[int, float]:
     parts = list(table) if isinstance(table, Array) else []
     place = 0
     while place + 1 < len(parts):
-        first, second = int(_number(parts[place], 0.0)), parts[place + 1]
+        first, second = int(number(parts[place], 0.0)), parts[place + 1]
         if isinstance(second, Array):
-            found |= {first + step: _number(one, 0.0) for step, one in enumerate(second)}
+            found |= {first + step: number(one, 0.0) for step, one in enumerate(second)}
             place += 2
         else:
-            last = min(int(_number(second, 0.0)), first + MOST_CODES)
-            width = _number(parts[place + 2] if place + 2 < len(parts) else None, 0.0)
+            last = min(int(number(second, 0.0)), first + MOST_CODES)
+            width = number(parts[place + 2] if place + 2 < len(parts) else None, 0.0)
             found |= dict.fromkeys(range(first, last + 1), width)
             place += 3
         if len(found) > MOST_CODES:
@@ -113,7 +114,7 @@ def _cid_widths(table: object) -> dict[int, float]:
 
 def _type3_scale(font: Dictionary) -> float:
     matrix = font.get("/FontMatrix")
-    return 1000 * _number(matrix[0], 0.001) if isinstance(matrix, Array) and len(matrix) else 1.0
+    return 1000 * number(matrix[0], 0.001) if isinstance(matrix, Array) and len(matrix) else 1.0
 
 
 def to_unicode(data: bytes) -> dict[int, str]:
@@ -153,9 +154,3 @@ def _read_ranges(tokens: list[bytes], found: dict[int, str]) -> None:
 def _utf16(digits: bytes) -> str:
     plain = digits.translate(None, b" \t\r\n")
     return bytes.fromhex(plain.decode("ascii")[: len(plain) & ~1]).decode("utf-16-be", "replace")
-
-
-def _number(value: Object | object, default: float) -> float:
-    from decimal import Decimal
-
-    return float(value) if isinstance(value, int | float | Decimal) else default
