@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
-
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from layout.diagnostics import Severity, Words
@@ -23,9 +21,6 @@ from layout.preflight.standard import (
     Standard,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 _ACTIONS = frozenset(
     (
         *("JavaScript", "Launch", "URI", "GoToR", "GoToE", "SubmitForm", "ImportData", "Sound"),
@@ -34,18 +29,44 @@ _ACTIONS = frozenset(
 )
 
 
-def declared(pdf: Pdf) -> str:
+Metadata = dict[str, str]
+"""What of the XMP packet is asked for, by the names of `_NAMES`."""
+
+_NAMES = {
+    "dc:title": "{http://purl.org/dc/elements/1.1/}title",
+    "pdf:Producer": "{http://ns.adobe.com/pdf/1.3/}Producer",
+    "pdf:Trapped": "{http://ns.adobe.com/pdf/1.3/}Trapped",
+    "xmp:CreateDate": "{http://ns.adobe.com/xap/1.0/}CreateDate",
+    "xmp:ModifyDate": "{http://ns.adobe.com/xap/1.0/}ModifyDate",
+    "version": "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion",
+}
+
+
+def metadata_of(pdf: Pdf) -> Metadata | None:
+    """The XMP packet; None where there is none, nothing in it where it cannot be read."""
+    if not isinstance(pdf.Root.get("/Metadata"), Stream):
+        return None
+    try:
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as found:
+            return {name: str(found.get(key) or "") for name, key in _NAMES.items()}
+    except Exception:  # noqa: BLE001  hostile XML raises anything in a parser
+        return {}
+
+
+def declared(pdf: Pdf, metadata: Metadata | None) -> str:
     """What the file calls itself; empty where it says nothing."""
     information = pdf.trailer.get("/Info")
     found = information.get("/GTS_PDFXVersion") if isinstance(information, Dictionary) else None
     named = (
-        str(found) if found is not None else str(_metadata(pdf).get("pdfxid:GTS_PDFXVersion", ""))
+        str(found) if found is not None else (metadata or {}).get("version", "")
     )
     exact = information.get("/GTS_PDFXConformance") if isinstance(information, Dictionary) else None
     return str(exact) if exact is not None else named
 
 
-def check_document(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
+def check_document(
+    pdf: Pdf, metadata: Metadata | None, standard: Standard
+) -> Iterator[Finding]:
     """All findings of the file that are of no page."""
     if pdf.is_encrypted:
         yield Finding("F632")
@@ -53,13 +74,13 @@ def check_document(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
     yield from _doing(pdf)
     yield from _layers(pdf, standard)
     if standard != "none":
-        yield from _version(pdf, standard)
+        yield from _version(pdf, declared(pdf, metadata), standard)
         yield from _intents(pdf, standard)
-        yield from _information(pdf, standard)
-        yield from _agreement(pdf, standard)
+        yield from _information(pdf, metadata or {}, standard)
+        yield from _agreement(pdf, metadata, standard)
 
 
-def _version(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
+def _version(pdf: Pdf, name: str, standard: Standard) -> Iterator[Finding]:
     most = VERSIONS[standard]
     major, _, minor = pdf.pdf_version.partition(".")
     if (int(major), int(minor)) > most:
@@ -67,7 +88,6 @@ def _version(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
         yield Finding("F630", {**fields})
     if standard == X1A and "/W" in pdf.trailer:  # only a stream of cross references has it
         yield Finding("F631", {"standard": standard})
-    name = declared(pdf)
     if DECLARED.get(name) != standard:
         yield Finding(
             "F643", {"found": name or Words("nothing", "什么都没有"), "standard": standard}
@@ -104,12 +124,12 @@ def _intents(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
         yield Finding("F635", {"what": what})
 
 
-def _information(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
+def _information(pdf: Pdf, metadata: Metadata, standard: Standard) -> Iterator[Finding]:
     found = pdf.trailer.get("/Info")
     information = found if isinstance(found, Dictionary) else Dictionary()
-    metadata = _metadata(pdf) if standard == X4 else {}
+    metadata = metadata if standard == X4 else {}
     for key in INFORMATION:
-        value = _text(information.get("/" + key)) or str(metadata.get(XMP_KEYS[key]) or "")
+        value = _text(information.get("/" + key)) or metadata.get(XMP_KEYS[key], "")
         if not value.strip():
             yield Finding("F640", {"what": key, "standard": standard})
     trapped = str(information.get("/Trapped", metadata.get("pdf:Trapped", "")))
@@ -120,29 +140,17 @@ def _information(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
         yield Finding("F642")
 
 
-def _metadata(pdf: Pdf) -> Mapping[str, object]:
-    """The values of the XMP packet; none where there is none or it cannot be read."""
-    if not isinstance(pdf.Root.get("/Metadata"), Stream):
-        return {}
-    try:
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-            return dict(metadata)
-    except Exception:  # noqa: BLE001  hostile XML raises anything in a parser
-        return {}
-
-
-def _agreement(pdf: Pdf, standard: Standard) -> Iterator[Finding]:
+def _agreement(pdf: Pdf, metadata: Metadata | None, standard: Standard) -> Iterator[Finding]:
     """What stands in the information and in the metadata must be the same."""
-    metadata = _metadata(pdf)
     if not metadata:
-        there = isinstance(pdf.Root.get("/Metadata"), Stream)
-        if standard == X4 or there:
-            yield Finding("F644", {"standard": standard}, hint="broken" if there else "")
+        if standard == X4 or metadata is not None:
+            hint = "" if metadata is None else "broken"
+            yield Finding("F644", {"standard": standard}, hint=hint)
         return
     information = pdf.trailer.get("/Info")
     for key, name in XMP_KEYS.items():
         one = _text(information.get("/" + key)) if isinstance(information, Dictionary) else ""
-        other = str(metadata.get(name) or "")
+        other = metadata.get(name, "")
         if one and other and not _agree(one, other):
             what = f"{key} {one[:40]} / {other[:40]}"
             level: Severity | None = None if standard == X4 else "warning"

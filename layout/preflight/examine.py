@@ -87,12 +87,13 @@ def _unreadable(path: Path, fault: ArtworkFault) -> Report:
 
 
 def _report(path: Path, pdf: Pdf, wanted: Wanted) -> Report:
-    from layout.preflight.document import check_document, declared
+    from layout.preflight.document import check_document, declared, metadata_of
 
-    pdf.get_warnings()
-    name = declared(pdf)
+    is_mended = bool(pdf.get_warnings())
+    metadata = metadata_of(pdf)
+    name = declared(pdf, metadata)
     standard = wanted.standard or DECLARED.get(name, "none")
-    found = list(check_document(pdf, standard))
+    found = list(check_document(pdf, metadata, standard))
     if not name and wanted.standard is None:
         found.append(Finding("N640"))
     faces: dict[object, Typeface] = {}
@@ -104,7 +105,7 @@ def _report(path: Path, pdf: Pdf, wanted: Wanted) -> Report:
     if not pages:
         return Report(str(path), findings=(Finding("E630", {"reason": _NO_PAGE}),))
     found += _fonts(faces, places)
-    if pdf.get_warnings():
+    if is_mended or pdf.get_warnings():
         found.append(Finding("W642"))
     fonts = tuple(sorted({face.name for face in faces.values()}))
     return Report(

@@ -41,7 +41,7 @@ from layout.preflight.outline import Outline
 from layout.preflight.pen import COLOUR, GROUP, SHADING, TEXT_STATE, Ear, Pen, Resources
 from layout.preflight.typeface import Typeface
 
-MOST_STEPS = 2_000_000
+MOST_STEPS = 2_000_000  # operators of a page, what is painted counted ten times: some five seconds
 MOST_DEEP = 24
 _MOST_STATES = 10_000
 _PAINTED = 1500  # cells of a picture's longer side that are decoded
@@ -53,7 +53,7 @@ class Interpreter(Pen):
     def __init__(self, ear: Ear, faces: dict[object, Typeface], matrix: Matrix, page: Box) -> None:
         super().__init__(ear, matrix, page)
         self._faces = faces
-        self._steps = self._deep = self._size = 0
+        self._deep = self._size = 0
         self._pictures: dict[object, Image | None] = {}
         self._cells: dict[tuple[int, int], Ink | None] = {}  # patterns
         self._open: list[tuple[int, int]] = []  # forms that are being drawn

@@ -37,6 +37,7 @@ class Pen:
         self._states = [State(matrix, page)]
         self._outline = Outline()
         self._resources: Resources = ()
+        self._steps = 0
         self._inner: list[Ink] | None = None  # what a pattern lays, while one is gone through
 
     @property
@@ -44,6 +45,7 @@ class Pen:
         return self._states[-1]
 
     def _tell(self, mark: Mark) -> None:
+        self._steps += _PAINTED
         if self._inner is not None:
             self._inner.append(mark.ink)
         elif mark.box[2] >= mark.box[0] and mark.box[3] >= mark.box[1]:
@@ -168,6 +170,7 @@ class Pen:
             state.move_text(v[0], v[1])
 
 
+_PAINTED = 10  # operators: what it costs to paint, beside what it costs to read
 _THIN = 0.6  # points: a filled rectangle as thin as a line is one
 COLOUR, _LINE, _AREA = Words("a colour", "颜色"), Words("a line", "线条"), Words("an area", "色块")
 SHADING, GROUP = Words("a shading", "渐变"), Words("a group", "编组")
