@@ -18,6 +18,8 @@ from layout.spec.model import Edition
 if TYPE_CHECKING:
     from layout.display import DisplayPage
     from layout.page.placed import Layout, Stretch
+    from layout.pdf import Inks
+    from layout.spec.model import Output
 
 EXIT_WRITTEN = 0
 EXIT_BAD_INPUT = 1
@@ -107,14 +109,33 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
         from layout.pdf import PdfOptions, write_pdf
 
         output = edition.house.output
-        options = PdfOptions(output.standard, output.condition, output.resolution, output.spots)
+        options = PdfOptions(
+            output.standard, output.condition, output.resolution, _inks(output), output.spots
+        )
         with timings.stage("paint"):
             display = paint(layout)
         with timings.stage("pdf"):
             pdf = write_pdf(display, options, sink)
+        with timings.stage("read back"):
+            _read_back(layout, pdf, sink)
         with timings.stage("preflight"):
             waived += _preflight(edition, display.pages[0], sink)
     return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
+
+
+def _inks(output: Output) -> Inks:
+    """How a house has its pictures brought to the press."""
+    from layout.pdf import Inks
+
+    return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
+
+
+def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
+    """Hold the text of the finished file against the copy; a page without bytes has none."""
+    from layout.proof.readback import check_text
+
+    if pdf:
+        check_text(layout, pdf, sink)
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink) -> list[object]:
@@ -130,9 +151,9 @@ def _audit(edition: Edition, layout: Layout, sink: Sink) -> list[object]:
 def _preflight(edition: Edition, page: DisplayPage, sink: Sink) -> Iterator[object]:
     """Hold the page against the rules of the press; the findings that someone lets pass."""
     from layout.preflight.page import hold
-    from layout.preflight.rules import press_of
+    from layout.preflight.rules import terms_of
 
-    for found in hold(page, press_of(edition.house)):
+    for found in hold(page, terms_of(edition.house), _inks(edition.house.output)):
         box = found.place.story if found.place else ""
         wanted = found.code, {None, page.number}, {None, box}
         for one in edition.waivers:

@@ -77,6 +77,8 @@ def _names(row: Row, document: str) -> tuple[str, str]:
 def _default(struct: str, field: msgspec.structs.FieldInfo, document: str) -> str | None:
     """A field's default as it is written in a file; None where it is not one value."""
     value = field.default
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, Size):
         return f"{value.width} x {value.height}"
     if not isinstance(value, (int, float, str, Length)):

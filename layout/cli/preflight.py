@@ -96,11 +96,11 @@ def _wanted(house: Path | None, wishes: dict[str, object], sink: object) -> Want
     from layout.diagnostics import Sink
     from layout.preflight.examine import Wanted
     from layout.preflight.house import of_house
-    from layout.preflight.rules import press_of
+    from layout.preflight.rules import terms_of
     from layout.spec.model import House
 
     assert isinstance(sink, Sink)  # noqa: S101  click gives options untyped
-    wanted = Wanted(press_of(House())) if house is None else of_house(house, sink)
+    wanted = Wanted(terms_of(House())) if house is None else of_house(house, sink)
     given = {key: value for key, value in wishes.items() if value is not None}
     return None if wanted is None else msgspec.structs.replace(wanted, **given)
 

@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from layout.diagnostics import Sink
 from layout.display import DisplayList, Image
 from layout.pdf.delivery import save
-from layout.pdf.options import PdfOptions
+from layout.pdf.options import Inks, PdfOptions
 
-__all__ = ["PdfOptions", "save", "write_pdf"]
+__all__ = ["Inks", "PdfOptions", "save", "write_pdf"]
 
 
 def write_pdf(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
@@ -24,7 +24,7 @@ def write_pdf(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
         if pictures:
             from layout.pdf.images import PictureStore  # 3 ms beyond Pillow
 
-            store = stack.enter_context(PictureStore(options.resolution, sink))
+            store = stack.enter_context(PictureStore(options.resolution, options.inks, sink))
             store.begin(pictures)  # beside all that follows, the next import too
         from layout.pdf.writer import write  # ReportLab: 10 ms that a check need not pay
 

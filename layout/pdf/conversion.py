@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from PIL import Image
+from PIL import Image, ImageFilter
 from PIL.ImageFile import ImageFile
 
-from layout.pdf.separation import spread, to_press
+from layout.pdf.press import Press
+from layout.pdf.profile import Separated
+from layout.pdf.separation import held, may_exceed, most_ink, spread, to_press
 from layout.picture import (
     PictureFault,
     PictureSize,
@@ -22,7 +24,7 @@ from layout.picture import (
     upright_size,
 )
 
-FORMAT = 1
+FORMAT = 2
 """Number of this way of conversion: one more with every change that changes any result."""
 
 KEPT_UP_TO = 1.5
@@ -33,6 +35,12 @@ LINE_ART_PPI = 1200
 
 JPEG_QUALITY = 90
 """Pillow's scale; finer than the screen shows, about a fifth of the lossless size."""
+
+JPEG_STRAY = 20
+"""Percent of ink by which a pixel of a JPEG may stray from what was coded, all inks together."""
+
+SHARPENING = (0.7, 60, 2)
+"""Radius in pixels, percent and least difference: what a screen of 40 lines at 200 ppi takes."""
 
 FLATE_PIXELS = 250_000
 """Up to this many pixels a chart or mark from a lossless file stays lossless."""
@@ -80,15 +88,20 @@ class Converted(msgspec.Struct, frozen=True):
     """A converted picture and what is to be told of its file.
 
     `ppi` is what the file has at the placed size; `several` says that it holds more than one
-    picture.
+    picture, `is_guessed` that its profile is no use. `ink` is the most ink of one delivered in
+    CMYK, in percent; of others it is not asked.
     """
 
     picture: PictureData
     ppi: float
     several: bool
+    is_guessed: bool = False
+    ink: float = 0.0
 
 
-def convert(path: Path, content: bytes | None, wanted: Wanted) -> Converted | PictureFault:
+def convert(
+    path: Path, content: bytes | None, wanted: Wanted, press: Press
+) -> Converted | PictureFault:
     """Bring a picture to what is wanted; `content` are the bytes of its file where already read."""
     opened = open_picture(path, content)
     if isinstance(opened, PictureFault):
@@ -96,13 +109,67 @@ def convert(path: Path, content: bytes | None, wanted: Wanted) -> Converted | Pi
     with opened, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # as in open_picture
         try:
-            several = bool(getattr(opened, "is_animated", False))
-            most = LINE_ART_PPI if opened.mode == "1" else wanted.resolution
-            cut = _cut(upright_size(opened), wanted, most)
-            picture = _encode(_at_size(opened, cut), lossless=opened.format in _LOSSLESS)
+            return _convert(opened, content or path, wanted, press)
         except Exception as error:  # noqa: BLE001  hostile data raises anything in a decoder
             return damaged(path, error)
-    return Converted(picture, cut.ppi, several)
+
+
+def _convert(opened: ImageFile, source: bytes | Path, wanted: Wanted, press: Press) -> Converted:
+    several = bool(getattr(opened, "is_animated", False))
+    most = LINE_ART_PPI if opened.mode == "1" else wanted.resolution
+    cut = _cut(upright_size(opened), wanted, most)
+    if _may_stay(opened, wanted, cut):
+        content = source.read_bytes() if isinstance(source, Path) else source
+        return Converted(_as_it_is(opened, content), cut.ppi, several, ink=_ink_of(opened))
+    is_ready = opened.mode == "CMYK"
+    made = _at_size(opened, cut, press)
+    lossless = opened.format in _LOSSLESS
+    picture = _encode(made.pixels, None if is_ready else press, lossless=lossless)
+    ink = _ink_of(made.pixels) if is_ready else 0.0
+    return Converted(picture, cut.ppi, several, made.is_guessed, ink)
+
+
+def _may_stay(opened: ImageFile, wanted: Wanted, cut: _Cut) -> bool:
+    """Whether a JPEG is as the press wants it: its inks, whole, upright, no finer than asked."""
+    is_whole = wanted.crop == (0.0, 0.0, 1.0, 1.0) and orientation(opened) == 1
+    is_ready = opened.format == "JPEG" and opened.mode in ("L", "CMYK")
+    return is_ready and is_whole and cut.size == opened.size
+
+
+def _as_it_is(opened: ImageFile, content: bytes) -> PictureData:
+    """The bytes of a JPEG that need no conversion; decoding and coding again would only lose."""
+    cmyk = opened.mode == "CMYK"
+    return PictureData(
+        width=opened.width,
+        height=opened.height,
+        space="DeviceCMYK" if cmyk else "DeviceGray",
+        bits=8,
+        filter="DCTDecode",
+        inverted=cmyk and "adobe" in opened.info,
+        data=_bare(content),
+    )
+
+
+_CODED = b"\xff\xda"
+_SAID = frozenset((*range(0xE1, 0xEE), 0xEF, 0xFE))  # APP1 to APP13, APP15 and COM
+
+
+def _bare(content: bytes) -> bytes:
+    """A JPEG without comments, camera data and profiles: they are not for every reader's eyes.
+
+    Segments up to the coded data (ITU-T T.81, B.1.1.4); JFIF and Adobe's are needed to decode it.
+    """
+    kept, at = [content[:2]], 2
+    while content[at : at + 1] == b"\xff" and content[at : at + 2] != _CODED:
+        end = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+        if content[at + 1] not in _SAID:
+            kept.append(content[at:end])
+        at = end
+    return b"".join((*kept, content[at:]))
+
+
+def _ink_of(pixels: Image.Image) -> float:
+    return most_ink(pixels) if pixels.mode == "CMYK" else 0.0
 
 
 class _Cut(msgspec.Struct, frozen=True):
@@ -124,9 +191,10 @@ def _cut(full: PictureSize, wanted: Wanted, most: float) -> _Cut:
     return _Cut(box, size, ppi)
 
 
-def _at_size(opened: ImageFile, cut: _Cut) -> Image.Image:
+def _at_size(opened: ImageFile, cut: _Cut, press: Press) -> Separated:
     """Decode, turn upright, crop, reduce, and separate for the press."""
     full = upright_size(opened)
+    source = opened.info.get("icc_profile")
     turn = _TURNS.get(orientation(opened))
     if opened.format == "JPEG":
         _decode_reduced(opened, cut)
@@ -137,10 +205,18 @@ def _at_size(opened: ImageFile, cut: _Cut) -> Image.Image:
     box = round(left * across), round(top * down), round(right * across), round(bottom * down)
     box = *box[:2], max(box[0] + 1, box[2]), max(box[1] + 1, box[3])
     if box[2] - box[0] <= cut.size[0] and box[3] - box[1] <= cut.size[1]:
-        return to_press(spread(pixels), box)
+        return to_press(spread(pixels), press, source, box)
     if box != (0, 0, *pixels.size):  # a crop of the whole is a second copy of it
         pixels = pixels.crop(box)
-    return to_press(_reduce(spread(pixels), cut.size))
+    reduced = _reduce(spread(pixels), cut.size)
+    return to_press(_sharpened(reduced) if press.sharpen else reduced, press, source)
+
+
+def _sharpened(pixels: Image.Image) -> Image.Image:
+    """Edges drawn out again that averaging has softened, and that the screen will soften more."""
+    if pixels.mode not in ("L", "RGB"):
+        return pixels
+    return pixels.filter(ImageFilter.UnsharpMask(*SHARPENING))
 
 
 def _decode_reduced(opened: ImageFile, cut: _Cut) -> None:
@@ -158,20 +234,36 @@ def _reduce(pixels: Image.Image, size: tuple[int, int]) -> Image.Image:
     return grey.convert("1", dither=Image.Dither.NONE)
 
 
-def _encode(pixels: Image.Image, *, lossless: bool) -> PictureData:
-    """JPEG, or Flate where that costs little and loses nothing."""
+def _encode(pixels: Image.Image, press: Press | None, *, lossless: bool) -> PictureData:
+    """JPEG, or Flate where that costs little and loses nothing; `press` holds its inks."""
     exact = pixels.mode == "1" or (lossless and pixels.width * pixels.height <= FLATE_PIXELS)
     cmyk = pixels.mode == "CMYK"
+    data = None if exact else _jpeg(pixels)
+    if data and press and cmyk and may_exceed(pixels, press.limit - JPEG_STRAY):
+        data = _jpeg_within(pixels, press.limit)
     return PictureData(
         width=pixels.width,
         height=pixels.height,
         space="DeviceCMYK" if cmyk else "DeviceGray",
         bits=1 if pixels.mode == "1" else 8,
-        filter="FlateDecode" if exact else "DCTDecode",
+        filter="DCTDecode" if data else "FlateDecode",
         # Adobe's custom, and so Pillow's: a CMYK JPEG holds the paper left, not the ink laid.
-        inverted=cmyk and not exact,
-        data=zlib.compress(pixels.tobytes()) if exact else _jpeg(pixels),
+        inverted=cmyk and data is not None,
+        data=data or zlib.compress(pixels.tobytes()),
     )
+
+
+def _jpeg_within(pixels: Image.Image, limit: float) -> bytes | None:
+    """A JPEG none of whose pixels, decoded, is over the limit; None where there is none.
+
+    Coding strays by some percent about edges, and a limit is a limit.
+    """
+    for spare in range(0, JPEG_STRAY + 1, 5):
+        data = _jpeg(held(pixels, limit - spare))
+        with Image.open(io.BytesIO(data), formats=("JPEG",)) as again:
+            if most_ink(again) <= limit:
+                return data
+    return None
 
 
 def _jpeg(pixels: Image.Image) -> bytes:

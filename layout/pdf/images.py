@@ -21,10 +21,14 @@ from layout.display import Image as PlacedImage
 from layout.pdf import conversion
 from layout.pdf.cache import Cache, user_folder
 from layout.pdf.conversion import Converted, PictureData, Wanted, convert
+from layout.pdf.options import Inks
+from layout.pdf.press import Press, press_of
 from layout.picture import PictureFault
 
 LEAST_PPI = 150
 """Under this a picture is visibly coarse in print: 1.5 × a screen of 100 lines an inch."""
+
+_STRAY = 1.0  # percent of ink that eight bits round by
 
 MOST_READ = 64 * 2**20
 """A file larger than this is not read as a whole, and so not looked up in the cache."""
@@ -44,8 +48,9 @@ class PictureStore:
     waits in the end for the work that was begun.
     """
 
-    def __init__(self, resolution: float, sink: Sink) -> None:
+    def __init__(self, resolution: float, inks: Inks, sink: Sink) -> None:
         self._resolution = resolution
+        self._press = press_of(inks)
         self._sink = sink
         self._cache = Cache(user_folder("pictures"))
         self._thread: Thread | None = None
@@ -93,6 +98,11 @@ class PictureStore:
             return None
         if found.several:
             self._sink.report("N506", span, path=image.path)
+        if found.is_guessed:
+            self._sink.report("W508", span, path=image.path)
+        if found.ink > self._press.limit + _STRAY:
+            limit = f"{self._press.limit:g}"
+            self._sink.report("W507", span, path=image.path, ink=int(found.ink), limit=limit)
         if found.ppi < LEAST_PPI:
             self._sink.extend((Diagnostic("W505", span, _coarseness(image, found.ppi)),))
         return found.picture
@@ -102,13 +112,13 @@ class PictureStore:
         # What is hashed is what is decoded: a file may change between two readings.
         content = _content(path) if self._cache.is_on else None
         if content is None:
-            return convert(path, None, wanted)
-        key = _key(content, wanted)
+            return convert(path, None, wanted, self._press)
+        key = _key(content, wanted, self._press)
         kept = self._cache.read(key)
         if kept is not None:
             with suppress(msgspec.DecodeError):  # whole, yet not ours: made anew
                 return msgspec.msgpack.decode(kept, type=Converted)
-        made = convert(path, content, wanted)
+        made = convert(path, content, wanted, self._press)
         if isinstance(made, Converted):
             self._cache.keep(key, msgspec.msgpack.encode(made))
         return made
@@ -122,12 +132,13 @@ def _content(path: Path) -> bytes | None:
     return None
 
 
-def _key(content: bytes, wanted: Wanted) -> str:
+def _key(content: bytes, wanted: Wanted, press: Press) -> str:
     """Hash of all that decides the result: the file, what is wanted of it, and the way there."""
     way = (
         *(__version__, conversion.FORMAT),
         *(conversion.KEPT_UP_TO, conversion.LINE_ART_PPI),
-        *(conversion.JPEG_QUALITY, conversion.FLATE_PIXELS),
+        *(conversion.JPEG_QUALITY, conversion.FLATE_PIXELS, conversion.JPEG_STRAY),
+        *(conversion.SHARPENING, press.mark, features.version_module("littlecms2")),
         *(PIL.__version__, features.version_feature("libjpeg_turbo"), zlib.ZLIB_RUNTIME_VERSION),
     )
     digest = sha256(msgspec.json.encode((wanted, way)) + b"\n")  # no line end inside

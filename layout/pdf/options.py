@@ -7,10 +7,26 @@ from typing import Literal
 import msgspec
 
 Standard = Literal["none", "PDF/X-1a:2003", "PDF/X-4"]
+Intent = Literal["perceptual", "relative"]
+
+
+class Inks(msgspec.Struct, frozen=True):
+    """How pictures are brought to the inks of the press.
+
+    `profile` is the file of an ICC output profile; None is the newsprint profile that comes along.
+    `limit` is the most ink on one spot in percent, all inks together; `sharpen` says whether a
+    picture that is reduced is sharpened after it.
+    """
+
+    profile: str | None = None
+    intent: Intent = "perceptual"
+    black_point: bool = True
+    limit: float = 220.0
+    sharpen: bool = True
 
 
 class PdfOptions(msgspec.Struct, frozen=True):
-    """Standard, printing condition and picture resolution of one delivery.
+    """Standard, printing condition, picture resolution and inks of one delivery.
 
     `condition` is the name of the printing condition in the ICC registry; None is IFRA26 for a
     PDF/X file and no output intent for others. `resolution` is the most pixels an inch that a
@@ -21,4 +37,5 @@ class PdfOptions(msgspec.Struct, frozen=True):
     standard: Standard = "none"
     condition: str | None = None
     resolution: float = 200.0
+    inks: Inks = Inks()
     spots: tuple[str, ...] = ()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PIL import Image, ImageChops
+
+from layout.pdf.press import Press
+from layout.pdf.profile import Separated, separate
 
 _SIXTEEN_BITS = ("I;16", "I;16B")
 _READY = ("1", "L", "LA", "RGB", "RGBA", "CMYK")
 
-_STRIP = 2**18
-"""Pixels that are separated at a time."""
+_DROPPED = 4  # of 255: what quarters of four inks lose in rounding
 
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom in whole pixels."""
@@ -23,46 +27,72 @@ def spread(pixels: Image.Image) -> Image.Image:
     return pixels if pixels.mode in _READY else pixels.convert("RGB")
 
 
-def to_press(pixels: Image.Image, box: Box | None = None) -> Image.Image:
+def to_press(
+    pixels: Image.Image, press: Press, source: bytes | None = None, box: Box | None = None
+) -> Separated:
     """What `spread` gives to 1, L or CMYK; what is clear is paper, RGB without colour is grey.
 
+    RGB is separated by the profile of the press, `source` being the picture's own, and held to the
+    most ink of the house. CMYK is left as it is: whoever made it knew a press.
     `box` is the part that is wanted (left, top, right, bottom); None is the whole.
-
-    RGB is separated by full grey component replacement: black takes all that cyan, magenta and
-    yellow have in common, so one of the three is always nought and the total ink is at most 200 %,
-    under every newsprint limit, without a profile. The colours are those of ideal inks; greys stay
-    neutral whatever the press.
     """
-    box = box or (0, 0, *pixels.size)
+    if box and box != (0, 0, *pixels.size):
+        pixels = pixels.crop(box)
     if pixels.mode in {"LA", "RGBA"}:
         pixels = _on_paper(pixels)
-    if pixels.mode == "RGB":
-        return _separate(pixels, box)
-    return pixels if box == (0, 0, *pixels.size) else pixels.crop(box)
+    if pixels.mode != "RGB":
+        return Separated(pixels, is_guessed=False)
+    if not _has_colour(pixels):
+        return Separated(pixels.getchannel("G"), is_guessed=False)
+    made = separate(pixels, press, source)
+    return Separated(held(made.pixels, press.limit), made.is_guessed)
 
 
-def _separate(pixels: Image.Image, box: Box) -> Image.Image:
-    """In strips that the processor's cache holds: a third of the time that whole planes take."""
-    left, top, right, bottom = box
-    separated = Image.new("CMYK", (right - left, bottom - top), None)
-    rows = max(1, _STRIP // separated.width)
-    has_colour = False
-    for start in range(top, bottom, rows):
-        inks = _inks(pixels.crop((left, start, right, min(start + rows, bottom))))
-        has_colour = has_colour or any(ink.getbbox() for ink in inks[:3])
-        separated.paste(Image.merge("CMYK", inks), (0, start - top))
-    return separated if has_colour else ImageChops.invert(separated.getchannel("K"))
+def _has_colour(pixels: Image.Image) -> bool:
+    red, green, blue = pixels.split()
+    return any(
+        ImageChops.difference(one, other).getbbox() for one, other in ((red, green), (green, blue))
+    )
 
 
-def _inks(pixels: Image.Image) -> tuple[Image.Image, ...]:
-    """Cyan, magenta, yellow and black of RGB."""
-    # Ink is 255 − light, black 255 − the brightest of the three lights, so that a colour's ink less
-    # the black is the brightest − its own light: no less than nought, and only black is inverted.
-    # The modulo form is then exact, and needs a tenth of the time of the one that clips.
-    lights = pixels.split()
-    brightest = ImageChops.lighter(ImageChops.lighter(lights[0], lights[1]), lights[2])
-    inks = (ImageChops.subtract_modulo(brightest, light) for light in lights)
-    return (*inks, ImageChops.invert(brightest))
+def most_ink(pixels: Image.Image) -> float:
+    """The most ink on one pixel of a CMYK picture, in percent."""
+    from PIL import ImageMath  # late: pictures in CMYK are few, and the profile holds most others
+
+    names = dict(zip("cmyk", pixels.split(), strict=True))
+    total = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"] + a["k"], **names)
+    return float(total.getextrema()[1]) * 100 / 255
+
+
+def may_exceed(pixels: Image.Image, limit: float) -> bool:
+    """Whether a CMYK picture may have a pixel over `limit` percent: quick, and false at most."""
+    cyan, magenta, yellow, black = pixels.split()
+    # A matrix sums three inks at once in eight bits, a quarter of each; black is added to that.
+    three = Image.merge("RGB", (cyan, magenta, yellow)).convert("L", (0.25, 0.25, 0.25, 0))
+    total = ImageChops.add(three, black.point([value // 4 for value in range(256)]))
+    return total.getextrema()[1] * 4 + _DROPPED > limit * 255 / 100  # type: ignore[operator]
+
+
+def held(pixels: Image.Image, limit: float) -> Image.Image:
+    """A CMYK picture with no pixel over `limit` percent: the three colours give way, not black.
+
+    Under colour removal keeps what is drawn in black; hues stay, since the three shrink alike.
+    """
+    if not may_exceed(pixels, limit):
+        return pixels
+    from PIL import ImageMath
+
+    *colours, black = pixels.split()
+    most = int(limit * 255 / 100)
+
+    def within(args: dict[str, Any]) -> Any:
+        room = args["max"](most - args["k"], 0)
+        total = args["max"](args["c"] + args["m"] + args["y"], 1)
+        return args["convert"](args["min"](args["one"], args["one"] * room / total), "L")
+
+    named = dict(zip("cmy", colours, strict=True)) | {"k": black}
+    cut = [ImageMath.lambda_eval(within, **named, one=one) for one in colours]
+    return Image.merge("CMYK", (*cut, black))
 
 
 def _on_paper(pixels: Image.Image) -> Image.Image:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 
 import msgspec
 
@@ -12,6 +13,7 @@ from layout import __version__
 from layout.diagnostics import NOWHERE, Sink
 from layout.display import DocumentInfo
 from layout.pdf.options import PdfOptions, Standard
+from layout.pdf.press import press_of
 
 PRODUCER = f"Banmian {__version__}"
 REGISTRY = "http://www.color.org"
@@ -51,15 +53,30 @@ class Dates(msgspec.Struct, frozen=True):
     xmp: str
 
 
-def condition_of(options: PdfOptions, sink: Sink) -> str | None:
-    """The printing condition to declare; PDF/X always has one."""
-    rules = STANDARDS[options.standard]
-    if options.standard == "none":
-        return options.condition
-    condition = options.condition or DEFAULT_CONDITION
-    if rules.profile:
-        sink.report("W605", NOWHERE, condition=condition)
-    return condition
+class Condition(msgspec.Struct, frozen=True):
+    """A printing condition to declare: its registered name, its profile where that is embedded."""
+
+    name: str
+    profile: bytes | None
+
+
+def condition_of(options: PdfOptions, sink: Sink) -> Condition | None:
+    """The printing condition; PDF/X always has one, and PDF/X-4 always with its profile.
+
+    The profile that comes along is that of IFRA26; for another condition a house names its own.
+    """
+    asked, own = options.condition, options.inks.profile
+    if options.standard == "none" and not asked:
+        return None
+    name = asked or (Path(own).stem if own else DEFAULT_CONDITION)
+    if own:
+        return Condition(name, press_of(options.inks).profile)
+    if not STANDARDS[options.standard].profile:
+        return Condition(name, None)
+    if name != DEFAULT_CONDITION:
+        sink.report("W605", NOWHERE, condition=name)
+        return Condition(name, None)
+    return Condition(name, press_of(options.inks).profile)
 
 
 def date_of(info: DocumentInfo, options: PdfOptions, sink: Sink) -> Dates | None:

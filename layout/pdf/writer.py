@@ -19,6 +19,7 @@ from layout.pdf.standards import (
     PRODUCER,
     REGISTRY,
     STANDARDS,
+    Condition,
     Dates,
     Rules,
     condition_of,
@@ -62,7 +63,7 @@ def write(
     if threads := add_threads(document, display.pages, targets):
         catalogue["Threads"] = threads
     if condition:
-        catalogue["OutputIntents"] = array(document.add(_intent(condition)))
+        catalogue["OutputIntents"] = array(document.add(_intent(document, condition)))
     if rules.xmp_key and dates:
         packet = metadata(info, dates, rules.xmp_key, document.fingerprint())
         entries: Entries = {"Type": name("Metadata"), "Subtype": name("XML")}
@@ -89,14 +90,18 @@ def _titled(display: DisplayList) -> DocumentInfo:
     return msgspec.structs.replace(info, title=group_title(display.pages[0]))
 
 
-def _intent(condition: str) -> Entries:
-    """The printing condition by its name in the ICC registry (ISO 15930-4, 6.2.2)."""
-    return {
+def _intent(document: Document, condition: Condition) -> Entries:
+    """The printing condition: its name in the ICC registry (ISO 15930-4, 6.2.2), its profile."""
+    entries: Entries = {
         "Type": name("OutputIntent"),
         "S": name("GTS_PDFX"),
-        "OutputConditionIdentifier": string(condition),
+        "OutputConditionIdentifier": string(condition.name),
         "RegistryName": string(REGISTRY),
     }
+    if condition.profile:
+        entries["Info"] = string(condition.name)
+        entries["DestOutputProfile"] = document.stream(condition.profile, {"N": 4})
+    return entries
 
 
 def _information(info: DocumentInfo, dates: Dates | None, rules: Rules) -> Entries:

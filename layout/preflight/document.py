@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from layout.diagnostics import Severity, Words
@@ -57,16 +58,12 @@ def declared(pdf: Pdf, metadata: Metadata | None) -> str:
     """What the file calls itself; empty where it says nothing."""
     information = pdf.trailer.get("/Info")
     found = information.get("/GTS_PDFXVersion") if isinstance(information, Dictionary) else None
-    named = (
-        str(found) if found is not None else (metadata or {}).get("version", "")
-    )
+    named = str(found) if found is not None else (metadata or {}).get("version", "")
     exact = information.get("/GTS_PDFXConformance") if isinstance(information, Dictionary) else None
     return str(exact) if exact is not None else named
 
 
-def check_document(
-    pdf: Pdf, metadata: Metadata | None, standard: Standard
-) -> Iterator[Finding]:
+def check_document(pdf: Pdf, metadata: Metadata | None, standard: Standard) -> Iterator[Finding]:
     """All findings of the file that are of no page."""
     if pdf.is_encrypted:
         yield Finding("F632")

@@ -12,7 +12,7 @@ import msgspec
 from layout.artwork import Artwork, ArtworkFault, damaged, pages_of, refusal
 from layout.diagnostics import Severity, Words
 from layout.preflight.finding import Fields, Finding, together
-from layout.preflight.rules import Press
+from layout.preflight.rules import Terms
 from layout.preflight.standard import DECLARED, FEATURES, Standard
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _LAID = Words("too much is drawn over each other", "叠在一起的对象过多"
 class Wanted(msgspec.Struct, frozen=True):
     """What a file is held against. `standard` None is the one that it declares; `size` is in mm."""
 
-    press: Press
+    terms: Terms
     standard: Standard | None = None
     size: tuple[float, float] | None = None
 
@@ -143,7 +143,7 @@ class _Listener:
         self._found: list[Finding] = []
         self._ppi: list[int] = []
         self._plates = Plates(sheet.width, sheet.height)
-        self._bench = Bench(wanted.press, self._plates, lambda mark: sheet.place(mark.box))
+        self._bench = Bench(wanted.terms, self._plates, lambda mark: sheet.place(mark.box))
 
     def examine(self, faces: dict[object, Typeface]) -> list[Finding]:
         """All findings of the page."""
@@ -198,7 +198,7 @@ class _Listener:
                   "standard": self._standard}  # fmt: skip
         found = Finding(code, fields, place, key=f"{name.en} {word.en}")
         if code == "PRN05":
-            self._found += self._wanted.press.finding("PRN05", found)
+            self._found += self._wanted.terms.finding("PRN05", found)
         else:
             self._found.append(found)
 

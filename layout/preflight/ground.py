@@ -1,7 +1,7 @@
 """What lies below a mark on a page of ours: rectangles in their order, no pixel unless asked for.
 
 Fills of ours are rectangles that knock out, so that what lies where is known exactly. A picture is
-decoded, small, only where its ink matters: where it comes in CMYK, or broad black stands on it.
+decoded, small, only where its ink matters: where broad black stands on it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from layout.pdf import Inks
 from layout.preflight.excess import Excess
 from layout.preflight.ink import Ink
 from layout.preflight.mark import Box, Mark, Picture, Point, meet
@@ -37,9 +38,10 @@ class Ground(Protocol):
 
 
 class Layers:
-    """Marks as layers."""
+    """Marks as layers; `inks` say how pictures are separated."""
 
-    def __init__(self) -> None:
+    def __init__(self, inks: Inks) -> None:
+        self._press = inks
         self._marks: list[Mark] = []
         self._read: dict[str, Image | None] = {}  # by the file and what is seen of it
 
@@ -94,17 +96,17 @@ class Layers:
 
         key = f"{picture.crop}{picture.file}"
         if key not in self._read:
-            self._read[key] = thumbnail(picture.file, picture.crop)
+            self._read[key] = thumbnail(picture.file, picture.crop, self._press)
         return self._read[key]
 
     def excess(self, limit: float, least: float) -> list[Excess]:
-        """Areas and pictures whose own ink is too much."""
+        """Areas whose own ink is too much."""
         found = []
         for mark in self._marks:
             wide, high = ((mark.box[i + 2] - mark.box[i]) / MM for i in (0, 1))
-            ink = self._ink(mark, mark.box) if _may_be_heavy(mark) else PAPER
-            if ink.total > limit + 0.005 and wide * high >= least:
-                found.append(Excess(mark.box, ink.total, wide * high))
+            is_area = mark.kind == "area"  # pictures are held to the limit, or told by W507
+            if is_area and mark.ink.total > limit + 0.005 and wide * high >= least:
+                found.append(Excess(mark.box, mark.ink.total, wide * high))
         return found
 
 
@@ -128,11 +130,6 @@ def _crossings(contour: tuple[Point, ...], x: float, y: float) -> int:
         if (y1 > y) != (y2 > y) and x1 + (y - y1) * (x2 - x1) / (y2 - y1) < x:
             count += 1
     return count
-
-
-def _may_be_heavy(mark: Mark) -> bool:
-    """A picture that we separate has 200 % at most (`layout.pdf.separation`)."""
-    return mark.kind != "picture" or mark.ink.model == "cmyk"
 
 
 def _heaviest(inks: Image) -> Ink:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from layout.diagnostics import Sink, Span
 from layout.preflight.examine import Wanted
-from layout.preflight.rules import press_of
+from layout.preflight.rules import terms_of
 from layout.spec.audit import known_rules
 from layout.spec.house import read_house, read_house_file
 from layout.units import MM
@@ -24,4 +24,4 @@ def of_house(path: Path, sink: Sink) -> Wanted | None:
         return None
     trim = house.paper.trim
     width, height = ((side.absolute() or 0.0) / MM for side in (trim.width, trim.height))
-    return Wanted(press_of(house), size=(round(width, 3), round(height, 3)))
+    return Wanted(terms_of(house), size=(round(width, 3), round(height, 3)))

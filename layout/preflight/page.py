@@ -27,11 +27,12 @@ from layout.display import (
     Rule,
     Source,
 )
+from layout.pdf import Inks
 from layout.preflight.finding import Finding, Place, together
 from layout.preflight.ground import Layers
 from layout.preflight.ink import Ink
 from layout.preflight.mark import Box, Mark, Matrix, Picture, Point, around, times
-from layout.preflight.rules import BROAD, OWN, Bench, Press
+from layout.preflight.rules import BROAD, OWN, Bench, Terms
 
 if TYPE_CHECKING:
     from layout.artwork import Artwork
@@ -42,25 +43,28 @@ TOLD_BY_THE_STORE = 150
 _AREA, _LINE = Words("an area", "色块"), Words("a line", "线条")
 
 
-def hold(page: DisplayPage, press: Press) -> list[Finding]:
-    """What breaks a rule of the press on a page, each with the source of what is drawn."""
-    return together(_findings(page, press))
+def hold(page: DisplayPage, terms: Terms, inks: Inks) -> list[Finding]:
+    """What breaks a rule of the press on a page, each with the source of what is drawn.
+
+    `inks` say how pictures are separated.
+    """
+    return together(_findings(page, terms, inks))
 
 
-def _findings(page: DisplayPage, press: Press) -> Iterator[Finding]:
-    bench = Bench(press, Layers(), lambda mark: _place(page.number, mark.box, mark.source), OWN)
-    inks: dict[Colour, Ink] = {}
+def _findings(page: DisplayPage, terms: Terms, inks: Inks) -> Iterator[Finding]:
+    bench = Bench(terms, Layers(inks), lambda mark: _place(page.number, mark.box, mark.source), OWN)
+    known: dict[Colour, Ink] = {}
     for item in page.items:
         if isinstance(item, GlyphRun) and item.colour == BLACK and item.size < BROAD:
             continue  # one ink that overprints: there is nothing to find
         if isinstance(item, Image):
             yield from _of_picture(item, bench)
         elif isinstance(item, ImportedPage):
-            yield from _of_advert(item, page.number, press)
+            yield from _of_advert(item, page.number, terms)
         else:
-            ink = inks.get(item.colour)
+            ink = known.get(item.colour)
             if ink is None:
-                ink = inks[item.colour] = Ink(item.colour, model="cmyk")
+                ink = known[item.colour] = Ink(item.colour, model="cmyk")
             for mark in _marks(item, ink):
                 yield from bench.judge(mark)
     yield from bench.finish()
@@ -128,13 +132,13 @@ def _of_picture(item: Image, bench: Bench) -> Iterator[Finding]:
         return
     name = FilePath(item.path).name
     box = item.x, item.y, item.x + item.width, item.y + item.height
-    ink = Ink(model="cmyk" if mode == "CMYK" else "other")
+    ink = Ink(model="other")
     mark = Mark("picture", box, ink, Words(f"picture {name}", f"图片 {name}"),
                 picture=picture, source=item.source)  # fmt: skip
     yield from bench.judge(mark)
 
 
-def _of_advert(item: ImportedPage, number: int, press: Press) -> Iterator[Finding]:
+def _of_advert(item: ImportedPage, number: int, terms: Terms) -> Iterator[Finding]:
     """A delivered page by its content, at the size at which it is placed."""
     from layout.artwork import ArtworkFault, open_artwork
 
@@ -142,7 +146,7 @@ def _of_advert(item: ImportedPage, number: int, press: Press) -> Iterator[Findin
     if isinstance(artwork, ArtworkFault):
         return  # told where it is placed
     with artwork:
-        for found in _inside(artwork, item, press):
+        for found in _inside(artwork, item, terms):
             place = found.place
             if place is None or found.hint == "spot":  # told by W623
                 continue
@@ -151,7 +155,7 @@ def _of_advert(item: ImportedPage, number: int, press: Press) -> Iterator[Findin
             yield replace(found, place=_place(number, moved, item.source))
 
 
-def _inside(artwork: Artwork, item: ImportedPage, press: Press) -> Iterator[Finding]:
+def _inside(artwork: Artwork, item: ImportedPage, terms: Terms) -> Iterator[Finding]:
     from layout.pdf.translation import TooMuchError
     from layout.preflight.content import content_of_page
     from layout.preflight.interpreter import Interpreter
@@ -163,7 +167,7 @@ def _inside(artwork: Artwork, item: ImportedPage, press: Press) -> Iterator[Find
     across = item.width / (sheet.width * (right - left))
     down = item.height / (sheet.height * (bottom - top))
     placed = (across, 0.0, 0.0, down, -left * sheet.width * across, -top * sheet.height * down)
-    bench = Bench(press, Plates(item.width, item.height), lambda mark: Place(1, mark.box))
+    bench = Bench(terms, Plates(item.width, item.height), lambda mark: Place(1, mark.box))
     listener = _Marks(bench)
     faces: dict[object, Typeface] = {}
     whole = (0.0, 0.0, item.width, item.height)

@@ -25,20 +25,25 @@ FINE = 2.5
 Limits = Mapping[str, float]
 
 
-class Press:
+class Terms:
     """What a house asks: the severity and the limits of each rule, resolution, inks by name."""
 
     def __init__(
-        self, checks: Mapping[str, Check], resolution: float = 200.0, spots: tuple[str, ...] = ()
+        self,
+        checks: Mapping[str, Check],
+        resolution: float = 200.0,
+        spots: tuple[str, ...] = (),
+        ink: float = 220.0,
     ) -> None:
         self._checks = checks
         self.resolution = resolution
         self.spots = frozenset(spots)
+        self._own = {"PRN03": {"warn": ink, "most": max(ink, RULES["PRN03"].limits["most"])}}
 
     def limits(self, rule: str) -> Limits:
         """The limits of a rule in this house."""
         given = self._checks.get(rule)
-        return {**RULES[rule].limits, **(given.limits if given else {})}
+        return {**RULES[rule].limits, **self._own.get(rule, {}), **(given.limits if given else {})}
 
     def level(self, rule: str, usual: Severity | None = None) -> Severity | None:
         """The severity of a finding; None where the rule is off."""
@@ -59,12 +64,12 @@ class Bench:
 
     def __init__(
         self,
-        press: Press,
+        terms: Terms,
         plates: Ground,
         where: Callable[[Mark], Place],
         rules: Mapping[str, tuple[_Rule, ...]] | None = None,
     ) -> None:
-        self.press = press
+        self.terms = terms
         self.plates = plates
         self.where = where
         self._rules = ALL if rules is None else rules
@@ -80,7 +85,7 @@ class Bench:
 
     def finish(self) -> Iterator[Finding]:
         """Places of too much ink, once all is laid."""
-        limits = self.press.limits("PRN03")
+        limits = self.terms.limits("PRN03")
         for one in self.plates.excess(limits["warn"] / 100, limits["area"]):
             top = next((mark for mark in reversed(self._laid) if _covers(mark.box, one.box)), None)
             name = top.name if top else Words("the page", "版面")
@@ -92,14 +97,14 @@ class Bench:
         self, name: Words, place: Place, total: float, hint: str = ""
     ) -> Iterator[Finding]:
         """PRN03 where a sum is over the limit; the harder limit is a fault."""
-        limits = self.press.limits("PRN03")
+        limits = self.terms.limits("PRN03")
         percent = round(100 * total)
         if percent > limits["warn"]:
             is_fault = percent > limits["most"]
             limit = limits["most" if is_fault else "warn"]
             fields: Fields = {"object": name, "percent": percent, "limit": f"{limit:g}"}
             found = Finding("PRN03", fields, place, hint, key=None if hint == "" else f"{percent}")
-            yield from self.press.finding("PRN03", found, "fault" if is_fault else None)
+            yield from self.terms.finding("PRN03", found, "fault" if is_fault else None)
 
 
 def _covers(box: Box, inner: Box) -> bool:
@@ -116,8 +121,8 @@ def resolution(bench: Bench, mark: Mark) -> Iterator[Finding]:
     picture = mark.picture
     if picture is None or min(picture.sides) < MM:  # a dot or rule that is drawn as a picture
         return
-    limits, ppi = bench.press.limits("PRN01"), int(picture.ppi)
-    most = bench.press.resolution * FINE
+    limits, ppi = bench.terms.limits("PRN01"), int(picture.ppi)
+    most = bench.terms.resolution * FINE
     wanted = limits["bitmap"] if picture.is_bitmap else limits["warn"]
     place = bench.where(mark)
     if ppi < wanted:
@@ -128,15 +133,15 @@ def resolution(bench: Bench, mark: Mark) -> Iterator[Finding]:
         }  # fmt: skip
         level: Severity = "fault" if ppi < limits["least"] else "warning"
         found = Finding("PRN01", fields, place, "bitmap" if picture.is_bitmap else "")
-        yield from bench.press.finding("PRN01", found, level)
-    elif not picture.is_bitmap and ppi > most:
-        fields = {"object": mark.name, "ppi": ppi, "most": f"{bench.press.resolution:g}"}
+        yield from bench.terms.finding("PRN01", found, level)
+    elif not picture.is_bitmap and not picture.file and ppi > most:  # ours are reduced
+        fields = {"object": mark.name, "ppi": ppi, "most": f"{bench.terms.resolution:g}"}
         yield Finding("N641", fields, place)
 
 
 def weight(bench: Bench, mark: Mark) -> Iterator[Finding]:
     """PRN02: a line too thin to print, or to stay open where it is white."""
-    limits, width = bench.press.limits("PRN02"), mark.size / MM
+    limits, width = bench.terms.limits("PRN02"), mark.size / MM
     is_reversed = mark.ink.is_white and bench.plates.ground(mark.box).total >= DARK
     if mark.ink.is_white and not is_reversed:
         return
@@ -148,12 +153,12 @@ def weight(bench: Bench, mark: Mark) -> Iterator[Finding]:
             "points": f"{least * MM + 0.005:.2f}",
         }  # fmt: skip
         found = Finding("PRN02", fields, bench.where(mark), hint, key=f"{width:.3f}")
-        yield from bench.press.finding("PRN02", found)
+        yield from bench.terms.finding("PRN02", found)
 
 
 def overprint(bench: Bench, mark: Mark) -> Iterator[Finding]:
     """PRN04: black that knocks out of colour, white that overprints, rich black in type."""
-    limits = bench.press.limits("PRN04")
+    limits = bench.terms.limits("PRN04")
     what, hint = "", ""
     is_fine = mark.kind in ("text", "line") and mark.size <= limits.get(mark.kind, 0.0)
     if mark.ink.is_white and mark.overprints and mark.picture is None:
@@ -167,7 +172,7 @@ def overprint(bench: Bench, mark: Mark) -> Iterator[Finding]:
     if what:
         fields: Fields = {"object": mark.name, "what": _OVERPRINTS[what]}
         found = Finding("PRN04", fields, bench.where(mark), hint, key=f"{mark.kind}{what}")
-        yield from bench.press.finding("PRN04", found)
+        yield from bench.terms.finding("PRN04", found)
 
 
 _OVERPRINTS = {
@@ -190,13 +195,13 @@ def _inside(box: Box) -> Box:
 
 def inks(bench: Bench, mark: Mark) -> Iterator[Finding]:
     """PRN05: fine type and lines in more than one ink, inks that the edition does not list."""
-    limits = bench.press.limits("PRN05")
-    for name in [name for name, tint in mark.ink.spots if name not in bench.press.spots]:
+    limits = bench.terms.limits("PRN05")
+    for name in [name for name, tint in mark.ink.spots if name not in bench.terms.spots]:
         what = Words(f"the ink “{name}”, which the edition does not list",
                      f"用了未列出的专色“{name}”")  # fmt: skip
         fields: Fields = {"object": mark.name, "what": what}
         found = Finding("PRN05", fields, bench.where(mark), "spot", key=f"spot {name}")
-        yield from bench.press.finding("PRN05", found)
+        yield from bench.terms.finding("PRN05", found)
     if mark.kind in ("area", "picture") or mark.size > limits[mark.kind] or mark.ink.is_rich:
         return
     if mark.ink.count > 1:
@@ -206,7 +211,7 @@ def inks(bench: Bench, mark: Mark) -> Iterator[Finding]:
         fields = {"object": mark.name, "what": words, "points": f"{limits['line']:g}"}
         hint = "line" if mark.kind == "line" else "inks"
         found = Finding("PRN05", fields, bench.where(mark), hint, key=f"{mark.kind} {mark.ink}")
-        yield from bench.press.finding("PRN05", found)
+        yield from bench.terms.finding("PRN05", found)
 
 
 def type_ink(bench: Bench, mark: Mark) -> Iterator[Finding]:
@@ -220,7 +225,7 @@ def type_ink(bench: Bench, mark: Mark) -> Iterator[Finding]:
 
 def reversed_type(bench: Bench, mark: Mark) -> Iterator[Finding]:
     """W643, by the limits of TYP05: white type too small for its ground."""
-    limits = bench.press.limits("TYP05")
+    limits = bench.terms.limits("TYP05")
     if not mark.ink.is_white or mark.overprints or mark.size >= max(limits.values()):
         return
     ground = bench.plates.ground(_inside(mark.box))
@@ -242,6 +247,7 @@ OWN = ALL | {"text": (overprint, inks, type_ink)}
 """Of pages of ours, whose reversed type the audit looks at (TYP05)."""
 
 
-def press_of(house: House) -> Press:
-    """The rules of the press as a house has them."""
-    return Press(house.checks, house.output.resolution, house.output.spots)
+def terms_of(house: House) -> Terms:
+    """The rules of the press as a house has them; its `ink_limit` is that of PRN03."""
+    output = house.output
+    return Terms(house.checks, output.resolution, output.spots, output.ink_limit)

@@ -29,6 +29,7 @@ from layout.spec.model import (
     Style,
     Subheads,
 )
+from layout.spec.profile import known_profile
 from layout.spec.value import key_words
 from layout.units import MM, Length
 
@@ -57,6 +58,9 @@ def check_house(house: House, folders: Folders, sink: Sink) -> House:
         styles[name] = without_fit(styles[name], sink)
     for name in set(styles) & set(defaults.STYLES) - _RATED:
         styles[name] = without_ratio(styles[name], sink)
+    if house.output.profile is not None:
+        profile = known_profile(house.output, folders, sink)
+        house = replace(house, output=replace(house.output, profile=profile))
     if house.subheads.tint:
         tint = known_tint(house.subheads, house, sink)
         house = replace(house, subheads=replace(house.subheads, tint=tint))

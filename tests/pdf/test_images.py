@@ -16,7 +16,8 @@ from PIL import Image
 from layout.diagnostics import Sink, Span
 from layout.display import DisplayList, FaceRef, Source
 from layout.display import Image as Placed
-from layout.pdf import PdfOptions, write_pdf
+from layout.pdf import Inks, PdfOptions, write_pdf
+from layout.pdf.separation import most_ink
 
 Sheet = Callable[..., DisplayList]
 Written = Callable[..., bytes]
@@ -24,7 +25,7 @@ Written = Callable[..., bytes]
 SIDE = 72.0
 """An inch, so that 200 pixels are 200 ppi."""
 
-RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
+RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 170, 50), (0, 0, 255), (255, 255, 255)
 
 
 def quarters(size: int = 200) -> Image.Image:
@@ -43,7 +44,9 @@ def seen(data: bytes) -> list[str]:
 
 
 def _name(pixel: tuple[int, int, int]) -> str:
-    bright = "".join(letter for letter, value in zip("RGB", pixel, strict=True) if value > 128)
+    """By the strongest of its lights: inks of newsprint are duller than those of a screen."""
+    least = max(*pixel, 150) * 0.75
+    bright = "".join(letter for letter, value in zip("RGB", pixel, strict=True) if value > least)
     return {"RGB": "white", "": "black"}.get(bright, bright)
 
 
@@ -236,6 +239,43 @@ def test_separated_in_strips(sheet: Sheet, written: Written, tmp_path: Path) -> 
     page = pdfium.PdfDocument(data)[0].render(scale=1).to_pil().convert("RGB")
     assert _name(page.getpixel((150, 299))) == "R"
     assert _name(page.getpixel((150, 150))) == "black"
+
+
+@pytest.mark.parametrize("mode", ["L", "CMYK"])
+def test_ready_jpeg_stays(mode: str, sheet: Sheet, written: Written, tmp_path: Path) -> None:
+    """A JPEG in the inks of the press goes into the file byte for byte, and looks the same."""
+    quarters().convert("RGB").convert(mode).save(tmp_path / "p.jpg", quality=95)
+    data = written(sheet(placed(tmp_path / "p.jpg")))
+    with pikepdf.open(io.BytesIO(data)) as document:
+        (image,) = document.pages[0].get_images().values()
+        assert image.read_raw_bytes() == (tmp_path / "p.jpg").read_bytes()
+    if mode == "CMYK":
+        assert seen(data)[3] == "white"
+
+
+@pytest.mark.parametrize("more", [{"crop": (0.0, 0.0, 0.9, 0.9)}, {"side": 20.0}])
+def test_ready_jpeg_cut(
+    more: dict[str, Any], sheet: Sheet, written: Written, tmp_path: Path
+) -> None:
+    """One that is cropped or reduced is coded anew."""
+    quarters().convert("L").save(tmp_path / "p.jpg", quality=95)
+    data = written(sheet(placed(tmp_path / "p.jpg", **more)))
+    with pikepdf.open(io.BytesIO(data)) as document:
+        (image,) = document.pages[0].get_images().values()
+        assert image.read_raw_bytes() != (tmp_path / "p.jpg").read_bytes()
+
+
+def test_ink_of_a_jpeg(sheet: Sheet, tmp_path: Path) -> None:
+    """What coding adds about edges is within the limit too: no decoded pixel is over it."""
+    noise = [Image.effect_noise((600, 600), 120) for _ in range(3)]
+    Image.merge("RGB", noise).point(lambda value: value // 3).save(tmp_path / "p.tif")
+    options = PdfOptions("none", inks=Inks(limit=170.0))
+    data = write_pdf(sheet(placed(tmp_path / "p.tif", 216.0)), options, Sink())
+    with pikepdf.open(io.BytesIO(data)) as document:
+        (image,) = document.pages[0].get_images().values()
+        assert image.Filter == "/DCTDecode"
+        with Image.open(io.BytesIO(image.read_raw_bytes())) as decoded:
+            assert most_ink(decoded) <= 170.0
 
 
 def test_no_face_ends_the_work(sheet: Sheet, tmp_path: Path, typeset: Callable[..., Any]) -> None:

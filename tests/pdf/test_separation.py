@@ -2,76 +2,144 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from msgspec.structs import replace
+from PIL import Image, ImageCms
 
-from layout.pdf.separation import spread, to_press
+from layout.pdf import Inks
+from layout.pdf.press import Press, press_of
+from layout.pdf.separation import held, may_exceed, most_ink, spread, to_press
 from layout.picture import MODES
 
 Pixel = tuple[int, int, int]
 
 
-def inks(*colours: Pixel) -> list[tuple[int, ...]]:
+PRESS = press_of(Inks())
+
+
+def some(bands: int) -> st.SearchStrategy[list[Any]]:
+    """Pixels of a few bands."""
+    return st.lists(st.tuples(*[st.integers(0, 255)] * bands), min_size=1, max_size=30)
+
+
+def inks(*colours: Pixel, press: Press = PRESS) -> list[tuple[int, ...]]:
     """Ink of each pixel, 0 to 255."""
     image = Image.new("RGB", (len(colours), 1))
     for place, colour in enumerate(colours):
         image.putpixel((place, 0), colour)
-    press = to_press(image)
-    return [press.getpixel((place, 0)) for place in range(len(colours))]  # type: ignore[misc]  # CMYK pixels are tuples
+    pixels = to_press(image, press).pixels
+    return [pixels.getpixel((place, 0)) for place in range(len(colours))]  # type: ignore[misc]  # CMYK pixels are tuples
 
 
-@pytest.mark.parametrize(
-    ("colour", "ink"),
-    [
-        ((255, 255, 255), (0, 0, 0, 0)),
-        ((0, 0, 0), (0, 0, 0, 255)),
-        ((255, 0, 0), (0, 255, 255, 0)),
-        ((128, 128, 128), (0, 0, 0, 127)),
-        ((200, 100, 50), (0, 100, 150, 55)),
-    ],
+RED = (220, 30, 30)
+
+
+def test_colours_by_the_profile() -> None:
+    """Paper stays bare, black is black ink with a little of the others, grey is mostly black."""
+    paper, black, grey, red = inks((255, 255, 255), (0, 0, 0), (128, 128, 128), RED)
+    assert paper == (0, 0, 0, 0)
+    assert black[3] > 230
+    assert grey[3] > 5 * max(grey[:3])
+    assert min(red[1:3]) > 150 > max(red[0], red[3])
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.tuples(*[st.integers(0, 255)] * 3), min_size=1, max_size=30),
+    st.sampled_from([150, 220, 300]),
 )
-def test_black_replaces_grey(colour: Pixel, ink: tuple[int, ...]) -> None:
-    """Black carries what the three colours have in common."""
-    assert inks(colour, (255, 0, 0))[0] == ink
+def test_total_ink(colours: list[Pixel], limit: int) -> None:
+    """All inks together keep to the limit of the house, whatever the picture."""
+    press = replace(PRESS, limit=float(limit))
+    assert all(sum(ink) * 100 <= limit * 255 for ink in inks(*colours, RED, press=press))
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.tuples(*[st.integers(0, 255)] * 3))
-def test_total_ink(colour: Pixel) -> None:
-    """One colour is always nought, and all inks together are at most 200 %."""
-    cyan, magenta, yellow, black = inks(colour, (255, 0, 0))[0]
-    assert min(cyan, magenta, yellow) == 0
-    assert cyan + magenta + yellow + black <= 2 * 255
+Ink = tuple[int, int, int, int]
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.tuples(*[st.integers(0, 255)] * 3))
-def test_inks_by_their_definition(colour: Pixel) -> None:
-    """Each ink is the complement of its light, less the black that all three have in common."""
-    full = [255 - light for light in colour]
-    black = min(full)
-    assert inks(colour, (255, 0, 0))[0] == (*(ink - black for ink in full), black)
+def laid(inked: list[Ink]) -> Image.Image:
+    """A picture of these inks."""
+    image = Image.new("CMYK", (len(inked), 1))
+    for place, ink in enumerate(inked):
+        image.putpixel((place, 0), ink)
+    return image
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.tuples(*[st.integers(0, 255)] * 4), min_size=1, max_size=30), st.integers(120, 400)
+)
+def test_colours_give_way_not_black(inked: list[Ink], limit: int) -> None:
+    """Held to a limit, a pixel keeps its black; the others shrink alike; what is within stays."""
+    made = held(laid(inked), limit)
+    for place, before in enumerate(inked):
+        after = made.getpixel((place, 0))
+        assert isinstance(after, tuple)
+        assert sum(after) <= limit * 255 / 100
+        assert after[3] == before[3]
+        if sum(before) <= int(limit * 255 / 100):
+            assert after == before
+        else:
+            share = sum(after[:3]) / sum(before[:3])
+            assert all(abs(a - b * share) < 2 for a, b in zip(after, before[:3], strict=False))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.tuples(*[st.integers(0, 255)] * 4), min_size=1, max_size=30), st.integers(100, 400)
+)
+def test_most_ink(inked: list[Ink], limit: int) -> None:
+    """The most ink is that of the darkest pixel; the quick question never lets one pass."""
+    most = max(sum(ink) for ink in inked) * 100 / 255
+    assert most_ink(laid(inked)) == pytest.approx(most)
+    assert may_exceed(laid(inked), limit) or most <= limit
+
+
+def test_cmyk_is_left() -> None:
+    """A picture separated by others is not separated again, nor held."""
+    picture = laid([(255, 255, 255, 255)])
+    assert to_press(picture, PRESS).pixels is picture
+
+
+def test_own_profile_counts() -> None:
+    """A picture's own profile says what its numbers mean; one that is no use is told."""
+    image = Image.new("RGB", (1, 1), RED)
+    srgb = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    plain = to_press(image, PRESS).pixels.getpixel((0, 0))
+    assert to_press(image, PRESS, bytes(srgb)).pixels.getpixel((0, 0)) == plain
+    red, blue = (srgb.index(tag, 128) for tag in (b"rXYZ", b"bXYZ"))
+    srgb[red + 4 : red + 8], srgb[blue + 4 : blue + 8] = (
+        srgb[blue + 4 : blue + 8],
+        srgb[red + 4 : red + 8],
+    )
+    swapped = to_press(image, PRESS, bytes(srgb)).pixels.getpixel((0, 0))
+    assert isinstance(swapped, tuple)
+    assert swapped[0] > swapped[2]  # more cyan than yellow: a blue
+    guessed = to_press(image, PRESS, b"no profile")
+    assert (guessed.is_guessed, guessed.pixels.getpixel((0, 0))) == (True, plain)
 
 
 def test_no_colour_no_colour_inks() -> None:
     """A grey photograph saved as RGB takes black alone."""
     image = Image.new("RGB", (2, 1), (90, 90, 90))
-    press = to_press(image)
-    assert (press.mode, press.getpixel((0, 0))) == ("L", 90)
+    pixels = to_press(image, PRESS).pixels
+    assert (pixels.mode, pixels.getpixel((0, 0))) == ("L", 90)
 
 
 @pytest.mark.parametrize("mode", sorted(MODES))
 def test_every_mode_has_a_way(mode: str) -> None:
     """Each mode that is let in comes out in inks."""
-    assert to_press(spread(Image.new(mode, (2, 2)))).mode in {"1", "L", "CMYK"}
+    assert to_press(spread(Image.new(mode, (2, 2))), PRESS).pixels.mode in {"1", "L", "CMYK"}
 
 
 @pytest.mark.parametrize(("mode", "clear"), [("RGBA", (255, 0, 0, 0)), ("LA", (0, 0))])
 def test_clear_is_paper(mode: str, clear: tuple[int, ...]) -> None:
     """What is transparent shows the white of the paper."""
-    assert to_press(spread(Image.new(mode, (1, 1), clear))).getpixel((0, 0)) == 255
+    assert to_press(spread(Image.new(mode, (1, 1), clear)), PRESS).pixels.getpixel((0, 0)) == 255
 
 
 def test_sixteen_bits() -> None:

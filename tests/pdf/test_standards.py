@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import msgspec
@@ -15,8 +16,10 @@ import pytest
 
 from layout.diagnostics import Sink
 from layout.display import DisplayList, DocumentInfo, GlyphRun
-from layout.pdf import PdfOptions, write_pdf
+from layout.pdf import Inks, PdfOptions, write_pdf
 from layout.pdf.options import Standard
+from layout.pdf.press import NEWSPRINT
+from layout.pdf.standards import STANDARDS
 
 Sheet = Callable[..., DisplayList]
 Written = Callable[..., bytes]
@@ -117,11 +120,28 @@ def test_pdfx_4_metadata_agrees(display: DisplayList) -> None:
         assert "/GTS_PDFXVersion" not in document.docinfo
 
 
-def test_pdfx_4_wants_a_profile(display: DisplayList) -> None:
-    """That the profile is only named is said, not hidden."""
+def test_pdfx_4_has_its_profile(display: DisplayList) -> None:
+    """The file carries the profile of the condition it names."""
+    with delivered(display, "PDF/X-4") as document:
+        (intent,) = document.Root.OutputIntents
+        assert str(intent.OutputConditionIdentifier) == "IFRA26"
+        assert intent.DestOutputProfile.N == 4
+        assert intent.DestOutputProfile.read_bytes() == NEWSPRINT.read_bytes()
+
+
+def test_profile_of_another_condition(display: DisplayList, tmp_path: Path) -> None:
+    """The profile that comes along is not taken for another condition; a house gives its own."""
     sink = Sink()
-    write_pdf(display, PdfOptions("PDF/X-4"), sink)
+    write_pdf(display, PdfOptions("PDF/X-4", "JCN2002"), sink)
     assert [one.code for one in sink.found] == ["W605"]
+    own = tmp_path / "coldset.icc"
+    own.write_bytes(NEWSPRINT.read_bytes())
+    for standard in STANDARDS:
+        data = write_pdf(display, PdfOptions(standard, "JCN2002", inks=Inks(str(own))), Sink())
+        with pikepdf.open(io.BytesIO(data)) as document:
+            (intent,) = document.Root.OutputIntents
+            assert intent.OutputConditionIdentifier == "JCN2002"
+            assert intent.DestOutputProfile.read_bytes() == NEWSPRINT.read_bytes()
 
 
 def test_plain_file_claims_nothing(typeset: Typeset, sheet: Sheet, display: DisplayList) -> None:

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from layout.diagnostics import Sink
 from layout.preflight.examine import Report, Wanted, examine
-from layout.preflight.rules import press_of
+from layout.preflight.rules import terms_of
 from layout.spec.model import House
 from tests.pdf.conftest import sheet, typeset, written
 
@@ -76,13 +76,13 @@ def saved(pdf: Pdf, path: Path, **how: object) -> Path:
     version = "1.4" if "/Metadata" not in pdf.Root else "1.6"
     options = {"force_version": version, "object_stream_mode": pikepdf.ObjectStreamMode.disable}
     plain = {"stream_decode_level": pikepdf.StreamDecodeLevel.none, "compress_streams": False}
-    pdf.save(path, **{**options, **plain, **how})  # type: ignore[arg-type]  # as given
+    pdf.save(path, **{**options, **plain, **how})
     return path
 
 
 def report(path: Path, **wanted: object) -> Report:
     """What the default house says of a file."""
-    return examine(path, Wanted(press_of(House()), **wanted))  # type: ignore[arg-type]  # as given
+    return examine(path, Wanted(terms_of(House()), **wanted))  # type: ignore[arg-type]  # as given
 
 
 @pytest.fixture

@@ -94,7 +94,9 @@ def object_streams(_: Pdf) -> None:
     """Compressed objects, of PDF 1.5."""
 
 
-@broken("F632", X4, encryption=pikepdf.Encryption(owner="x", user="", R=4), stream_decode_level=None)
+@broken(
+    "F632", X4, encryption=pikepdf.Encryption(owner="x", user="", R=4), stream_decode_level=None
+)
 def encrypted(_: Pdf) -> None:
     """Protected, with no password to open it."""
 

@@ -11,6 +11,7 @@ from layout.diagnostics.codes import (
     audit,
     files,
     furniture,
+    house,
     links,
     output,
     page,
@@ -25,7 +26,7 @@ from layout.diagnostics.codes.code import Code, Rule, Severity
 CODES: dict[str, Code] = {
     code.id: code
     for table in (
-        *(files, page, furniture, links, stories, text, pictures, output, preflight),
+        *(files, house, page, furniture, links, stories, text, pictures, output, preflight),
         *(audit, press),
     )
     for code in table.CODES

@@ -184,85 +184,7 @@ CODES: tuple[Code, ...] = (
         "{owner}缺少{key}",
         {"": ("add {key}", "请补上 {key}")},
     ),
-    # -- house
-    Code(
-        "E121",
-        "{path} does not end in .yaml or .yml",
-        "{path} 不是以 .yaml 或 .yml 结尾",
-        {"": ("name the house file, such as ../house.yaml", "请写样式文件，如 ../house.yaml")},
-    ),
-    Code(
-        "E122",
-        "{path} extends itself in the end",
-        "{path} 沿用来沿用去又回到自己",
-        {"": ("delete extends in one of the files of the ring", "请删去其中一个文件的 extends")},
-    ),
-    Code(
-        "E123",
-        "the house has no style {name}",
-        "本报样式里没有“{name}”这个样式",
-        {
-            "": ("its styles are {known}", "现有样式：{known}"),
-            "near": ("the nearest style is {nearest}", "最接近的样式是 {nearest}"),
-        },
-    ),
-    Code(
-        "E124",
-        "style {name} inherits from itself: {chain}",
-        "样式 {name} 继承了自己：{chain}",
-        {"": ("delete inherit in one of them", "请删去其中一个的 inherit")},
-    ),
-    Code(
-        "E125",
-        "the house has no face {name}",
-        "本报样式里没有“{name}”这个字体",
-        {
-            "": ("its faces are {known}", "现有字体：{known}"),
-            "near": ("the nearest face is {nearest}", "最接近的字体是 {nearest}"),
-        },
-    ),
-    Code(
-        "E126",
-        "the house has no colour {name}",
-        "本报样式里没有“{name}”这个颜色",
-        {
-            "": ("its colours are {known}", "现有颜色：{known}"),
-            "near": ("the nearest colour is {nearest}", "最接近的颜色是 {nearest}"),
-        },
-    ),
-    Code(
-        "E127",
-        "{key}: {found} is relative, and what it is relative to is not known here",
-        "{key}：{found} 是相对长度，这里还没有可比的尺寸",
-        {"": ("write it in pt, mm, Q or 号", "请用 pt、mm、Q 或 号")},
-    ),
-    Code(
-        "E128",
-        "the type area is {area} mm {side} with {white} mm of margins, the sheet {trim} mm",
-        "版心{side} {area} mm，边距 {white} mm，成品尺寸只有 {trim} mm",
-        {
-            "width": (
-                "take fewer columns or a smaller measure, gutter or margin",
-                "请减少栏数，或缩小栏宽、栏距、边距",
-            ),
-            "height": (
-                "take fewer lines or a smaller leading or margin",
-                "请减少行数，或缩小行距、边距",
-            ),
-        },
-    ),
     # -- pages and boxes
-    Code(
-        "E129",
-        "box {box} holds nothing",
-        "版块 {box} 没有内容",
-        {
-            "": (
-                "give it story, picture, advert, furniture, qr, continues or digest",
-                "请写上 稿件、图片、广告、固定件、二维码、上接、导读 中的一项",
-            )
-        },
-    ),
     Code(
         "E130",
         "box {box} holds two things: {kinds}",
@@ -367,45 +289,5 @@ CODES: tuple[Code, ...] = (
         "the plan has a second row for the lines left over",
         "版样里有两行都要占剩下的行数",
         {"": ("give this row its number of lines", "请给这一行写明行数")},
-    ),
-    Code(
-        "E145",
-        "there is no rule {name}",
-        "没有 {name} 这条规则",
-        {
-            "": ("the rules are {known}", "规则有：{known}"),
-            "near": ("a similar rule exists: {nearest}", "有相近的规则：{nearest}"),
-        },
-    ),
-    Code(
-        "E146",
-        "the rule has no limit {name}",
-        "这条规则没有 {name} 这个限度",
-        {
-            "": ("its limits are: {known}", "它的限度有：{known}"),
-            "near": ("a similar limit exists: {nearest}", "有相近的限度：{nearest}"),
-        },
-    ),
-    Code(
-        "W142",
-        "margins and type area leave {left} mm of the sheet over: it is more {side} than they need",
-        "版心和四边空白加起来，纸面{side}还多出 {left} 毫米",
-        {
-            "": (
-                "leave one of the two margins out; it takes what is left",
-                "两边的空白只写一个，另一个取余下的",
-            )
-        },
-    ),
-    Code(
-        "E151",
-        "level {level} is not one of the language {language}, which has {known}",
-        "“{level}”不是{language}的禁则；{language}有{known}",
-        {
-            "": (
-                "choose one of these, or leave the key out: each language has its default",
-                "请选其中一级，或不写：各种语言都有默认的一级",
-            )
-        },
     ),
 )

@@ -44,12 +44,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "W605",
-        "PDF/X-4 asks for an embedded profile; {condition} is only named",
-        "PDF/X-4 要求嵌入印刷特性文件，这里只写了名称 {condition}",
+        "PDF/X-4 asks for the profile of {condition}, which is only named",
+        "PDF/X-4 要求嵌入 {condition} 的特性文件，这里只写了名称",
         {
             "": (
-                "use PDF/X-1a:2003, which takes the registered name alone",
-                "可改用 PDF/X-1a:2003，它只要求写明注册名称",
+                "name the printer's profile (`output: {{profile: …}}`), or use PDF/X-1a:2003",
+                "在 `输出` 里写明印厂的 `特性文件`，或改用 PDF/X-1a:2003",
             )
         },
     ),
@@ -176,5 +176,27 @@ CODES: tuple[Code, ...] = (
         "the scripts and actions of the PDF {path} are left out",
         "PDF 文件 {path} 里的脚本和动作没有带入",
         {"": ("nothing is lost on paper", "不影响印刷内容")},
+    ),
+    Code(
+        "F680",
+        "the file of page {page} does not say what {box} says ({part}): “{said}” reads “{read}”",
+        "第 {page} 版的文件与 {box} 的 {part} 对不上：应为“{said}”，读出“{read}”",
+        {
+            "": (
+                "do not print it; report this with the edition that shows it",
+                "不要付印；请附上这期文件报告",
+            )
+        },
+    ),
+    Code(
+        "F681",
+        "the file that was written cannot be read back: {part}",
+        "写出的文件读不回来：{part}",
+        {
+            "": (
+                "do not print it; report this with the edition that shows it",
+                "不要付印；请附上这期文件报告",
+            )
+        },
     ),
 )

@@ -49,6 +49,28 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "W507",
+        "picture {path} has {ink} % of ink at its darkest, more than {limit} %",
+        "图片 {path} 最深处总墨量 {ink}%，超过 {limit}%",
+        {
+            "": (
+                "it is in CMYK and printed as it is: ask for it in RGB, or separated for newsprint",
+                "它已是 CMYK，照原样印：请改要 RGB 原图，或按新闻纸重新分色",
+            )
+        },
+    ),
+    Code(
+        "W508",
+        "the colour profile in picture {path} is no use; it is taken for sRGB",
+        "图片 {path} 里的色彩特性文件不能用，按 sRGB 处理",
+        {
+            "": (
+                "save it with an RGB profile, and compare the print with the original",
+                "请用 RGB 特性文件另存，并与原图核对颜色",
+            )
+        },
+    ),
+    Code(
         "N506",
         "{path} holds several pictures; the first is placed",
         "{path} 含有多幅图像，排入的是第一幅",

@@ -55,6 +55,11 @@ KEYS: dict[str, dict[str, str]] = {
         "standard": "标准",
         "condition": "印刷条件",
         "resolution": "分辨率",
+        "profile": "特性文件",
+        "intent": "还原方式",
+        "black_point": "黑场补偿",
+        "ink_limit": "总墨量",
+        "sharpen": "锐化",
         "spots": "专色",
     },
     "House": {
@@ -84,6 +89,10 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Output", "standard"): {
         "none": "无",
     },
+    ("Output", "intent"): {
+        "perceptual": "可感知",
+        "relative": "相对色度",
+    },
     ("House", "language"): {
         "zh-Hans": "简体",
         "zh-Hant": "繁体",
@@ -105,6 +114,7 @@ BOUNDS: dict[tuple[str, str], tuple[float, float]] = {
     ("Margins", "outer"): (0, 2000),
     ("Paper", "trim"): (36, 14400),  # PDF 32000, annex C: 14 400 units a side
     ("Output", "resolution"): (1, 10000),
+    ("Output", "ink_limit"): (100, 400),
     ("ColourDef", "cmyk"): (0, 100),
 }
 STRUCTS: dict[str, tuple[str, str]] = {

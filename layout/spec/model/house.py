@@ -101,6 +101,11 @@ class Output(Located, frozen=True, kw_only=True):
     standard: Literal["none", "PDF/X-1a:2003", "PDF/X-4"] = "none"
     condition: str | None = None  # registered name of the printing condition
     resolution: float = 200.0  # of pictures, pixels an inch (newsprint)
+    profile: str | None = None  # an ICC output profile; newsprint with 26 % dot gain
+    intent: Literal["perceptual", "relative"] = "perceptual"
+    black_point: bool = True  # compensated
+    ink_limit: float = 220.0  # percent, all inks together (ISO 12647-3:2013 for coldset)
+    sharpen: bool = True  # pictures that are reduced
     spots: tuple[str, ...] = ()  # inks beside the four that the press has
 
 
