@@ -89,7 +89,8 @@ def test_set_page(edition: Edition) -> None:
     written = set_page(edition, 1, write=True)
     assert written.pdf.startswith(b"%PDF-")
     assert written.diagnostics == ()
-    assert list(written.seconds) == ["compose", "proof", "audit", "paint", "pdf", "read back"]
+    stages = ["compose", "proof", "audit", "paint", "pdf", "read back", "preflight"]
+    assert list(written.seconds) == stages
     checked = set_page(edition, 1, write=False)
     assert (checked.pdf, checked.report) == (b"", written.report)
 

@@ -78,9 +78,7 @@ def together(findings: Iterable[Finding]) -> list[Finding]:
     merged: dict[tuple[object, ...], Finding] = {}
     for number, one in enumerate(findings):
         place = one.place
-        where = (
-            (place.page, place.source and (place.source.file, place.source.line)) if place else ()
-        )
+        where = (place.page, place.story) if place else ()
         key = (one.code, one.hint, one.level, where, number if one.key is None else one.key)
         if key in merged:
             count = merged[key].count + one.count

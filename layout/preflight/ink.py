@@ -34,8 +34,12 @@ class Ink(msgspec.Struct, frozen=True):
     @property
     def count(self) -> int:
         """How many plates it needs."""
+        return self.count_from(SOME)
+
+    def count_from(self, least: float) -> int:
+        """On how many plates it lays more than a tint."""
         tints = (*self.process, *(tint for _, tint in self.spots))
-        return sum(tint > SOME for tint in tints)
+        return sum(tint > least for tint in tints)
 
     @property
     def is_white(self) -> bool:

@@ -19,6 +19,8 @@ DARK = 0.45
 """A ground on which white is reversed (MC, newspaper-terms TYP06)."""
 BROAD = 24.0
 """Points from which the strokes of type are broad enough for ink to add up below them."""
+SLIGHT = 0.1
+"""A tint that shifts by a plate's slip without being seen."""
 FINE = 2.5
 """Times the resolution of the house beyond which a picture is finer than print."""
 
@@ -204,14 +206,15 @@ def inks(bench: Bench, mark: Mark) -> Iterator[Finding]:
         yield from bench.terms.finding("PRN05", found)
     if mark.kind in ("area", "picture") or mark.size > limits[mark.kind] or mark.ink.is_rich:
         return
-    if mark.ink.count > 1:
+    if (count := mark.ink.count_from(SLIGHT)) > 1:
         size = f"{mark.size:.3g} pt"
-        words = Words(f"{size} in {mark.ink.count} inks ({mark.ink})",
-                      f"{size}，用了 {mark.ink.count} 种油墨（{mark.ink}）")  # fmt: skip
+        words = Words(f"{size} in {count} inks ({mark.ink})",
+                      f"{size}，用了 {count} 种油墨（{mark.ink}）")  # fmt: skip
         fields = {"object": mark.name, "what": words, "points": f"{limits['line']:g}"}
         hint = "line" if mark.kind == "line" else "inks"
         found = Finding("PRN05", fields, bench.where(mark), hint, key=f"{mark.kind} {mark.ink}")
-        yield from bench.terms.finding("PRN05", found)
+        level: Severity | None = None if count > limits["inks"] else "note"
+        yield from bench.terms.finding("PRN05", found, level)
 
 
 def type_ink(bench: Bench, mark: Mark) -> Iterator[Finding]:

@@ -75,9 +75,9 @@ CODES: tuple[Rule, ...] = (
          "inks": ("set it in one ink", "改用一种油墨"),
          "line": ("draw it in one ink, or thicker than {points} pt", "改用一种油墨，或粗于 {points} pt")},
         name=("colour space", "颜色"),
-        why=("The press has four plates, and each slips a little: other colours are guessed, fine things blur.",
-             "印刷机只有四块版，套印总有偏差：没有版的颜色只能靠猜，几色套成的细小东西会糊。"),
+        why=("The press has four plates, and each slips a little: other colours are guessed, fine things blur. Two inks are a note.",
+             "印刷机只有四块版，套印总有偏差：没有版的颜色只能靠猜，几色套成的细小东西会糊；两色只作说明。"),
         source="PX; MC",
-        limits={"text": 12, "line": 4},
+        limits={"text": 12, "line": 4, "inks": 2},
     ),
 )  # fmt: skip
