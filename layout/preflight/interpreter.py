@@ -35,10 +35,10 @@ from layout.preflight.colour import (
     space_named,
 )
 from layout.preflight.ink import Ink
-from layout.preflight.lettering import show
+from layout.preflight.lettering import STROKED, show
 from layout.preflight.mark import Box, Mark, Matrix, Picture, around, at, meet, times
 from layout.preflight.outline import Outline
-from layout.preflight.pen import COLOUR, GROUP, SHADING, TEXT_STATE, Ear, Pen, Resources
+from layout.preflight.pen import GROUP, SHADING, TEXT_STATE, Ear, Pen, Resources
 from layout.preflight.typeface import Typeface
 
 MOST_STEPS = 2_000_000  # operators of a page, what is painted counted ten times: some five seconds
@@ -117,7 +117,6 @@ class Interpreter(Pen):
     def _choose_space(self, operator: bytes, operands: list[bytes]) -> None:
         if name := named(operands):
             space = space_named(self._resources, name)
-            self._space_used(space, COLOUR)
             self._paint_with(first_colour(space) or Ink(), space, fills=operator == b"cs")
 
     def _choose_colour(self, operator: bytes, operands: list[bytes]) -> None:
@@ -171,8 +170,10 @@ class Interpreter(Pen):
     # -- text ------------------------------------------------------------------------------------
 
     def _set_font(self, _: bytes, operands: list[bytes]) -> None:
-        found = lookup(self._resources, "/Font", named(operands) or "")
+        name = named(operands) or ""
+        found = lookup(self._resources, "/Font", name)
         self._state.face = self._face(found) if isinstance(found, Dictionary) else None
+        self._state.lost = "" if self._state.face else name
         if v := numbers(operands):
             self._state.size = v[-1]
 
@@ -194,9 +195,12 @@ class Interpreter(Pen):
         if operator == b'"' and len(v := numbers(operands)) == 2:
             state.word_spacing, state.spacing = v
             operands = operands[-1:]
+        if state.lost:
+            self._feature("missing", Words(state.lost, state.lost))
         mark = show(state, strings(operands))
         if mark is not None:
-            self._tell(mark)
+            strokes = state.rendering in STROKED
+            self._tell(mark, state.stroke_space if strokes else state.fill_space)
             if state.face and self._inner is None:
                 self._ear.feature("font", Words(state.face.name, state.face.name), mark.box)
 
@@ -265,7 +269,8 @@ class Interpreter(Pen):
         shown = Picture(wide, high, state.matrix, is_bitmap(picture), inks)
         self._tell(
             Mark("picture", box, state.fill if is_mask else self._of_picture(picture), name,
-                 overprints=state.fill_overprints, picture=shown)
+                 overprints=state.fill_overprints, picture=shown),
+            state.fill_space if is_mask else None,
         )  # fmt: skip
 
     def _decoded(self, picture: Stream) -> Image | None:

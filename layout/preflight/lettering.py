@@ -11,7 +11,7 @@ from layout.preflight.typeface import Typeface
 
 ASCENT, DESCENT = 0.88, -0.12  # ems: the em box of Han
 _INVISIBLE, _CLIPPING = 3, 7
-_STROKED = (1, 5)
+STROKED = (1, 5)
 
 
 def show(state: State, parts: Iterable[bytes | float]) -> Mark | None:
@@ -54,7 +54,7 @@ def _mark(
     left, bottom, right, top = _em_box(state, face, advance)
     corners = [(x, y + state.rise) for x in (left, right) for y in (bottom, top)]
     box: Box = around([at((a, b, c, d, e, f), *corner) for corner in corners])
-    stroked = state.rendering in _STROKED
+    stroked = state.rendering in STROKED
     text = face.text(codes) or face.name
     return Mark(
         kind="text",

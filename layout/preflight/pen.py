@@ -44,11 +44,15 @@ class Pen:
     def _state(self) -> State:
         return self._states[-1]
 
-    def _tell(self, mark: Mark) -> None:
+    def _tell(self, mark: Mark, space: object = None) -> None:
+        """Something is drawn, in a colour of a space."""
+        is_seen = mark.box[2] >= mark.box[0] and mark.box[3] >= mark.box[1]
+        if space is not None:
+            self._space_used(space, mark.name, mark.box if is_seen else None)
         self._steps += _PAINTED
         if self._inner is not None:
             self._inner.append(mark.ink)
-        elif mark.box[2] >= mark.box[0] and mark.box[3] >= mark.box[1]:
+        elif is_seen:
             self._ear.mark(mark)
 
     def _feature(self, kind: str, name: Words, box: Box | None = None) -> None:
@@ -91,8 +95,6 @@ class Pen:
         count, make, space = _DEVICES[operator.lower()]
         v = numbers(operands)
         if len(v) == count:
-            if space == "/DeviceRGB":
-                self._space_used(Name.DeviceRGB, COLOUR)
             self._paint_with(make(v), Name(space), fills=operator.islower())
 
     def _paint_with(self, ink: Ink, space: object, *, fills: bool) -> None:
@@ -124,7 +126,8 @@ class Pen:
                 Mark(
                     "line", meet(grown, state.clip), state.stroke, _LINE,
                     overprints=state.stroke_overprints, spares=state.spares, size=state.line_width,
-                )
+                ),
+                state.stroke_space,
             )  # fmt: skip
         if outline.clips is not None:
             state.clip = meet(state.clip, box)
@@ -138,7 +141,7 @@ class Pen:
             overprints=state.fill_overprints, spares=state.spares, even_odd=even_odd,
             shape=() if outline.is_rectangle and len(outline.contours) == 1 else outline.shape,
         )  # fmt: skip
-        self._tell(mark)
+        self._tell(mark, state.fill_space)
         if outline.is_rectangle and len(outline.contours) == 1 and thin < _THIN:
             self._tell(
                 Mark("line", seen, state.fill, _LINE, overprints=state.fill_overprints,
@@ -172,7 +175,7 @@ class Pen:
 
 _PAINTED = 10  # operators: what it costs to paint, beside what it costs to read
 _THIN = 0.6  # points: a filled rectangle as thin as a line is one
-COLOUR, _LINE, _AREA = Words("a colour", "颜色"), Words("a line", "线条"), Words("an area", "色块")
+_LINE, _AREA = Words("a line", "线条"), Words("an area", "色块")
 SHADING, GROUP = Words("a shading", "渐变"), Words("a group", "编组")
 _CALIBRATED = {"/CalRGB": "CalRGB", "/CalGray": "CalGray", "/Lab": "Lab", "/ICCBased": "ICC"}
 _DEVICES: dict[bytes, tuple[int, Callable[[list[float]], Ink], str]] = {

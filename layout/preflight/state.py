@@ -24,6 +24,7 @@ class State:
         self.width = 1.0
         self.fill_overprints = self.stroke_overprints = self.spares = False
         self.face: Typeface | None = None
+        self.lost = ""  # the name of a font that is not there
         self.size = 0.0
         self.spacing = self.word_spacing = self.leading = self.rise = 0.0
         self.scale = 1.0

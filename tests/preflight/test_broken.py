@@ -261,6 +261,12 @@ def missing_resource(pdf: Pdf) -> None:
     draw(pdf, b"/Nowhere Do\n")
 
 
+@broken("F664")
+def missing_font(pdf: Pdf) -> None:
+    """Text in a font that the page does not have."""
+    draw(pdf, b"BT /F 20 Tf 30 200 Td (type) Tj ET\n")
+
+
 @broken("F665")
 def content_cut_short(pdf: Pdf) -> None:
     """Flate data that ends before its end."""
