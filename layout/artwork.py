@@ -149,7 +149,7 @@ def open_artwork(path: Path, number: int) -> Artwork | ArtworkFault:
         pdf = Pdf.open(path, suppress_warnings=True)
     except PasswordError:
         return ArtworkFault("F621", {"path": str(path)})
-    except (OSError, ValueError, PdfError) as error:
+    except (OSError, ValueError, RuntimeError, PdfError) as error:
         return damaged(path, error)
     found: Artwork | ArtworkFault
     try:

@@ -66,6 +66,8 @@ def examine(path: Path, wanted: Wanted) -> Report:
     """
     from pikepdf import PasswordError, Pdf, PdfError
 
+    from layout.pdf.translation import TooMuchError
+
     try:
         if fault := refusal(path):
             return _unreadable(path, fault)
@@ -73,11 +75,9 @@ def examine(path: Path, wanted: Wanted) -> Report:
             return _report(path, pdf, wanted)
     except PasswordError:
         return Report(str(path), findings=(Finding("E631"),))
-    except ValueError as error:
-        if type(error).__name__ == "TooMuchError":
-            return Report(str(path), findings=(Finding("E632", {"reason": _LARGE}),))
-        return _unreadable(path, damaged(path, error))
-    except (OSError, PdfError, TypeError, KeyError, zlib.error) as error:
+    except TooMuchError:
+        return Report(str(path), findings=(Finding("E632", {"reason": _LARGE}),))
+    except (OSError, RuntimeError, PdfError, ValueError, TypeError, KeyError, zlib.error) as error:
         return _unreadable(path, damaged(path, error))
 
 

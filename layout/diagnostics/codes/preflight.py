@@ -197,7 +197,7 @@ CODES: tuple[Code, ...] = (
         "F656",
         "the file holds a PostScript program",
         "文件里有 PostScript 程序",
-        {"": _EXPORT},
+        {"": ("export it again as PDF/X", "重新导出为 PDF/X")},
     ),
     Code(
         "F657",
@@ -281,8 +281,8 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "W644",
-        "{object} brings its own screen or black generation ({place})",
-        "{object} 自带网屏或黑版生成设置（{place}）",
+        "{object} brings its own screen, transfer curve or black generation ({place})",
+        "{object} 自带网屏、传递曲线或黑版生成设置（{place}）",
         {"": ("take it off: the press sets the screen", "请去掉：网屏由印厂设定")},
     ),
     Code(
