@@ -16,7 +16,7 @@ from layout.spec import read_edition
 from layout.spec.model import Edition
 
 if TYPE_CHECKING:
-    from layout.display import DisplayPage
+    from layout.display import DisplayList, DisplayPage
     from layout.page.placed import Layout, Stretch
     from layout.pdf import Inks
     from layout.spec.model import Output
@@ -105,22 +105,27 @@ def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
     with timings.stage("audit"):
         told["waived"] = waived = _audit(edition, layout, sink)
     pdf = b""
-    if write and not sink.has_errors:
-        from layout.pdf import PdfOptions, write_pdf
-
-        output = edition.house.output
-        options = PdfOptions(
-            output.standard, output.condition, output.resolution, _inks(output), output.spots
-        )
+    if not sink.has_errors:
         with timings.stage("paint"):
             display = paint(layout)
-        with timings.stage("pdf"):
-            pdf = write_pdf(display, options, sink)
-        with timings.stage("read back"):
-            _read_back(layout, pdf, sink)
+        if write:
+            with timings.stage("pdf"):
+                pdf = _pdf(edition, display, sink)
+            with timings.stage("read back"):
+                _read_back(layout, pdf, sink)
         with timings.stage("preflight"):
             waived += _preflight(edition, display.pages[0], sink)
     return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
+
+
+def _pdf(edition: Edition, display: DisplayList, sink: Sink) -> bytes:
+    """The page as the house's printer asks for it."""
+    from layout.pdf import PdfOptions, write_pdf
+
+    output = edition.house.output
+    inks = _inks(output)
+    options = PdfOptions(output.standard, output.condition, output.resolution, inks, output.spots)
+    return write_pdf(display, options, sink)
 
 
 def _inks(output: Output) -> Inks:

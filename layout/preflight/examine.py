@@ -94,8 +94,8 @@ def _report(path: Path, pdf: Pdf, wanted: Wanted) -> Report:
     name = declared(pdf, metadata)
     standard = wanted.standard or DECLARED.get(name, "none")
     found = list(check_document(pdf, metadata, standard))
-    if not name and wanted.standard is None:
-        found.append(Finding("N640"))
+    if name not in DECLARED and wanted.standard is None:
+        found.append(Finding("N640", {"found": name or Words("no standard", "“无标准”")}))
     faces: dict[object, Typeface] = {}
     pages, places = [], dict[str, Finding]()
     for sheet in _sheets(pdf):
@@ -173,7 +173,20 @@ class _Listener:
         sheet = self._sheet
         width, height = round(sheet.width / MM, 1), round(sheet.height / MM, 1)
         ppi = min(self._ppi, default=None)
-        return PageFacts(sheet.number, width, height, self._plates.heaviest, ppi, self._plates.inks)
+        return PageFacts(sheet.number, width, height, self._heaviest(), ppi, self._inks())
+
+    def _heaviest(self) -> float:
+        """The most ink of all that was drawn."""
+        inks = (ink.total for ink in self._bench.drawn)
+        return max(self._plates.heaviest, max(inks, default=0.0))
+
+    def _inks(self) -> tuple[str, ...]:
+        """The plates on which something is drawn: the four of the press first."""
+        tints = dict(self._plates.peaks)
+        for ink in self._bench.drawn:
+            for name, tint in (*zip("CMYK", ink.process, strict=True), *ink.spots):
+                tints[name] = max(tint, tints.get(name, 0.0))
+        return tuple(name for name, tint in tints.items() if tint > 0)
 
     def mark(self, mark: Mark) -> None:
         """Something is drawn."""

@@ -115,19 +115,18 @@ class Plates:
         return _ink({name: _most(cut) for name, cut in self._cuts(box)})
 
     @property
-    def heaviest(self) -> float:
-        """The most ink that lies anywhere; 1 is 100 %."""
-        return _most(_sum(list(self._plates.values())))
+    def peaks(self) -> dict[str, float]:
+        """The most that lies on each plate."""
+        return {name: _most(plate) for name, plate in self._plates.items()}
 
     @property
-    def inks(self) -> tuple[str, ...]:
-        """The plates on which something lies, by areas and pictures."""
-        return tuple(name for name, plate in self._plates.items() if _most(plate) > 0)
+    def heaviest(self) -> float:
+        """The most ink that lies anywhere, all plates together."""
+        return _most(_sum(list(self._plates.values())))
 
     def excess(self, limit: float, least: float) -> list[Excess]:
         """Places of more ink than `limit` over at least `least` mm², the heaviest first."""
-        peaks = (_most(plate) for plate in self._plates.values())
-        if sum(peaks) <= limit:
+        if sum(self.peaks.values()) <= limit:
             return []
         total = _sum(list(self._plates.values()))
         threshold = round(255 * limit) + 2  # a tint is rounded to 1/255 on each plate

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from layout.diagnostics import RULES, Severity, Words
 from layout.preflight.finding import Fields, Finding, Place
 from layout.preflight.ground import Ground
+from layout.preflight.ink import Ink
 from layout.preflight.mark import Box, Mark
 from layout.spec.model import Check, House
 from layout.units import MM
@@ -76,9 +77,13 @@ class Bench:
         self.where = where
         self._rules = ALL if rules is None else rules
         self._laid: list[Mark] = []
+        self.drawn: dict[Ink, None] = {}
+        """The inks of type, lines and areas, in the order in which they were met."""
 
     def judge(self, mark: Mark) -> Iterator[Finding]:
         """What is wrong with a mark; then it is laid down."""
+        if mark.picture is None:
+            self.drawn[mark.ink] = None
         for rule in self._rules[mark.kind]:
             yield from rule(self, mark)
         if mark.kind in ("area", "picture"):

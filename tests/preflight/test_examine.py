@@ -10,10 +10,10 @@ import pikepdf
 import pytest
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from layout import batch
-from layout.display import DisplayList, DisplayPage, FaceRef, GlyphRun
+from layout.display import DisplayList, DisplayPage, FaceRef, GlyphRun, Thread
 from layout.preflight.examine import Report, Wanted, examine
 from tests.preflight.conftest import CONTENT, draw, report, saved, sound
 from tests.preflight.test_broken import told
@@ -56,6 +56,14 @@ def test_nothing_declared(tmp_path: Path) -> None:
     draw(pdf, b"1 0 0 rg 200 20 40 40 re f\n")
     found = report(saved(pdf, tmp_path / "a.pdf"))
     assert told(found) == {"N640", "PRN05"}
+
+
+def test_another_standard(tmp_path: Path) -> None:
+    """PDF/X-3 is not among those that we know by their clauses; that is said."""
+    pdf = sound()
+    pdf.trailer.Info.GTS_PDFXVersion = String("PDF/X-3:2003")
+    (found,) = report(saved(pdf, tmp_path / "a.pdf")).findings
+    assert (found.code, found.fields) == ("N640", {"found": "PDF/X-3:2003"})
 
 
 def test_too_much(tmp_path: Path) -> None:
@@ -228,6 +236,18 @@ def test_text_is_named(page: Callable[..., Pdf], tmp_path: Path) -> None:
     assert found.place
     assert found.place.page == 1
     assert found.place.millimetres == pytest.approx((17.6, 14.5, 14.1, 3.5), abs=0.3)
+
+
+def test_story_is_named(typeset: Typeset, written: Written, tmp_path: Path) -> None:
+    """In a file of ours the story is known by its thread."""
+    run = typeset("今日头条", face=0, colour=(0.5, 0.5, 0.5, 0.0))
+    thread = Thread("头条/1", "雨后", ((40.0, 30.0, 100.0, 100.0),))
+    sheet = DisplayPage(1, 300.0, 300.0, (run,), (), (thread,))
+    path = tmp_path / "a.pdf"
+    path.write_bytes(written(DisplayList((FaceRef("Hei", str(FONT)),), (sheet,))))
+    (found,) = report(path).findings
+    assert found.place
+    assert (found.code, found.place.story) == ("PRN05", "雨后")
 
 
 # -- pages of ours, houses, sizes ------------------------------------------------------------------

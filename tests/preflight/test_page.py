@@ -82,6 +82,14 @@ def test_too_much_ink(build: Callable[..., Outcome]) -> None:
     assert [page.size > 0 for page in outcome.written] == [True]  # written all the same
 
 
+def test_check_tells_the_same(build: Callable[..., Outcome], tmp_path: Path) -> None:
+    """`check` writes nothing and says what `build` says."""
+    built = build(STORY, "{story: {headline: 晴, body: 早上晴。}, tint: mud}")
+    (checked,) = batch.run([tmp_path / "edition.yaml"], None)
+    assert checked.diagnostics == built.diagnostics
+    assert (checked.written, checked.exit_code) == ((), 3)
+
+
 def test_house_limit(build: Callable[..., Outcome]) -> None:
     """A press that takes more, and a severity of the house."""
     mud = "{story: {headline: 晴, body: 早上晴。}, tint: mud}"

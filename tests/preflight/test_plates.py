@@ -64,7 +64,7 @@ def test_spot_ink_adds_up() -> None:
     plates.lay(area(of_cmyk((0.8, 0.8, 0.8, 0)), (0, 0, 100, 100)))
     plates.lay(area(of_names(["Gold"], [1.0]), (0, 0, 50, 50), overprints=True))
     assert plates.heaviest == pytest.approx(3.4, abs=0.02)
-    assert plates.inks == ("C", "M", "Y", "Gold")
+    assert [name for name, peak in plates.peaks.items() if peak] == ["C", "M", "Y", "Gold"]
 
 
 def turned_picture(pdf: Pdf) -> None:
@@ -128,4 +128,5 @@ def test_as_ghostscript_separates(tmp_path: Path, make: object) -> None:
     assert plates[0].size == pytest.approx(size, abs=1)
     reduced = [plate.convert("L").reduce(2).tobytes() for plate in plates]
     theirs = max(sum(255 - one for one in inks) for inks in zip(*reduced, strict=True)) / 255
-    assert ours == pytest.approx(theirs, abs=0.03)
+    # The sound page has a black rule, finer than a cell.
+    assert ours == pytest.approx(max(theirs, 1.0), abs=0.03)

@@ -293,8 +293,8 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "N640",
-        "the file declares no standard; it is held against the rules of the press alone",
-        "文件没有声明标准，只按印刷规则检查",
+        "the file declares {found}; it is held against the rules of the press alone",
+        "文件声明的是{found}，只按印刷规则检查",
         {"": ("with --standard it is held against one", "用 --standard 可按某个标准检查")},
     ),
     Code(
