@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.pictures import picture_beside
 from benchmarks.sheet import INDENT, SLACK, Font, Legs, Line, Paragraph, Sheet, SheetPage, Words
-from layout.display import BLACK, Colour, Fill, Image, Rule
+from layout.display import BLACK, Colour, Fill, Image, Rule, process_of
 from layout.page.grid import ASCENT
 
 BODY = 0.93
@@ -152,4 +152,4 @@ def _pt(value: float) -> str:
 
 
 def _colour(colour: Colour) -> str:
-    return f"device-cmyk({' '.join(f'{part:.3f}' for part in colour)})"
+    return f"device-cmyk({' '.join(f'{part:.3f}' for part in process_of(colour))})"

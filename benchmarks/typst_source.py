@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.pictures import picture_beside
 from benchmarks.sheet import INDENT, SLACK, Legs, Line, Paragraph, Sheet, SheetPage, Words
-from layout.display import BLACK, Colour, Fill, Image, Rule
+from layout.display import BLACK, Colour, Fill, Image, Rule, process_of
 from layout.page.grid import ASCENT
 
 
@@ -153,4 +153,4 @@ def _colour(colour: Colour) -> str:
 
 
 def _percent(colour: Colour) -> Iterator[str]:
-    return (f"{part:.1%}" for part in colour)
+    return (f"{part:.1%}" for part in process_of(colour))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from layout.diagnostics import Sink
+from layout.diagnostics import Diagnostic, Sink
 from layout.press import (
     Outcome,
     SetPage,
     Timings,
+    WrittenPage,
     file_name,
     finish,
     load,
@@ -18,8 +21,12 @@ from layout.press import (
 )
 from layout.spec.model import Edition
 
-Job = tuple[Edition, int, bool]
-"""An edition, the number of a page in it, and whether its PDF is wanted."""
+if TYPE_CHECKING:
+    from layout.proof.changes import Changes
+    from layout.proof.record import Record
+
+Job = tuple[Edition, int, bool, bool]
+"""An edition, the number of a page in it, and whether its PDF and its record are wanted."""
 
 
 def run(
@@ -29,10 +36,12 @@ def run(
     wanted: Collection[int] | None = None,
     jobs: int = 1,
     timings: Timings | None = None,
+    since: Path | None = None,
 ) -> list[Outcome]:
     """Build editions into `folder`, or only check them where it is None; an outcome for each.
 
     Pages of all editions share `jobs` processes. The outcome does not depend on their number.
+    Outcomes have what changed since the records in the output folder `since` were written.
     """
     timings = timings or Timings()
     sinks = [Sink() for _ in paths]
@@ -40,7 +49,7 @@ def run(
         editions = [load(path, sink) for path, sink in zip(paths, sinks, strict=True)]
     _check_names(editions, sinks, wanted)
     work: list[Job] = [
-        (edition, number, folder is not None and not sink.has_errors)
+        (edition, number, *_wanted(folder, since, sink))
         for edition, sink in zip(editions, sinks, strict=True)
         if edition
         for number in page_numbers(edition, wanted)
@@ -49,10 +58,75 @@ def run(
     outcomes = []
     for path, edition, sink in zip(paths, editions, sinks, strict=True):
         pages = [next(done) for _ in page_numbers(edition, wanted)] if edition else []
+        of_files = sink.found
         written = finish(edition, folder, pages, sink, timings) if edition else ()
+        changes = None
+        if edition and any(page.record for page in pages) and not sink.has_errors:
+            with timings.stage("record"):
+                kept = _records(edition, pages, of_files, is_written=folder is not None)
+                changes = _changes(edition, kept, since, sink)
+                _keep(edition, folder, kept, written, sink)
         reports = tuple(page.report for page in pages)
-        outcomes.append(Outcome(str(path), written, reports, sink.found))
+        outcomes.append(Outcome(str(path), written, reports, sink.found, changes))
     return outcomes
+
+
+def _records(
+    edition: Edition,
+    pages: Sequence[SetPage],
+    of_files: Sequence[Diagnostic],
+    *,
+    is_written: bool,
+) -> tuple[Record, ...]:
+    """The record of each page, with what was said of the files."""
+    from layout.proof.record import records
+
+    made = [page.record for page in pages if page.record]
+    return records(edition, made, of_files, written=is_written)
+
+
+def _changes(
+    edition: Edition, kept: Sequence[Record], since: Path | None, sink: Sink
+) -> Changes | None:
+    """What changed since the last records in a folder; None where nobody asks."""
+    if since is None:
+        return None
+    from layout.proof.archive import path_of, read_record
+    from layout.proof.comparison import compare
+
+    names = (file_name(edition, one.page.number) for one in kept)
+    before = [read_record(path_of(since, name), sink) for name in names]
+    return compare([one for one in before if one], kept)
+
+
+def _keep(
+    edition: Edition,
+    folder: Path | None,
+    kept: Sequence[Record],
+    written: Sequence[WrittenPage],
+    sink: Sink,
+) -> None:
+    """Write the record of each page whose PDF was written; the PDF stands without it too (W630)."""
+    if folder is None or not written:
+        return
+    from layout.pdf import save
+    from layout.proof.archive import encoded, path_of
+
+    there = {page.number for page in written}
+    for record in kept:
+        if record.page.number in there:
+            path, own = path_of(folder, file_name(edition, record.page.number)), Sink()
+            with suppress(OSError):  # `save` tells why nothing can be written there
+                path.parent.mkdir(exist_ok=True)
+            save(path, encoded(record), own, lasts=False)
+            for one in own.found:
+                sink.report("W630", one.span, reason=one.fields["reason"])
+
+
+def _wanted(folder: Path | None, since: Path | None, sink: Sink) -> tuple[bool, bool]:
+    """Whether the PDF of a page is wanted, and its record."""
+    write = folder is not None and not sink.has_errors
+    return write, write or (since is not None and not sink.has_errors)
 
 
 def _check_names(
@@ -103,5 +177,5 @@ def _set_nth(index: int) -> SetPage:
 
 
 def _set(job: Job) -> SetPage:
-    edition, number, write = job
-    return set_page(edition, number, write=write)
+    edition, number, write, keep = job
+    return set_page(edition, number, write=write, keep=keep)

@@ -12,11 +12,41 @@ from typing import Literal
 
 import msgspec
 
-Colour = tuple[float, float, float, float]
+Process = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black, each 0 to 1."""
 
-BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
-WHITE: Colour = (0.0, 0.0, 0.0, 0.0)
+
+class Spot(msgspec.Struct, frozen=True):
+    """专色: an ink of its own by its name, `tint` of it from 0 to 1.
+
+    `alternate` is what the full ink looks like in the four others, for screens and proofs.
+    """
+
+    name: str
+    alternate: Process
+    tint: float = 1.0
+
+
+Colour = Process | Spot
+
+BLACK: Process = (0.0, 0.0, 0.0, 1.0)
+WHITE: Process = (0.0, 0.0, 0.0, 0.0)
+
+
+def process_of(colour: Colour) -> Process:
+    """What a colour looks like in the four inks."""
+    if not isinstance(colour, Spot):
+        return colour
+    c, m, y, k = colour.alternate
+    return (c * colour.tint, m * colour.tint, y * colour.tint, k * colour.tint)
+
+
+def tinted(colour: Colour, share: float) -> Colour:
+    """`share` of a colour, from 0 to 1."""
+    if isinstance(colour, Spot):
+        return msgspec.structs.replace(colour, tint=colour.tint * share)
+    c, m, y, k = colour
+    return (c * share, m * share, y * share, k * share)
 
 
 class FaceRef(msgspec.Struct, frozen=True):
@@ -181,6 +211,10 @@ class DisplayPage(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     threads: tuple[Thread, ...] = ()
+    bleed: float = 0.0
+    """Points beyond the trimmed page that are printed."""
+    room: float = 0.0
+    """Points that the sheet has round the trimmed page, the bleed included."""
 
 
 class DocumentInfo(msgspec.Struct, frozen=True):

@@ -16,14 +16,22 @@ from layout.spec import read_edition
 from layout.spec.model import Edition
 
 if TYPE_CHECKING:
+    from layout.audit import Again
     from layout.display import DisplayList, DisplayPage
     from layout.page.placed import Layout, Stretch
     from layout.pdf import Inks
+    from layout.proof.changes import Changes
+    from layout.proof.record import PageRecord
     from layout.spec.model import Output
 
 EXIT_WRITTEN = 0
 EXIT_BAD_INPUT = 1
 EXIT_UNFIT = 3
+
+# Cells of the grid (a broadsheet page has 700) that are composed again to find what mends a page:
+# little where it is built, and where it is only checked as much as writing its PDF would take.
+BUILD_EFFORT = 100.0
+CHECK_EFFORT = 400.0
 
 
 class Timings:
@@ -55,6 +63,7 @@ class SetPage(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
+    record: PageRecord | None = None
 
 
 class WrittenPage(msgspec.Struct, frozen=True):
@@ -72,6 +81,7 @@ class Outcome(msgspec.Struct, frozen=True):
     written: tuple[WrittenPage, ...]
     pages: tuple[dict[str, object], ...]
     diagnostics: tuple[Diagnostic, ...]
+    changes: Changes | None = None  # where they were asked for, and nothing is wrong with the files
 
     @property
     def exit_code(self) -> int:
@@ -89,42 +99,55 @@ def load(path: Path, sink: Sink) -> Edition | None:
     return read_edition(path / "edition.yaml" if is_folder else path, sink)
 
 
-def set_page(edition: Edition, number: int, *, write: bool) -> SetPage:
-    """One page through text, page, proof and pdf; nothing touches the disk."""
+def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) -> SetPage:
+    """One page through text, page, proof and pdf; nothing touches the disk.
+
+    With `keep` it has its record.
+    """
+    from layout.audit import Again
+    from layout.page.galley import Galley
     from layout.page.layout import compose
     from layout.page.paint import paint
     from layout.proof.conservation import check_conservation, stretches
     from layout.proof.report import report
 
-    sink, timings = Sink(), Timings()
+    sink, timings, galley = Sink(), Timings(), Galley()
     with timings.stage("compose"):
-        layout = compose(edition, sink, {number})
+        layout = compose(edition, sink, {number}, galley=galley)
     with timings.stage("proof"):
         check_conservation(layout, sink)
         told = report(layout)[0]
     with timings.stage("audit"):
-        told["waived"] = waived = _audit(edition, layout, sink)
-    pdf = b""
+        again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
+        waived = told["waived"] = _audit(edition, layout, sink, again)
+    pdf, display = b"", None
     if not sink.has_errors:
         with timings.stage("paint"):
             display = paint(layout)
-        if write:
-            with timings.stage("pdf"):
-                pdf = _pdf(edition, display, sink)
-            with timings.stage("read back"):
-                _read_back(layout, pdf, sink)
         with timings.stage("preflight"):
             waived += _preflight(edition, display.pages[0], sink)
-    return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout))
+    early = len(sink.found)
+    if write and display:
+        with timings.stage("pdf"):
+            pdf = _pdf(edition, display, sink)
+        with timings.stage("read back"):
+            _read_back(layout, pdf, sink)
+    record = None
+    if keep:
+        with timings.stage("record"):
+            record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
+    parts = stretches(layout)
+    return SetPage(number, pdf, told, sink.found, timings.seconds, parts, record)
 
 
 def _pdf(edition: Edition, display: DisplayList, sink: Sink) -> bytes:
     """The page as the house's printer asks for it."""
     from layout.pdf import PdfOptions, write_pdf
+    from layout.preflight.rules import spots_of
 
-    output = edition.house.output
+    output, spots = edition.house.output, spots_of(edition.house)
     inks = _inks(output)
-    options = PdfOptions(output.standard, output.condition, output.resolution, inks, output.spots)
+    options = PdfOptions(output.standard, output.condition, output.resolution, inks, spots)
     return write_pdf(display, options, sink)
 
 
@@ -143,13 +166,13 @@ def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
         check_text(layout, pdf, sink)
 
 
-def _audit(edition: Edition, layout: Layout, sink: Sink) -> list[object]:
+def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> list[object]:
     """Hold the page against the rules of the trade; the findings that someone lets pass."""
     from layout.audit import inspect
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    waived = inspect(edition, page, placed, layout.faces, sink)
+    waived = inspect(edition, page, placed, layout.faces, sink, again)
     return [msgspec.to_builtins(one) for one in waived]
 
 
@@ -167,6 +190,21 @@ def _preflight(edition: Edition, page: DisplayPage, sink: Sink) -> Iterator[obje
                 break
         else:
             sink.extend((found.diagnostic(edition.where()),))
+
+
+def _record(
+    edition: Edition,
+    layout: Layout,
+    found: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]],
+    waived: object,
+) -> PageRecord:
+    """What a later build is compared with; `found` before the PDF was made, and in making it."""
+    from layout.proof.record import Made, Pardon, page_record
+
+    placed = layout.pages[0]
+    page = next(page for page in edition.pages if page.number == placed.number)
+    pardons = msgspec.convert(waived, tuple[Pardon, ...])
+    return page_record(edition, page, placed, Made(*found, pardons))
 
 
 def file_name(edition: Edition, number: int) -> str:

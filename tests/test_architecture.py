@@ -13,7 +13,7 @@ PACKAGE = ROOT / "layout"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Each part with the parts that it may import besides itself. A part that is not here fails.
-VOCABULARY = ("units", "diagnostics", "display", "picture", "artwork")
+VOCABULARY = ("units", "diagnostics", "display", "picture", "artwork", "profile", "epoch")
 ARROWS: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "units": (),
@@ -21,11 +21,13 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "display": (),
     "picture": ("diagnostics",),
     "artwork": ("diagnostics",),
+    "profile": (),
+    "epoch": (),
     "spec": VOCABULARY,
     "text": (*VOCABULARY, "spec"),
     "page": (*VOCABULARY, "spec", "text"),
     "pdf": (*VOCABULARY, "__init__"),  # the version, for the file's producer
-    "proof": (*VOCABULARY, "spec", "text", "page"),
+    "proof": (*VOCABULARY, "__init__", "spec", "text", "page"),  # the version, for the record
     "audit": (*VOCABULARY, "spec", "text", "page"),
     "preflight": (*VOCABULARY, "spec", "pdf"),
     "press": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "preflight"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from layout.audit.rules import CHECKS
-from layout.audit.sheet import Finding, Sheet
+from layout.audit.sheet import Again, Finding, Sheet
 from layout.diagnostics import RULES, Severity, Sink
 from layout.display import FaceRef
 from layout.page.placed import PlacedPage
@@ -23,37 +23,66 @@ class Waived(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Told(msgspec.Struct, frozen=True):
+    """A finding with its rule, and how bad it is in this house."""
+
+    rule: str
+    level: Severity
+    finding: Finding
+
+
 def inspect(
-    edition: Edition, page: Page, placed: PlacedPage, faces: tuple[FaceRef, ...], sink: Sink
+    edition: Edition,
+    page: Page,
+    placed: PlacedPage,
+    faces: tuple[FaceRef, ...],
+    sink: Sink,
+    again: Again | None = None,
 ) -> list[Waived]:
-    """Report what breaks a rule on a page; what someone lets pass is given back."""
+    """Report what breaks a rule on a page; what someone lets pass is given back.
+
+    With `again` findings come with a mend, where one is found that holds.
+    """
     sheet = Sheet(edition, page, placed, faces)
     waived: list[Waived] = []
-    for rule, level, found in _findings(sheet):
-        waiver = next((one for one in edition.waivers if _covers(one, page, rule, found)), None)
-        if waiver:
-            waived.append(Waived(rule, found.box, waiver.name, waiver.reason))
+    found: list[Told] = []
+    for one in findings(sheet):
+        if waiver := waiver_of(sheet, one):
+            waived.append(Waived(one.rule, one.finding.box, waiver.name, waiver.reason))
         else:
-            sink.report(
-                rule, found.span, hint=found.hint, notes=found.notes, severity=level, **found.fields
-            )
+            found.append(one)
+    mended = {}
+    if again and found and not sink.has_errors:
+        from layout.audit.mend import mends  # late: a sound page needs none
+
+        mended = mends(sheet, again, found, sink.found)
+    for index, one in enumerate(found):
+        finding = one.finding
+        sink.report(
+            one.rule, finding.span, hint=finding.hint, notes=finding.notes, severity=one.level,
+            mend=mended.get(index), **finding.fields,
+        )  # fmt: skip
     return waived
 
 
-def _findings(sheet: Sheet) -> Iterator[tuple[str, Severity, Finding]]:
+def findings(sheet: Sheet) -> Iterator[Told]:
     """What each rule that is not off finds, by the limits of the house."""
     for rule, check in CHECKS.items():
         choice = sheet.edition.house.checks.get(rule, Check())
-        level = choice.level or RULES[rule].level
-        if level != "off":
-            for found in check(sheet, {**RULES[rule].limits, **choice.limits}):
-                yield rule, level, found
+        if choice.level != "off":
+            for found in check(sheet, sheet.limits(rule)):
+                yield Told(rule, choice.level or found.level or RULES[rule].level, found)
 
 
-def _covers(waiver: Waiver, page: Page, rule: str, found: Finding) -> bool:
+def waiver_of(sheet: Sheet, one: Told) -> Waiver | None:
+    """The waiver that lets a finding pass."""
+    return next((w for w in sheet.edition.waivers if _covers(w, sheet.page, one)), None)
+
+
+def _covers(waiver: Waiver, page: Page, one: Told) -> bool:
     """Whether a waiver is for this rule, on this page, of this box."""
     return (
-        waiver.rule == rule
+        waiver.rule == one.rule
         and waiver.page in (None, page.number)
-        and waiver.box in (None, found.box)
+        and waiver.box in (None, one.finding.box)
     )

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from layout.diagnostics import Span
+from layout.audit.furnishing import Furnishing
+from layout.diagnostics import RULES, Severity, Span
 from layout.diagnostics.sink import Value
 from layout.display import FaceRef
+from layout.page.galley import Galley
+from layout.page.grid import ASCENT
 from layout.page.placed import Column, PlacedBox, PlacedLine, PlacedPage
 from layout.page.region import Region
 from layout.spec.model import Box, Edition, Page
 
+if TYPE_CHECKING:
+    from layout.audit.body import Leg
+    from layout.audit.ground import OnGround
+
+EDITORIAL = frozenset(("story", "picture", "briefs", "digest"))
+"""Kinds of boxes that are the paper's own words; adverts and furniture are not."""
 HEAD_PARTS = ("kicker", "headline", "deck")
+NEAR = 0.5  # pt
 Fields = dict[str, Value]
 """Values for the words of a finding."""
 
@@ -26,10 +37,22 @@ class Finding(msgspec.Struct, frozen=True):
     box: str = ""
     hint: str = ""
     notes: tuple[Span, ...] = ()
+    level: Severity | None = None
+    """How bad it is where that differs from the rule's own; a house that sets one has its way."""
+
+
+class Again(msgspec.Struct, frozen=True):
+    """What it takes to lay a page out again: its galley, and how much may be done.
+
+    `effort` is in cells of the grid (a line of a basic column) that are composed.
+    """
+
+    galley: Galley
+    effort: float
 
 
 class Headline(msgspec.Struct, frozen=True):
-    """A story's head on the page: its size in points, where it stands, its lines."""
+    """A headline on the page: its size in points, where it stands, its lines."""
 
     box: PlacedBox
     size: float
@@ -39,6 +62,7 @@ class Headline(msgspec.Struct, frozen=True):
     bottom: float
     left: float
     right: float
+    is_vertical: bool = False
 
 
 class Sheet:
@@ -53,22 +77,22 @@ class Sheet:
         self.faces = faces
         self.grid = placed.grid
 
+    def limits(self, rule: str) -> dict[str, float]:
+        """The limits of a rule in this house."""
+        choice = self.edition.house.checks.get(rule)
+        return {**RULES[rule].limits, **(choice.limits if choice else {})}
+
     def spec(self, box: PlacedBox) -> Box:
         """What the edition says of a placed box."""
         return self.page.boxes[box.name]
 
     @cached_property
-    def owners(self) -> list[list[PlacedBox | None]]:
-        """For each line, the box that each basic column belongs to."""
-        rows: list[list[PlacedBox | None]] = [
-            [None] * self.grid.columns for _ in range(self.grid.lines)
-        ]
+    def taken(self) -> list[int]:
+        """For each line, the basic columns that some box has, as bits."""
+        rows = [0] * self.grid.lines
         for box in self.boxes:
-            for line in range(box.region.top, box.region.bottom):
-                row = box.region.row(line)
-                for column in range(self.grid.columns):
-                    if row >> column & 1:
-                        rows[line][column] = box
+            for line, row in enumerate(box.region.rows, box.region.top):
+                rows[line] |= row
         return rows
 
     @cached_property
@@ -82,21 +106,71 @@ class Sheet:
         return tuple(box for box in self.boxes if box.kind == "story")
 
     @cached_property
+    def bodies(self) -> tuple[tuple[PlacedBox, list[Leg]], ...]:
+        """The boxes that hold running text, each with the lines of it, leg by leg."""
+        from layout.audit.body import body_legs
+
+        texts = (box for box in self.boxes if box.kind in ("story", "briefs"))
+        return tuple((box, body_legs(self, box)) for box in texts)
+
+    @cached_property
     def headlines(self) -> tuple[Headline, ...]:
         """The headline of each story that has one, in reading order."""
+        return tuple(head for head in self.heads if head.box.kind == "story")
+
+    @cached_property
+    def heads(self) -> tuple[Headline, ...]:
+        """The headline of each story, picture, briefs and digest that has one, in reading order."""
         found = []
-        for box in self.stories:
-            lines = tuple(line for line in box.lines if line.part == "headline" and line.line.runs)
-            if lines:
-                found.append(_headline(box, lines))
+        for box in self.boxes:
+            if box.kind in EDITORIAL:
+                lines = tuple(one for one in box.lines if one.part == "headline" and one.line.runs)
+                if lines:
+                    found.append(_headline(box, lines))
         return tuple(found)
 
     @cached_property
     def lead(self) -> PlacedBox | None:
-        """头条: the story with the head highest on the page, the widest of those."""
-        if not self.stories:
-            return None
-        return min(self.stories, key=lambda box: (box.region.top, -box.region.span))
+        """头条: the story that was given the head of a lead."""
+        return next((box for box in self.stories if box.name == self.placed.lead), None)
+
+    @cached_property
+    def grounds(self) -> list[OnGround]:
+        """The runs that stand on more than paper, or are not black, with what lies under them."""
+        from layout.audit.ground import on_grounds
+
+        return on_grounds(self.placed.boxes)
+
+    def is_ruled_down(self, left: float, right: float, y: float) -> bool:
+        """Whether a rule between the boxes stands upright from `left` to `right`, at a height."""
+        return any(
+            rule.x1 == rule.x2 and left - NEAR <= rule.x1 <= right + NEAR
+            and rule.y1 - NEAR <= y <= rule.y2 + NEAR
+            for rule in self.placed.rules
+        )  # fmt: skip
+
+    def is_ruled_across(self, top: float, bottom: float, x: float) -> bool:
+        """Whether a rule between the boxes lies level from `top` to `bottom`, over a place."""
+        return any(
+            rule.y1 == rule.y2 and top - NEAR <= rule.y1 <= bottom + NEAR
+            and rule.x1 - NEAR <= x <= rule.x2 + NEAR
+            for rule in self.placed.rules
+        )  # fmt: skip
+
+    def edges(self, first: int, end: int) -> tuple[float, float]:
+        """Left and right of basic columns from the first to before `end`, in points."""
+        grid = self.grid
+        return grid.x(grid.column(first)), grid.x(grid.column(end - 1) + grid.measure)
+
+    def feet(self, box: PlacedBox) -> str:
+        """Where the white of a story goes that is short: `even`, `last` or `spread`."""
+        own = getattr(self.spec(box), "feet", None)
+        return str(own or getattr(self.edition.house, "feet", "even"))
+
+    @cached_property
+    def furnishing(self) -> Furnishing:
+        """What the furniture of the page says."""
+        return Furnishing(self.edition, self.page)
 
     def legs(self, box: PlacedBox) -> tuple[Column, ...]:
         """The legs of a story's body."""
@@ -105,17 +179,32 @@ class Sheet:
 
 def _headline(box: PlacedBox, lines: tuple[PlacedLine, ...]) -> Headline:
     runs = [run for line in lines for run in line.line.runs]
-    size = max(run.size for run in runs)
+    areas = [area_of(line) for line in lines]
     return Headline(
         box,
-        size,
+        max(run.size for run in runs),
         min(run.x_scale for run in runs),
         lines,
-        top=min(line.y for line in lines) - 0.88 * size,
-        bottom=max(line.y for line in lines) + 0.12 * size,
-        left=min(line.x + line.line.runs[0].x for line in lines),
-        right=max(line.x + line.line.runs[0].x + line.line.width for line in lines),
+        top=min(area[1] for area in areas),
+        bottom=max(area[3] for area in areas),
+        left=min(area[0] for area in areas),
+        right=max(area[2] for area in areas),
+        is_vertical=lines[0].line.is_vertical,
     )
+
+
+def area_of(placed: PlacedLine) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the em boxes of a line that has runs, in points."""
+    line, run = placed.line, placed.line.runs[0]
+    size = max(run.size for run in line.runs)
+    if line.is_vertical:
+        x, y = placed.x, placed.y
+        return x - size / 2, y, x + size / 2, y + line.width
+    x, y = placed.x + run.x, placed.y
+    runs = [run for run in line.runs if not run.is_ruby]
+    top = min(y - run.rise - ASCENT * run.size for run in runs)
+    bottom = max(y - run.rise + (1 - ASCENT) * run.size for run in runs)
+    return x, top, x + line.width, bottom
 
 
 def columns_of(region: Region) -> str:

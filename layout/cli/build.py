@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
+from click.core import ParameterSource
 
 from layout import __version__
 from layout.cli.options import (
@@ -19,12 +20,15 @@ from layout.cli.options import (
     JOBS,
     LANG,
     PAGES,
+    SINCE,
     TIMINGS,
     language_of,
     print_messages,
 )
 
 if TYPE_CHECKING:
+    from click.decorators import FC
+
     from layout.diagnostics.render import Language
     from layout.press import Outcome, Timings
 
@@ -38,37 +42,49 @@ class _Options(TypedDict):
     form: str
     lang: str | None
     timings: bool
+    since_last: bool
+
+
+def _folder(words: str) -> Callable[[FC], FC]:
+    """The option that names the output folder."""
+    return click.option(
+        "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path),
+        default=Path("output"), show_default=True, help=words,
+    )  # fmt: skip
 
 
 @click.command()
 @EDITIONS
-@click.option(
-    "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"), show_default=True, help="Folder of the PDF files 输出文件夹.",
-)  # fmt: skip
+@_folder("Folder of the PDF files 输出文件夹.")
 @PAGES
 @JOBS
+@SINCE
 @FORMAT
 @LANG
 @TIMINGS
 def build(folder: Path, **options: Unpack[_Options]) -> None:
     """Write the pages of an edition as PDF 生成 PDF."""
-    _run(folder, options)
+    _run(folder, folder, options)
 
 
 @click.command()
 @EDITIONS
+@_folder("Folder of the last build, for --since-last 上次生成的文件夹.")
 @PAGES
 @JOBS
+@SINCE
 @FORMAT
 @LANG
 @TIMINGS
-def check(**options: Unpack[_Options]) -> None:
+def check(folder: Path, **options: Unpack[_Options]) -> None:
     """Do everything but the writing 只检查，不生成."""
-    _run(None, options)
+    given = click.get_current_context().get_parameter_source("folder")
+    if given == ParameterSource.COMMANDLINE and not options["since_last"]:
+        raise click.UsageError("-o goes with --since-last  -o 要与 --since-last 同用")
+    _run(None, folder, options)
 
 
-def _run(folder: Path | None, options: _Options) -> None:
+def _run(folder: Path | None, last: Path, options: _Options) -> None:
     started = time.process_time()  # of the whole process: Python and what is imported so far
     from layout import batch
     from layout.press import Timings
@@ -76,11 +92,12 @@ def _run(folder: Path | None, options: _Options) -> None:
     clock = Timings()
     clock.add("start", started)
     jobs = options["jobs"] or os.cpu_count() or 1
+    since = last if options["since_last"] else None
     outcomes = batch.run(
-        options["editions"], folder, wanted=options["pages"], jobs=jobs, timings=clock
+        options["editions"], folder, wanted=options["pages"], jobs=jobs, timings=clock, since=since
     )
     if options["form"] == "json":
-        _print_json(outcomes, clock if options["timings"] else None)
+        _print_json(outcomes, clock if options["timings"] else None, is_compared=since is not None)
     else:
         _print_text(outcomes, language_of(options["lang"]))
         if options["timings"]:
@@ -99,7 +116,7 @@ def _check_wanted(wanted: set[int] | None, outcomes: Sequence[Outcome]) -> None:
         raise click.UsageError(f"--pages: no page {names}  没有第 {names} 版")
 
 
-def _print_json(outcomes: list[Outcome], clock: Timings | None) -> None:
+def _print_json(outcomes: list[Outcome], clock: Timings | None, *, is_compared: bool) -> None:
     import msgspec
 
     from layout.diagnostics.render import as_data
@@ -113,6 +130,7 @@ def _print_json(outcomes: list[Outcome], clock: Timings | None) -> None:
                 "written": msgspec.to_builtins(outcome.written),
                 "pages": outcome.pages,
                 "diagnostics": [as_data(one) for one in outcome.diagnostics],
+                **({"since_last": msgspec.to_builtins(outcome.changes)} if is_compared else {}),
             }
             for outcome in outcomes
         ],
@@ -127,6 +145,11 @@ def _print_text(outcomes: list[Outcome], language: Language) -> None:
         print_messages(outcome.diagnostics, language)
         for page in outcome.written:
             click.echo(page.path)
+        if outcome.changes:
+            from layout.proof.telling import told
+
+            for line in told(outcome.changes, language):
+                click.echo(line)
 
 
 def _print_timings(clock: Timings) -> None:

@@ -56,6 +56,11 @@ PAGES = click.option(
 JOBS = click.option(
     "--jobs", type=click.IntRange(1), default=None, help="Processes for several pages 进程数."
 )
+SINCE = click.option(
+    "--since-last",
+    is_flag=True,
+    help="Say what changed since the last build, and why 列出与上次生成相比的改动和原因.",
+)
 TIMINGS = click.option("--timings", is_flag=True, help="Say where the time went 列出各段用时.")
 
 

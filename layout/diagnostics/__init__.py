@@ -6,7 +6,7 @@ severities and their wording in two languages stand in one table (`codes.py`), t
 """
 
 from layout.diagnostics.codes import CODES, RULES, Code, Rule, Severity
-from layout.diagnostics.sink import NOWHERE, Diagnostic, Sink, Span, Words
+from layout.diagnostics.sink import NOWHERE, Diagnostic, Mend, Sink, Span, Words
 
 __all__ = [
     "CODES",
@@ -14,6 +14,7 @@ __all__ = [
     "RULES",
     "Code",
     "Diagnostic",
+    "Mend",
     "Rule",
     "Severity",
     "Sink",

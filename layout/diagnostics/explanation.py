@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import Formatter
 
 from layout.diagnostics.codes import CODES, Rule
 
@@ -30,8 +31,8 @@ def _of_rule(rule: Rule) -> str:
     limits = ", ".join(f"{name}: {value:g}" for name, value in rule.limits.items())
     choices = f"{{level: warning, limits: {{{limits}}}}}" if limits else "off"
     told = rule.code or rule.id
-    english = [rule.why[0], *(hint[0] for hint in rule.hints.values())]
-    chinese = [rule.why[1], *(hint[1] for hint in rule.hints.values())]
+    english = [rule.why[0], *(_plain(hint[0]) for hint in rule.hints.values())]
+    chinese = [rule.why[1], *(_plain(hint[1]) for hint in rule.hints.values())]
     if rule.code:
         english.append(f"It is told by {told}, and no house can change it.")
         chinese.append(f"由 {told} 报告，各报样式不能更改。")
@@ -43,6 +44,11 @@ def _of_rule(rule: Rule) -> str:
     facts = f"{rule.level}; {rule.source}", f"{_LEVELS[rule.level]}；{rule.source}"
     parts = [f"# {rule.id} {rule.name[0]} · {rule.name[1]}", _HEADING["en"], facts[0], *english]
     return "\n\n".join([*parts, _HEADING["zh"], facts[1], *chinese])
+
+
+def _plain(hint: str) -> str:
+    """A hint with `…` for the values that a finding puts in."""
+    return "".join(text + ("…" if field else "") for text, field, _, _ in Formatter().parse(hint))
 
 
 _LEVELS = {"error": "错误", "fault": "缺陷", "warning": "警告", "note": "说明"}

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from layout.diagnostics.codes import CODES, Severity
-from layout.diagnostics.sink import Diagnostic, Span, Value, Words
+from layout.diagnostics.codes.mends import MENDS, PLACES, TRIED
+from layout.diagnostics.sink import Diagnostic, Mend, Span, Value, Words
 
 Language = Literal["zh", "en"]
 
@@ -20,6 +21,7 @@ SEVERITY: dict[Severity, Words] = {
     "note": Words("note", "说明"),
 }
 _HINT = Words("hint", "提示")
+_TRIED = Words(*TRIED)
 _NOTE = Words("see also", "参见")
 _COLOUR: dict[Severity, str] = {"error": "31", "fault": "31", "warning": "33", "note": "36"}
 _WIDEST = 96  # columns of an excerpt before it is cut to the place meant
@@ -73,6 +75,26 @@ def as_data(found: Diagnostic) -> dict[str, object]:
         "message": {"en": wording(found, "en"), "zh": wording(found, "zh")},
         "hint": {"en": hint(found, "en"), "zh": hint(found, "zh")},
         "notes": [_place(note) for note in found.notes],
+        **({"mend": _mend_data(found.mend)} if found.mend else {}),
+    }
+
+
+def mend(one: Mend, language: Language) -> str:
+    """What a mend does, and which lines of its file it changes."""
+    index = 1 if language == "zh" else 0
+    words = _fill(MENDS[one.kind][index], one.fields, language)
+    kind = "after" if one.end < one.line else "line" if one.end == one.line else "lines"
+    fields: dict[str, Value] = {"words": words, "line": one.line, "end": one.end}
+    return _fill(PLACES[kind][index], fields, language)
+
+
+def _mend_data(one: Mend) -> dict[str, object]:
+    return {
+        "file": one.file,
+        "line": one.line,
+        "end": one.end,
+        "yaml": one.text,
+        "message": {"en": mend(one, "en"), "zh": mend(one, "zh")},
     }
 
 
@@ -94,13 +116,30 @@ def _lines(
     if colour:
         label = f"\x1b[1;{_COLOUR[found.severity]}m{label}\x1b[0m"
     place = f"{found.span}: " if found.span.file else ""
-    yield f"{_shown(place)}{label} {_shown(wording(found, language))}"
+    yield f"{shown(place)}{label} {shown(wording(found, language))}"
     yield from _excerpt(found.span, sources)
     for note in found.notes:
         if note.file and note != found.span:  # a story within the edition is its own place
-            yield f"  {pick(_NOTE, language)}: {_shown(str(note))}"
-    if advice := hint(found, language):
-        yield f"  {pick(_HINT, language)}: {_shown(advice)}"
+            yield f"  {pick(_NOTE, language)}: {shown(str(note))}"
+    if found.mend:
+        yield from _mended(found.mend, found.span.file, language)
+    elif advice := hint(found, language):
+        yield f"  {pick(_HINT, language)}: {shown(advice)}"
+
+
+def _mended(one: Mend, file: str, language: Language) -> Iterator[str]:
+    """A mend in words, and the lines as they must read; a long one from near what changes."""
+    place = "" if one.file == file else f"{shown(one.file)}: "
+    yield f"  {pick(_HINT, language)}: {place}{shown(mend(one, language))}"
+    yield f"  {' ' * columns(pick(_HINT, language))}  ({pick(_TRIED, language)})"
+    lines = one.text.split("\n")
+    common = min(len(line) - len(line.lstrip(" ")) for line in lines)
+    for index, line in enumerate(lines):
+        start = common
+        if len(line) - common > _WIDEST:
+            start = max(common, (one.column if not index else 0) - _WIDEST // 4)
+        before, after = ("…" if start > common else ""), ("…" if line[start + _WIDEST :] else "")
+        yield f"      {before}{shown(line[start : start + _WIDEST])}{after}"
 
 
 def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
@@ -116,23 +155,23 @@ def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
     start = max(0, span.column - 1)
     end = min(max(span.end - 1, start + 1), len(whole) or 1)
     cut = max(0, start - _WIDEST // 4) if len(whole) > _WIDEST else 0
-    line = _shown(whole[cut : cut + _WIDEST].replace("\t", " "))  # a line may be a whole file
+    line = shown(whole[cut : cut + _WIDEST].replace("\t", " "))  # a line may be a whole file
     if cut:
         line = "…" + line
         start, end = start - cut + 1, end - cut + 1
     number = f"{span.line:4} | "
     yield f"{number}{line.rstrip()}"
     if span.column:
-        mark = "^" * max(1, _columns(line[start : min(end, len(line))]))
-        yield f"{' ' * (len(number) - 2)}| {' ' * _columns(line[:start])}{mark}"
+        mark = "^" * max(1, columns(line[start : min(end, len(line))]))
+        yield f"{' ' * (len(number) - 2)}| {' ' * columns(line[:start])}{mark}"
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Text that a terminal shows and does not obey; as long as before."""
     return _CONTROL.sub("\ufffd", text)
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """Columns of a terminal: a Han character or full-width mark takes two."""
     return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 

@@ -36,6 +36,22 @@ class Words(msgspec.Struct, frozen=True):
 Value = str | int | float | Words
 
 
+class Mend(msgspec.Struct, frozen=True):
+    """A change that was tried and holds: lines `line` to `end` of a file must read `text`.
+
+    Where `end` is before `line`, the text is added before it. `kind` and `fields` are for its
+    words; `column` is the first character that changes in the first line, 0 where all of it does.
+    """
+
+    kind: str
+    fields: dict[str, Value]
+    file: str
+    line: int
+    end: int
+    text: str
+    column: int = 0
+
+
 class Diagnostic(msgspec.Struct, frozen=True):
     """One problem: what (`code`), where (`span`, `notes` for further places) and with what values.
 
@@ -49,6 +65,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     notes: tuple[Span, ...] = ()
     level: Severity | None = None
     """How bad a rule's finding is, where the house says so."""
+    mend: Mend | None = None
 
     @property
     def severity(self) -> Severity:
@@ -71,10 +88,11 @@ class Sink:
         hint: str = "",
         notes: tuple[Span, ...] = (),
         severity: Severity | None = None,
+        mend: Mend | None = None,
         **fields: Value,
     ) -> None:
         """Add a problem. `fields` are the names that the wording of `code` uses."""
-        found = Diagnostic(code, span, fields, hint, notes, severity)
+        found = Diagnostic(code, span, fields, hint, notes, severity, mend)
         self._found.setdefault((code, span, repr(fields)), found)
 
     @property

@@ -112,7 +112,7 @@ class Facts:
         return (self.words.page.format(self.page.number), self.page.name or "")
 
     def _of_pages(self) -> tuple[str, ...]:
-        return (self.words.pages.format(len(self.edition.pages)),)
+        return (self.words.pages.format(self.edition.page_count or len(self.edition.pages)),)
 
     def _of_number(self) -> tuple[str, ...]:
         return (str(self.page.number),)

@@ -12,7 +12,7 @@ from layout.page.cut import Cut
 from layout.page.flow import Flow, flow
 from layout.page.galley import Block, Galley, Room, Slot
 from layout.page.grid import PageGrid
-from layout.page.placed import Column, Copyfit, Drawn
+from layout.page.placed import Copyfit, Drawn
 from layout.page.widows import choose
 
 
@@ -179,7 +179,9 @@ def _measured(level: Flow, slots: Sequence[Slot], full: Flow, whole: Sequence[Sl
     filled = dict(zip(numbers, level.copyfit.columns, strict=True))
     names = dict.fromkeys(slot.column for slot in whole)
     columns = tuple(
-        Column(room.lines, filled[number].filled if number in filled else 0)
+        replace(room, filled=filled[number].filled, foot=filled[number].foot)
+        if number in filled
+        else replace(room, filled=0, foot=room.top)
         for number, room in zip(names, full.copyfit.columns, strict=True)
     )
     short = level.copyfit.lines_short + len(whole) - level.copyfit.lines

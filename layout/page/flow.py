@@ -188,9 +188,18 @@ def flow(
 
 
 def _columns(slots: Sequence[Slot], used: set[int]) -> tuple[Column, ...]:
-    counts: dict[int, list[int]] = {}
-    for index, slot in enumerate(slots):
-        count = counts.setdefault(slot.column, [0, 0])
-        count[0] += 1
-        count[1] += index in used
-    return tuple(Column(lines, filled) for lines, filled in counts.values())
+    """The legs that the slots stand in, one after another."""
+    found = []
+    start = 0
+    while start < len(slots):
+        end, number = start, slots[start].column
+        while end < len(slots) and slots[end].column == number:
+            end += 1
+        own, top = slots[start:end], slots[start].line
+        filled = [index for index in range(start, end) if index in used]
+        foot = slots[filled[-1]].line + 1 if filled else top
+        edges = {(slot.x, slot.x + slot.measure) for slot in own}
+        left, right = min(edge[0] for edge in edges), max(edge[1] for edge in edges)
+        found.append(Column(end - start, len(filled), top, own[-1].line + 1, foot, left, right))
+        start = end
+    return tuple(found)

@@ -8,7 +8,7 @@ from layout.page.desk import Desk
 from layout.page.facts import CREDITS, Facts
 from layout.page.placed import PlacedBox
 from layout.spec.keys.furniture import MASTHEAD, SLOTS
-from layout.spec.model import Furniture, Page, Strip
+from layout.spec.model import Edition, Furniture, Page, Strip
 from layout.spec.template import items_of
 
 # What stands in an imprint alone: the rest of it may stand in the masthead as well.
@@ -19,22 +19,22 @@ _CREDITS = {"credits", *CREDITS}
 class Strips:
     """The strips of one page."""
 
-    def __init__(self, desk: Desk, page: Page) -> None:
-        self.desk, self.page = desk, page
-        self.furniture: Furniture = desk.edition.house.furniture
-        self.facts = Facts(desk.edition, page)
+    def __init__(self, edition: Edition, page: Page) -> None:
+        self.edition, self.page = edition, page
+        self.furniture: Furniture = edition.house.furniture
+        self.facts = Facts(edition, page)
         blocks = self.furniture.blocks
         asked = [box.furniture for box in page.boxes.values()]
-        called = [blocks[name] for name in asked if name in blocks]
-        self.masthead = MASTHEAD in asked or any(block.masthead for block in called)
-        texts = (text for block in called for part in block.parts for text in part.text)
+        self.called = [blocks[name] for name in asked if name in blocks]
+        self.masthead = MASTHEAD in asked or any(block.masthead for block in self.called)
+        texts = (text for block in self.called for part in block.parts for text in part.text)
         self.told = _items(texts)  # by blocks on the page
 
     def has_folio(self) -> bool:
         """A page without a masthead has a folio, where the day of issue is known."""
         if self.page.folio is not None:
             return self.page.folio
-        by_itself = not self.masthead and self.desk.edition.date is not None
+        by_itself = not self.masthead and self.edition.date is not None
         return self._stands(self.furniture.folio, by_itself=by_itself)
 
     def has_credits(self) -> bool:
@@ -60,7 +60,7 @@ class Strips:
 
     def _is(self, place: str) -> bool:
         """Whether the page is the first or the last of the edition."""
-        pages = self.desk.edition.pages
+        pages = self.edition.pages
         end = {"first": 0, "last": -1}.get(place)
         return end is not None and pages[end].number == self.page.number
 
@@ -80,7 +80,7 @@ def place_strips(desk: Desk, page: Page) -> tuple[list[PlacedBox], list[PlacedBo
 
 
 def _above(desk: Desk, page: Page) -> Iterator[PlacedBox]:
-    strips = Strips(desk, page)
+    strips = Strips(desk.edition, page)
     if strips.has_folio():
         from layout.page.strip import place_strip  # late: front pages have none
 
@@ -89,7 +89,7 @@ def _above(desk: Desk, page: Page) -> Iterator[PlacedBox]:
 
 
 def _below(desk: Desk, page: Page) -> Iterator[PlacedBox]:
-    strips, depth = Strips(desk, page), 0.0
+    strips, depth = Strips(desk.edition, page), 0.0
     wanted = {"credits": strips.has_credits, "footer": strips.has_footer}
     for name in [name for name, wants in wanted.items() if wants()]:
         from layout.page.strip import place_strip

@@ -9,10 +9,10 @@ from typing import Protocol
 
 import msgspec
 
-from layout.diagnostics import Sink
+from layout.diagnostics import Diagnostic, Sink
 from layout.page.marks import Mark
-from layout.page.placed import PlacedLine, Shape
-from layout.spec.model import Face
+from layout.page.placed import PlacedBox, PlacedLine, Shape
+from layout.spec.model import Face, House
 from layout.text import (
     Faces,
     Inline,
@@ -194,10 +194,20 @@ class Room:
         return end - at
 
 
+class KeptBox(msgspec.Struct, frozen=True):
+    """A box as it was set, all that it was set from, and what was told of it."""
+
+    house: House
+    asked: tuple[object, ...]
+    done: PlacedBox | None
+    told: tuple[Diagnostic, ...]
+
+
 class Kept(msgspec.Struct):
     """What a galley holds; paragraphs are known by their identity, as they are kept too."""
 
     named: Mapping[str, Face] = {}
+    boxes: dict[tuple[int, str], KeptBox] = {}
     faces: Faces | None = None
     paragraphs: dict[tuple[tuple[Inline, ...], tuple[str, ...]], Paragraph] = {}
     annotated: list[Paragraph] = []
@@ -228,6 +238,14 @@ class Galley:
         else:
             kept.faces, self._earlier = Faces(faces, sink), Kept()
         return kept.faces
+
+    def box(self, page: int, name: str, house: House, asked: tuple[object, ...]) -> KeptBox | None:
+        """A box of the earlier galley, if it was set from the same at one reading of the files."""
+        known = self._earlier.boxes.get((page, name))
+        if known is None or known.house is not house or known.asked != asked:
+            return None
+        self.kept.boxes[page, name] = known
+        return known
 
     def paragraph(
         self,

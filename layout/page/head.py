@@ -137,9 +137,6 @@ def set_head(
     done = PlacedHead(lines, tuple(placed), given, fits, (), _ruby(parts))
     if ground is PLAIN:
         return done
-    sizes_of = [(one.style, part.style.size, one.span)
-                for one, part in zip(texts, parts, strict=True)]  # fmt: skip
-    plate.check(desk, name, head, ground, sizes_of)
     words = _last_words(texts, parts, placed, inner)
     drawn = plate.shapes(desk, ground, (width, lines * leading), words)
     return replace(done, shapes=tuple(drawn))

@@ -270,7 +270,10 @@ class _Sheet:
         )
         first = sum(len({slot.column for slot in one.slots}) for one in self.laid[:at])
         count = len({slot.column for slot in self.laid[at].slots})
-        columns = flow.copyfit.columns[first : first + count]
+        columns = tuple(
+            replace(leg, left=leg.left - by, right=leg.right - by)
+            for leg in flow.copyfit.columns[first : first + count]
+        )
         room, filled = sum(leg.lines for leg in columns), sum(leg.filled for leg in columns)
         fit = replace(
             flow.copyfit,

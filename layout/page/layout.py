@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Collection, Mapping
 
 import msgspec
@@ -15,7 +16,7 @@ from layout.page.cleaning import clean_box
 from layout.page.desk import Desk
 from layout.page.facts import Facts
 from layout.page.folio import place_strips
-from layout.page.galley import Galley
+from layout.page.galley import Galley, KeptBox
 from layout.page.grid import PageGrid, page_grid
 from layout.page.head import LEAD_SIZES, size_range
 from layout.page.picture import place_picture
@@ -73,14 +74,17 @@ class _Arrangement(msgspec.Struct, frozen=True):
 
     regions: dict[str, Region]
     choices: dict[str, HeadChoice]
+    lead: str
 
 
 def _arrange(desk: Desk, page: Page) -> _Arrangement:
     found = plan_regions(page, desk.grid.columns, desk.grid.lines, desk.sink)
     order = sorted(found, key=lambda name: (found[name].top, found[name].left))
     stories = [name for name in order if page.boxes[name].story]
-    choices = _head_choices(desk, page, stories, found)
-    return _Arrangement({name: found[name] for name in order}, choices)
+    begun = [name for name in stories if not page.boxes[name].continues]
+    lead = _lead(begun or stories, found, desk.grid) if stories else ""
+    choices = _head_choices(desk, page, (stories, lead), found)
+    return _Arrangement({name: found[name] for name in order}, choices, lead)
 
 
 def _set_page(desk: Desk, page: Page) -> PlacedPage:
@@ -88,31 +92,69 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
     arranged = _arrange(desk, page)
     boxes = []
     for name, region in arranged.regions.items():
-        box, cleaning = clean_box(page.boxes[name], desk.edition, desk.sink)
-        if box.parts:
-            done = _set_part(desk, page, box, arranged)
-        else:
-            done = _set_box(desk, page, box, region, arranged.choices.get(name))
-        if done:
-            done = replace(done, replaced=tuple(cleaning.done))
-            boxes.append(_dressed(desk, box, done))
+        if done := _kept(desk, page, name, region, arranged):
+            boxes.append(done)
     rules = list(separate(grid, boxes, desk.edition.house.rules))
     if any(box.kind == "advert" for box in boxes):
         from layout.page.closing import close_adverts
 
         rules += close_adverts(grid, boxes, desk.edition.house.rules.adverts)
     above, below = place_strips(desk, page)
-    return PlacedPage(page.number, grid, (*above, *boxes, *below), tuple(rules))
+    placed = PlacedPage(page.number, grid, (*above, *boxes, *below), tuple(rules), arranged.lead)
+    output = desk.edition.house.output
+    return _on_sheet(desk, page, placed) if output.marks or output.bleed.value else placed
+
+
+def _on_sheet(desk: Desk, page: Page, placed: PlacedPage) -> PlacedPage:
+    """The page with what its sheet has round it."""
+    from layout.page.printers_marks import bleed_of, place_marks, room_of  # late: few ask for them
+
+    marks = place_marks(desk, page, placed.boxes)
+    boxes = (*placed.boxes, marks) if marks else placed.boxes
+    return replace(placed, boxes=boxes, bleed=bleed_of(desk), room=room_of(desk))
+
+
+def _kept(desk: Desk, page: Page, name: str, region: Region, own: _Arrangement) -> PlacedBox | None:
+    """A box as an earlier layout set it from the same, with what was told of it; else set anew.
+
+    Furniture tells of the edition, and a part of a story in several boxes hangs on other pages.
+    """
+    asked, edition = page.boxes[name], desk.edition
+    if asked.furniture or asked.parts or asked.digest:
+        return _placed(desk, page, asked, region, own)
+    from_ = (region, own.choices.get(name), asked, edition.keep, edition.normalise)
+    known = desk.galley.box(page.number, name, edition.house, from_)
+    if known is None:
+        apart = copy.copy(desk)
+        apart.sink = Sink()
+        done = _placed(apart, page, asked, region, own)
+        known = KeptBox(edition.house, from_, done, apart.sink.found)
+        desk.galley.kept.boxes[page.number, name] = known
+    desk.sink.extend(known.told)
+    return known.done
+
+
+def _placed(
+    desk: Desk, page: Page, asked: Box, region: Region, own: _Arrangement
+) -> PlacedBox | None:
+    """A box with its copy cleaned, set into its region and dressed."""
+    box, cleaning = clean_box(asked, desk.edition, desk.sink)
+    if box.parts:
+        done = _set_part(desk, page, box, own)
+    else:
+        done = _set_box(desk, page, box, region, own.choices.get(box.name))
+    if done is None:
+        return None
+    return _dressed(desk, box, replace(done, replaced=tuple(cleaning.done)))
 
 
 def _head_choices(
-    desk: Desk, page: Page, stories: list[str], regions: Mapping[str, Region]
+    desk: Desk, page: Page, heads: tuple[list[str], str], regions: Mapping[str, Region]
 ) -> dict[str, HeadChoice]:
     """Style and sizes of each head; one whose box names a face keeps it, the lead has Song."""
+    stories, lead = heads
     if not stories:
         return {}
-    begun = [name for name in stories if not page.boxes[name].continues]
-    lead = _lead(begun or stories, regions, desk.grid)
     faces = {desk.sheet.chain(style).face: style for style in reversed(STYLES)}
     given = {
         name: faces.get(face, STYLES[0])

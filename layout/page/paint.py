@@ -45,7 +45,8 @@ def _paint_page(page: PlacedPage) -> DisplayPage:
     stories = (thread_of(page.number, box) for box in page.boxes if box.kind == "story")
     threads = tuple(thread for thread in stories if thread)
     size = page.grid.width, page.grid.height
-    return DisplayPage(page.number, *size, tuple(items), bookmarks, threads)
+    around = page.bleed, page.room
+    return DisplayPage(page.number, *size, tuple(items), bookmarks, threads, *around)
 
 
 def _paint_line(box: PlacedBox, placed: PlacedLine) -> Iterator[Item]:

@@ -28,10 +28,15 @@ class PlacedLine(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A leg of a story: how many lines it has and how many are filled."""
+    """A leg of a story: how many lines it has and how many are filled, and where it stands."""
 
     lines: int
     filled: int
+    top: int = 0  # of the grid: its first line
+    bottom: int = 0  # the line after its last
+    foot: int = 0  # the line after the last that is filled; `top` where none is
+    left: float = 0.0  # points, where it is widest
+    right: float = 0.0
 
 
 def visible(text: str) -> int:
@@ -130,6 +135,7 @@ class PlacedBox(msgspec.Struct, frozen=True):
     copyfit: tuple[Copyfit, ...] = ()
     title: str = ""
     head_lines: int = 0
+    head_width: float = 0.0  # points that its head has from edge to edge
     is_framed: bool = False  # set off by a frame or a ground, so that no rule need part it
     file: str = ""
     replaced: tuple[Replacement, ...] = ()
@@ -145,6 +151,9 @@ class PlacedPage(msgspec.Struct, frozen=True):
     grid: PageGrid
     boxes: tuple[PlacedBox, ...]
     rules: tuple[Rule, ...] = ()
+    lead: str = ""  # 头条: the box with the head of a lead
+    bleed: float = 0.0  # points beyond the trimmed page
+    room: float = 0.0  # of the sheet round it, the bleed included
 
 
 class Layout(msgspec.Struct, frozen=True):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
-from layout.diagnostics import Span
 from layout.display import BLACK, Colour, Fill, Rule
 from layout.page import stroke
 from layout.page.desk import Desk
@@ -20,8 +19,6 @@ LEAST_LINES = 3  # of a head that leaves this white; a lower one takes it for it
 UNDERLINE = 0.16  # from the foot of the headline's em box to its underline, in its size
 # Least contrast of type and ground, light to light: white on half its ink (newspaper-terms, TYP06:
 # printers ask 45 % to 70 % under reversed type).
-CONTRAST = 2.0
-LEAST_REVERSED = 9.0  # pt (newspaper-terms, TYP05)
 
 
 class Plate(msgspec.Struct, frozen=True):
@@ -131,37 +128,6 @@ def _rules(
         y = words.foot + UNDERLINE * words.size
         kind = rules.underline or "none"
         yield from stroke.horizontal(kind, words.left, words.right, y, colour)
-
-
-def check(
-    desk: Desk, box: str, head: Head, plate: Plate, parts: Sequence[tuple[Style, float, Span]]
-) -> None:
-    """Tell of type that its ground makes hard to read; of each part style, size and place."""
-    if plate.ground is None:
-        return
-    for style, size, span in parts:
-        colour = desk.sheet.colour(style.colour or "black")
-        contrast = _contrast(colour, plate.ground)
-        if contrast < CONTRAST:
-            where = head.where("tint") if head.tint else head.where("reverse")
-            desk.sink.report(
-                "W221", where, box=box, contrast=f"{contrast:.1f}", least=f"{CONTRAST:g}"
-            )
-            return
-        if _light(colour) > _light(plate.ground) and size < LEAST_REVERSED - 0.01:
-            desk.sink.report("W220", span, box=box, size=f"{size:.1f}", least=f"{LEAST_REVERSED:g}")
-            return
-
-
-def _light(colour: Colour) -> float:
-    """How light a colour is, from 0 to 1."""
-    c, m, y, k = colour
-    return (1 - k) * (0.3 * (1 - c) + 0.59 * (1 - m) + 0.11 * (1 - y))
-
-
-def _contrast(one: Colour, other: Colour) -> float:
-    lights = sorted((_light(one), _light(other)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
 
 
 def moved(shape: Fill | Rule, x: float, y: float) -> Fill | Rule:

@@ -64,6 +64,7 @@ class StoodHead(msgspec.Struct, frozen=True):
     top: int
     lines: tuple[PlacedLine, ...] = ()
     shapes: tuple[Fill | Rule | Image, ...] = ()
+    width: float = 0.0  # points
 
 
 def stand(
@@ -217,7 +218,7 @@ class _Block:
         x, y = self.desk.grid.x(self.left), self.desk.grid.y(top)
         lines, drawn = self.ground(head, width).at(x, y)
         shapes = tuple(replace(one, x=one.x + x, y=one.y + y) for one in shapes)
-        return StoodHead(head, site.columns, top, tuple(lines), (*drawn, *shapes))
+        return StoodHead(head, site.columns, top, tuple(lines), (*drawn, *shapes), width)
 
     def ground(self, head: PlacedHead, width: float) -> PlacedHead:
         """The head with what it stands on; over a framed box that goes on to the frame."""

@@ -156,6 +156,7 @@ def boxed(ground: Ground, story: Story, body: Flow, text: str, bed: Bed | None =
         copyfit=(*head.copyfit, body.copyfit, *_other_fits(ruby, body), *cut.copyfit),
         title=story.headline or box.name,
         head_lines=head.lines,
+        head_width=ground.stood.width,
         is_framed=is_framed(box),
         file=story.file,
     )

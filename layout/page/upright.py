@@ -116,8 +116,6 @@ def set_upright(
     done = PlacedHead(lines, moved, given, fits)
     if ground is PLAIN:
         return done
-    asked = [(part.source.style, part.wide, part.source.span) for part in parts]
-    plate.check(desk, name, head, ground, asked)
     drawn = plate.shapes(desk, ground, (whole, lines * leading), None)
     return replace(done, shapes=tuple(drawn))
 

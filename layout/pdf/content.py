@@ -15,6 +15,7 @@ from layout.display import (
     ImportedPage,
     Path,
     Rule,
+    Spot,
 )
 from layout.pdf.fonts import EmbeddedFace
 from layout.pdf.tounicode import utf16
@@ -28,6 +29,11 @@ OVERPRINTS, KNOCKS_OUT = "GO", "GK"
 
 DOWN = "V"
 """Ends the resource name of a font whose text runs from top to bottom."""
+
+
+def ink_name(number: int) -> str:
+    """Resource name of the colour space of an ink of its own."""
+    return f"S{number}"
 
 
 def font_name(face: int, variant: int) -> str:
@@ -44,9 +50,12 @@ def page_content(
     faces: Mapping[int, EmbeddedFace],
     pictures: Mapping[Image, str],
     forms: Mapping[ImportedPage, Form],
-) -> bytes:
-    """Draw the items in their order; a picture or page that is not named is left out."""
-    stream = ContentStream(page.height, faces)
+) -> tuple[bytes, tuple[Spot, ...]]:
+    """Draw the items in their order; a picture or page that is not named is left out.
+
+    With the stream come the inks of their own that it uses: ink `i` is named by `ink_name(i)`.
+    """
+    stream = ContentStream(page.height, faces, page.room)
     for item in page.items:
         match item:
             case GlyphRun():
@@ -63,16 +72,17 @@ def page_content(
             case ImportedPage():
                 if item in forms:
                     stream.insert(item, forms[item])
-    return stream.data()
+    return stream.data(), tuple(stream.spots)
 
 
 class ContentStream:
     """Operators of one page. It knows the graphics state and says only what changes."""
 
-    def __init__(self, height: float, faces: Mapping[int, EmbeddedFace]) -> None:
+    def __init__(self, height: float, faces: Mapping[int, EmbeddedFace], room: float = 0.0) -> None:
         self._height = height
         self._faces = faces
-        self._parts: list[str] = []
+        # All is drawn from the corner of the trimmed page, wherever that lies on its sheet.
+        self._parts = [f"1 0 0 1 {number(room)} {number(room)} cm"] if room else []
         self._in_text = False
         self._font: tuple[str, float] = ("", 0.0)
         self._x_scale = 1.0
@@ -81,6 +91,8 @@ class ContentStream:
         # Ink and overprint as yet unsaid: nothing is taken from a reader's defaults.
         self._inks: dict[str, Colour] = {}
         self._overprints: bool | None = None
+        self.spots: dict[Spot, str] = {}
+        """Each ink of its own, in full, with its resource name."""
 
     def data(self) -> bytes:
         """The finished stream."""
@@ -171,7 +183,17 @@ class ContentStream:
         self._set_overprint(overprints=overprints)
         if self._inks.get(operator) != colour:
             self._inks[operator] = colour
-            self._parts.append(f"{' '.join(number(ink) for ink in colour)} {operator}")
+            if isinstance(colour, Spot):
+                self._parts.append(self._spot(operator, colour))
+            else:
+                self._parts.append(f"{' '.join(number(ink) for ink in colour)} {operator}")
+
+    def _spot(self, operator: str, colour: Spot) -> str:
+        """A tint of an ink of its own (ISO 32000-1, 8.6.6.4)."""
+        full = Spot(colour.name, colour.alternate)
+        label = self.spots.setdefault(full, ink_name(len(self.spots)))
+        space, tint = ("cs", "scn") if operator == "k" else ("CS", "SCN")
+        return f"/{label} {space} {number(colour.tint)} {tint}"
 
     def _set_overprint(self, *, overprints: bool) -> None:
         if self._overprints is not overprints:

@@ -25,15 +25,18 @@ REASONS: dict[int, Words] = {
 _NOT_A_FILE = Words("there is something of that name that is no file", "已有同名的非普通文件")
 
 
-def save(path: Path, data: bytes, sink: Sink) -> bool:
-    """Write beside `path`, then rename over it; on failure the old file stays and E604 says why."""
+def save(path: Path, data: bytes, sink: Sink, *, lasts: bool = True) -> bool:
+    """Write beside `path`, then rename over it; on failure the old file stays and E604 says why.
+
+    What `lasts` is waited for until it would outlast a power cut; what can be made again need not.
+    """
     try:
         if path.exists() and not path.is_file():
             # A rename would take the place of a device or pipe as gladly as that of a file.
             reason = REASONS[errno.EISDIR] if path.is_dir() else _NOT_A_FILE
             sink.report("E604", Span(str(path)), reason=reason)
             return False
-        _replace(path, data)
+        _replace(path, data, lasts=lasts)
     except (OSError, ValueError) as error:
         number = error.errno if isinstance(error, OSError) else None
         reason_text = getattr(error, "strerror", None) or str(error)
@@ -42,18 +45,20 @@ def save(path: Path, data: bytes, sink: Sink) -> bool:
     return True
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, *, lasts: bool) -> None:
     part = path.with_name(f".banmian-{os.urandom(6).hex()}.part")
     try:
         with part.open("xb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasts:
+                file.flush()
+                os.fsync(file.fileno())
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    if lasts:
+        _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

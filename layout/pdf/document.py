@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import zlib
 from hashlib import sha256
+from string import ascii_letters, digits
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFDocument,
-    PDFName,
     PDFObject,
     PDFObjectReference,
     PDFString,
@@ -100,10 +100,14 @@ class Document(PDFDocument):
         return data
 
 
+_REGULAR = frozenset(ascii_letters + digits + "-_.:+")
+
+
 def name(value: str) -> str:
-    """A PDF name; ReportLab keeps it as text with its slash."""
-    written: str = PDFName(value)
-    return written
+    """A PDF name; ReportLab keeps it as text with its slash. UTF-8, as 7.3.5 recommends."""
+    if value.isalnum() and value.isascii():
+        return "/" + value
+    return "/" + "".join(chr(b) if chr(b) in _REGULAR else f"#{b:02X}" for b in value.encode())
 
 
 def array(*values: object) -> PDFArray:

@@ -18,13 +18,13 @@ def add_outline(
     """Add the outline of `pages`, whose page objects are `targets`; all groups stand open."""
     for place, (page, target) in enumerate(zip(pages, targets, strict=True)):
         group = f"{_ROOT}.{place}"
-        entries = _entry(group_title(page), page.height, target)
+        entries = _entry(group_title(page), page.height + page.room, target)
         children = len(page.bookmarks)
         if children:
             entries |= _ends(group, children) | {"Count": children}
         document.add(entries | _beside(_ROOT, place, len(pages)), group)
         for number, bookmark in enumerate(page.bookmarks):
-            child = _entry(bookmark.title, page.height - bookmark.y, target)
+            child = _entry(bookmark.title, page.height + page.room - bookmark.y, target)
             document.add(child | _beside(group, number, children), f"{group}.{number}")
     count = len(pages) + sum(len(page.bookmarks) for page in pages)
     root: Entries = {"Type": name("Outlines"), "Count": count}

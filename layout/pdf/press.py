@@ -9,9 +9,7 @@ from pathlib import Path
 import msgspec
 
 from layout.pdf.options import Inks, Intent
-
-NEWSPRINT = Path(__file__).parent / "profiles" / "newsprint.icc"
-"""Coldset on newsprint, 26 % dot gain, at most 220 % ink; see profiles/README.md."""
+from layout.profile import NEWSPRINT
 
 _MOST_KEPT = 8  # houses of one run
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from layout.display import DisplayPage, Image, ImportedPage
-from layout.pdf.content import KNOCKS_OUT, OVERPRINTS, page_content
+from layout.display import DisplayPage, Image, ImportedPage, Spot
+from layout.pdf.content import KNOCKS_OUT, OVERPRINTS, ink_name, page_content
 from layout.pdf.document import FONTS, Document, Entries, array, name, reference
 from layout.pdf.fonts import EmbeddedFace
 from layout.pdf.threads import bead_labels
@@ -37,6 +37,7 @@ class Sheets:
         self._store = store
         self._imports = imports
         self._pictures: dict[int, tuple[str, PDFObjectReference]] = {}
+        self._spots: dict[Spot, PDFObjectReference] = {}
         self._targets: list[PDFObjectReference] = []
         document.add(_states(document), _STATES)
 
@@ -50,18 +51,17 @@ class Sheets:
         named = {item: self._picture(data) for item, data in places.items()}
         names = {item: one[0] for item, one in named.items()}
         forms = self._forms(page)
-        content = page_content(page, self._faces, names, forms)
+        content, spots = page_content(page, self._faces, names, forms)
         drawn = dict(named.values()) | {one.label: one.reference for one in forms.values()}
-        self._document.stamp(b"%a" % ((page.width, page.height),))
-        box = array(0, 0, round(page.width, 4), round(page.height, 4))
+        self._document.stamp(b"%a" % ((page.width, page.height, page.bleed, page.room),))
         entries: Entries = {
             "Type": name("Page"),
             "Parent": reference(PAGES),
-            "MediaBox": box,
-            "BleedBox": box,
-            "TrimBox": box,
+            "MediaBox": _box(page, page.room),
+            "BleedBox": _box(page, page.bleed),
+            "TrimBox": _box(page, 0.0),
             "Contents": self._document.stream(content, {}),
-            "Resources": self._resources(drawn),
+            "Resources": self._resources(drawn, spots),
         }
         if labels := bead_labels(len(self._targets), page):
             entries["B"] = array(*map(reference, labels))
@@ -84,11 +84,28 @@ class Sheets:
         self._document.add(entries, PAGES)
         return kids
 
-    def _resources(self, drawn: dict[str, PDFObjectReference]) -> object:
+    def _resources(self, drawn: dict[str, PDFObjectReference], spots: Sequence[Spot]) -> object:
         entries: Entries = {"Font": reference(FONTS), "ExtGState": reference(_STATES)}
         if drawn:
             entries["XObject"] = self._document.inline(dict(drawn))
+        if spots:
+            spaces = {ink_name(i): self._separation(spot) for i, spot in enumerate(spots)}
+            entries["ColorSpace"] = self._document.inline(dict(spaces))
         return self._document.inline(entries)
+
+    def _separation(self, spot: Spot) -> PDFObjectReference:
+        """The colour space of an ink (ISO 32000-1, 8.6.6.4); one for all pages."""
+        if spot not in self._spots:
+            inks = array(*(round(ink, 4) for ink in spot.alternate))
+            look: Entries = {"FunctionType": 2, "Domain": array(0, 1), "N": 1}
+            look |= {"C0": array(0, 0, 0, 0), "C1": inks}
+            space = array(
+                name("Separation"), name(spot.name), name("DeviceCMYK"), self._document.add(look)
+            )
+            label = f"ink {len(self._spots)}"
+            self._document.place(space, label)
+            self._spots[spot] = reference(label)
+        return self._spots[spot]
 
     def _picture(self, data: PictureData) -> tuple[str, PDFObjectReference]:
         """Name and object of a picture; the store gives the same data for the same picture."""
@@ -107,6 +124,13 @@ class Sheets:
             added = self._document.stream(data.data, entries, deflate=False)
             self._pictures[id(data)] = (f"P{len(self._pictures)}", added)
         return self._pictures[id(data)]
+
+
+def _box(page: DisplayPage, beyond: float) -> object:
+    """The trimmed page and so many points round it; the sheet's lower left corner is the origin."""
+    edge = page.room - beyond
+    far = page.width + page.room + beyond, page.height + page.room + beyond
+    return array(*(round(value, 4) for value in (edge, edge, *far)))
 
 
 def _states(document: Document) -> Entries:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import msgspec
 from layout import __version__
 from layout.diagnostics import NOWHERE, Sink
 from layout.display import DocumentInfo
+from layout.epoch import BadEpochError, epoch
 from layout.pdf.options import PdfOptions, Standard
 from layout.pdf.press import press_of
 
@@ -92,20 +92,11 @@ def date_of(info: DocumentInfo, options: PdfOptions, sink: Sink) -> Dates | None
 
 
 def _epoch(sink: Sink) -> datetime | None:
-    value = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not value:
-        return None
     try:
-        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=_seconds(value))
-    except (ValueError, OverflowError):
-        sink.report("W606", NOWHERE, value=value[:40])
+        return epoch()
+    except BadEpochError as error:
+        sink.report("W606", NOWHERE, value=str(error)[:40])
         return None
-
-
-def _seconds(value: str) -> int:
-    if not value.isdecimal():
-        raise ValueError(value)
-    return int(value)
 
 
 def uuid_of(content: bytes) -> str:

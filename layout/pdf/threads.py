@@ -39,7 +39,7 @@ def add_threads(
                 "N": reference(beads[(index + 1) % len(beads)][0]),
                 "V": reference(beads[index - 1][0]),
                 "P": targets[place],
-                "R": _rectangle(area, pages[place].height),
+                "R": _rectangle(area, pages[place]),
             }
             document.add(entries, label)
         info = document.inline({"Title": string(titles[key])})
@@ -55,7 +55,8 @@ def _beads(place: int, page: DisplayPage) -> Iterator[tuple[str, str, Area]]:
         yield key, f"bead.{place}.{number}", area
 
 
-def _rectangle(area: Area, height: float) -> object:
+def _rectangle(area: Area, page: DisplayPage) -> object:
     x, y, width, depth = area
-    corners = (x, height - y - depth, x + width, height - y)
+    left, top = x + page.room, page.height + page.room - y
+    corners = (left, top - depth, left + width, top)
     return array(*(round(value, 3) for value in corners))

@@ -184,7 +184,7 @@ class _Listener:
         """The plates on which something is drawn: the four of the press first."""
         tints = dict(self._plates.peaks)
         for ink in self._bench.drawn:
-            for name, tint in (*zip("CMYK", ink.process, strict=True), *ink.spots):
+            for name, tint in ink.plates:
                 tints[name] = max(tint, tints.get(name, 0.0))
         return tuple(name for name, tint in tints.items() if tint > 0)
 

@@ -59,13 +59,14 @@ class Layers:
 
     def most(self, box: Box) -> Ink:
         """The heaviest on each plate of what is seen in a box."""
-        tints = [0.0] * 4
+        tints: dict[str, float] = dict.fromkeys("CMYK", 0.0)
         for mark in self._meeting(box):
-            tints = [max(pair) for pair in zip(tints, self._ink(mark, box).process, strict=True)]
+            for name, tint in self._ink(mark, box).plates:
+                tints[name] = max(tint, tints.get(name, 0.0))
             if not mark.overprints and not mark.shape and meet(mark.box, box) == box:
                 break
-        cyan, magenta, yellow, black = tints
-        return Ink((cyan, magenta, yellow, black), model="cmyk")
+        cyan, magenta, yellow, black = (tints.pop(name) for name in "CMYK")
+        return Ink((cyan, magenta, yellow, black), tuple(tints.items()), "cmyk")
 
     def _meeting(self, box: Box) -> Iterator[Mark]:
         """The layers that have something in a box, topmost first."""

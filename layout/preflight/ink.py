@@ -27,6 +27,11 @@ class Ink(msgspec.Struct, frozen=True):
     model: Model = "grey"
 
     @property
+    def plates(self) -> tuple[tuple[str, float], ...]:
+        """The tint of each plate by its name, the four of the press first."""
+        return (*zip("CMYK", self.process, strict=True), *self.spots)
+
+    @property
     def total(self) -> float:
         """All inks together; 1 is 100 %."""
         return sum(self.process) + sum(tint for _, tint in self.spots)
@@ -38,8 +43,7 @@ class Ink(msgspec.Struct, frozen=True):
 
     def count_from(self, least: float) -> int:
         """On how many plates it lays more than a tint."""
-        tints = (*self.process, *(tint for _, tint in self.spots))
-        return sum(tint > least for tint in tints)
+        return sum(tint > least for _, tint in self.plates)
 
     @property
     def is_white(self) -> bool:
@@ -57,8 +61,7 @@ class Ink(msgspec.Struct, frozen=True):
         return self.count > 1 and self.process[3] > 0.9
 
     def __str__(self) -> str:
-        tints = [*zip("CMYK", self.process, strict=True), *self.spots]
-        return " ".join(f"{name}{round(100 * tint)}" for name, tint in tints if tint > SOME)
+        return " ".join(f"{name}{round(100 * tint)}" for name, tint in self.plates if tint > SOME)
 
 
 BLACK = Ink()

@@ -26,6 +26,7 @@ from layout.display import (
     Path,
     Rule,
     Source,
+    Spot,
 )
 from layout.pdf import Inks
 from layout.preflight.finding import Finding, Place, together
@@ -64,10 +65,23 @@ def _findings(page: DisplayPage, terms: Terms, inks: Inks) -> Iterator[Finding]:
         else:
             ink = known.get(item.colour)
             if ink is None:
-                ink = known[item.colour] = Ink(item.colour, model="cmyk")
+                ink = known[item.colour] = _ink(item.colour)
             for mark in _marks(item, ink):
-                yield from bench.judge(mark)
+                if _is_on(page, mark.box):
+                    yield from bench.judge(mark)
     yield from bench.finish()
+
+
+def _ink(colour: Colour) -> Ink:
+    """Process inks as they are written, or an ink of its own."""
+    if isinstance(colour, Spot):
+        return Ink((0.0, 0.0, 0.0, 0.0), ((colour.name, colour.tint),), "named")
+    return Ink(colour, model="cmyk")
+
+
+def _is_on(page: DisplayPage, box: Box) -> bool:
+    """Whether a thing reaches into the trimmed page: the printer's marks are his own."""
+    return box[0] <= page.width and box[1] <= page.height and box[2] >= 0 and box[3] >= 0
 
 
 def _place(number: int, box: Box, source: Source | None) -> Place:

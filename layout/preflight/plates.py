@@ -55,7 +55,7 @@ class Plates:
 
     def _lay_area(self, mark: Mark, cells: tuple[int, int, int, int]) -> None:
         mask = self._mask(mark, cells) if mark.shape else None
-        tints = dict(zip(_PROCESS, mark.ink.process, strict=True)) | dict(mark.ink.spots)
+        tints = dict(mark.ink.plates)
         for name, _ in mark.ink.spots:
             if name not in self._plates and len(self._plates) < 4 + MOST_SPOTS:
                 self._plates[name] = Image.new("L", self.size, 0)
@@ -166,8 +166,7 @@ class Plates:
 
 def _names(ink: Ink, plate: str) -> bool:
     """Whether an ink given by names names a plate."""
-    tints = dict(zip(_PROCESS, ink.process, strict=True))
-    return tints.get(plate, 0) > 0 or any(name == plate for name, _ in ink.spots)
+    return any(name == plate and (tint > 0 or name not in _PROCESS) for name, tint in ink.plates)
 
 
 def _ink(tints: dict[str, float]) -> Ink:

@@ -226,7 +226,8 @@ def type_ink(bench: Bench, mark: Mark) -> Iterator[Finding]:
     """PRN03 of type: its own inks, and what lies below broad strokes that overprint."""
     total, hint = mark.ink.total, ""
     if mark.overprints and mark.size >= BROAD and _spares_colour(mark):
-        total += sum(bench.plates.most(mark.box).process[:3])
+        below = bench.plates.most(mark.box)
+        total += below.total - below.process[3]
         hint = "overprint"
     yield from bench.too_much(mark.name, bench.where(mark), total, hint)
 
@@ -258,4 +259,10 @@ OWN = ALL | {"text": (overprint, inks, type_ink)}
 def terms_of(house: House) -> Terms:
     """The rules of the press as a house has them; its `ink_limit` is that of PRN03."""
     output = house.output
-    return Terms(house.checks, output.resolution, output.spots, output.ink_limit)
+    return Terms(house.checks, output.resolution, spots_of(house), output.ink_limit)
+
+
+def spots_of(house: House) -> tuple[str, ...]:
+    """The inks beside the four: those of the press, and those of the house's colours."""
+    own = (colour.spot for colour in house.colours.values() if colour.spot)
+    return (*house.output.spots, *own)

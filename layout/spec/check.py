@@ -58,6 +58,7 @@ def check_house(house: House, folders: Folders, sink: Sink) -> House:
         styles[name] = without_fit(styles[name], sink)
     for name in set(styles) & set(defaults.STYLES) - _RATED:
         styles[name] = without_ratio(styles[name], sink)
+    _check_spots(house, sink)
     if house.output.profile is not None:
         profile = known_profile(house.output, folders, sink)
         house = replace(house, output=replace(house.output, profile=profile))
@@ -65,6 +66,17 @@ def check_house(house: House, folders: Folders, sink: Sink) -> House:
         tint = known_tint(house.subheads, house, sink)
         house = replace(house, subheads=replace(house.subheads, tint=tint))
     return replace(house, styles=_without_cycles(styles, sink))
+
+
+# Names of colour spaces for all inks, for none, and of the four themselves (ISO 32000-1, 8.6.6.4).
+_NO_SPOTS = frozenset(("all", "none", "cyan", "magenta", "yellow", "black", ""))
+
+
+def _check_spots(house: House, sink: Sink) -> None:
+    """Report spot colours with names that mean something else in a PDF file."""
+    for colour in house.colours.values():
+        if colour.spot is not None and colour.spot.strip().lower() in _NO_SPOTS:
+            sink.report("E149", colour.where("spot"), name=colour.spot)
 
 
 def known_names(style: N, house: House, sink: Sink) -> N:

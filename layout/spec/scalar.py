@@ -16,6 +16,11 @@ _DATE = re.compile(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$")
 _RANGE = re.compile(r"^([0-9]{1,6})(?:\s*[-–—~～至]\s*([0-9]{1,6}))?$")
 _DAYS = re.compile(r"^([0-9-]{8,10})(?:\s*[–—~～至]\s*([0-9-]{8,10}))?$")
 _INKS = re.compile(r"([CMYK])\s*([0-9.]+)", re.IGNORECASE)
+_HEX = re.compile(r"#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+_RGB = re.compile(
+    r"(?i:rgb)?\s*\(?\s*[Rr]?\s*(\d{1,3})\s*[,，\s]\s*"
+    r"[Gg]?\s*(\d{1,3})\s*[,，\s]\s*[Bb]?\s*(\d{1,3})\s*\)?"
+)
 _TIMES = re.compile(r"\s*[x×X*]\s*")
 _COLUMNS = re.compile(r"^([0-9]{1,3})\s*(?:栏|col)?$")
 _LINES = re.compile(r"^([0-9]{1,3})\s*(?:行|ln)?$")
@@ -73,6 +78,18 @@ def parse_days(text: str) -> tuple[datetime.date, datetime.date] | None:
         return None
     first, last = parse_date(match[1]), parse_date(match[2] or match[1])
     return (first, last) if first and last and first <= last else None
+
+
+def parse_light(text: str) -> tuple[int, int, int] | None:
+    """A colour of the screen: `#d22`, `#dd2222`, `rgb(221, 34, 34)` or three numbers."""
+    if found := _HEX.fullmatch(text.strip()):
+        digits = found[1] if len(found[1]) > 3 else "".join(digit * 2 for digit in found[1])
+        red, green, blue = bytes.fromhex(digits)
+        return red, green, blue
+    if found := _RGB.fullmatch(text.strip()):
+        red, green, blue = (min(255, int(part)) for part in found.groups())
+        return red, green, blue
+    return None
 
 
 def parse_inks(text: str) -> tuple[float, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from layout.display import BLACK, Colour
+from layout.display import BLACK, Colour, Spot, tinted
 from layout.spec.copy import Script
 from layout.spec.model import (
     Align,
@@ -133,7 +133,8 @@ class StyleSheet:
         if known is None:
             return BLACK
         c, m, y, k = known.cmyk
-        return (c / 100, m / 100, y / 100, k / 100)
+        inks = (c / 100, m / 100, y / 100, k / 100)
+        return Spot(known.spot, inks) if known.spot else inks
 
     def tint(self, value: str) -> Colour:
         """A background: a colour's name, a percentage of black (`10%`), or both (`house 10%`)."""
@@ -141,8 +142,7 @@ class StyleSheet:
         if not last.endswith("%"):
             return self.colour(value)
         share = float(last.removesuffix("%")) / 100
-        c, m, y, k = self.colour(" ".join(name) or "black")
-        return (c * share, m * share, y * share, k * share)
+        return tinted(self.colour(" ".join(name) or "black"), share)
 
     def chain(self, name: str, *overrides: Style) -> Style:
         """The keys of style `name` with its ancestors, then of each override in turn.

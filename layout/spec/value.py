@@ -191,7 +191,13 @@ def read_focus(node: Node, slot: Slot, sink: Sink) -> object:
 
 
 def read_inks(node: Node, slot: Slot, sink: Sink) -> object:
-    """Four percentages, as a list or as `C0 M100 Y95 K8`."""
+    """Four percentages, as a list or as `C0 M100 Y95 K8`; a colour of the screen is refused."""
+    if light := scalar.parse_light(_listed(node)):
+        from layout.profile import nearest_inks  # late: it needs Pillow
+
+        near = ", ".join(map(str, nearest_inks(*light)))
+        sink.report("E148", node.span, value=_listed(node), inks=f"[{near}]")
+        return UNSET
     if isinstance(node, Sequence):
         values = tuple(scalar.parse_number(plain_text(one) or "") for one in node.items)
     else:
@@ -201,6 +207,13 @@ def read_inks(node: Node, slot: Slot, sink: Sink) -> object:
         misfit(node, slot, sink, "inks")
         return UNSET
     return inks if all(within(ink, node, slot, sink, "%") for ink in inks) else UNSET
+
+
+def _listed(node: Node) -> str:
+    """A list or a plain value as text."""
+    if isinstance(node, Sequence):
+        return ", ".join(plain_text(one) or "" for one in node.items)
+    return plain_text(node) or ""
 
 
 def read_word(node: Node, slot: Slot, sink: Sink) -> object:

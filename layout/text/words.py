@@ -19,7 +19,7 @@ from layout.text.keep import number_units
 INSIDE = 4.0
 """The cost of a break inside a word; others are fractions of it."""
 
-_LONGEST = 5
+LONGEST = 5
 _TOTAL = 18.0  # logarithm of all that the list counts
 _UNKNOWN = 14.0  # cost of a character that no list has
 _RECENT = 10.0  # of a word of `_FUNCTION` that the list lacks
@@ -28,7 +28,7 @@ _HAN = r"[\u3400-\u9fff\uf900-\ufaff]"
 _TOKEN = re.compile(
     rf"(?:[0-9０-９]+[.,:])*[0-9０-９]+[%％‰℃]?|[A-Za-z][A-Za-z0-9'’&-]*|{_HAN}+|.", re.DOTALL
 )
-_IS_HAN = re.compile(_HAN)
+IS_HAN = re.compile(_HAN)
 
 
 class Word(NamedTuple):
@@ -149,7 +149,7 @@ def _rows(language: str) -> str:
 
 
 @functools.cache
-def _simplified() -> dict[int, str]:
+def simplified() -> dict[int, str]:
     """Of traditional characters those that the list has their words under, one for one."""
     rows = (row for row in _rows("zh-Hant").splitlines() if not row.startswith("#"))
     return {ord(pair[0]): pair[1] for row in rows for pair in row.split()}
@@ -200,7 +200,7 @@ def words(text: str, names: Sequence[str] = ()) -> list[Word]:
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if _IS_HAN.match(match[0]):
+        if IS_HAN.match(match[0]):
             found += _segmented(match[0], start, own)
         elif match[0][-1].isalnum() or match[0][-1] in "%％‰℃":
             found.append(Word(start, end, "m" if match[0][0].isdigit() else "n"))
@@ -209,7 +209,7 @@ def words(text: str, names: Sequence[str] = ()) -> list[Word]:
     return _in_context(text, found)
 
 
-def _known(part: str) -> tuple[str, float]:
+def known(part: str) -> tuple[str, float]:
     """The kind and the cost of a word; no kind where it is none."""
     kind, cost = listed(part[0]).get(part) or ("", _UNKNOWN)
     if len(part) > 1 and part in _FUNCTION:
@@ -219,13 +219,13 @@ def _known(part: str) -> tuple[str, float]:
 
 def _segmented(run: str, offset: int, own: Mapping[str, tuple[str, float]]) -> list[Word]:
     """The likeliest words of a run of Han."""
-    longest = max([_LONGEST, *map(len, own)])
+    longest = max([LONGEST, *map(len, own)])
     best: list[tuple[float, int, str]] = [(0.0, 0, "")]
     for end in range(1, len(run) + 1):
         choices = []
         for start in range(max(0, end - longest), end):
             part = run[start:end]
-            kind, cost = own.get(part) or _known(part)
+            kind, cost = own.get(part) or known(part)
             if not kind and start == end - 1:
                 kind, cost = "n", _UNKNOWN
             if kind:
@@ -295,7 +295,7 @@ def break_penalties(text: str, names: Sequence[str] = (), language: str = "zh-Ha
     if language in ("ja", "ko"):
         return _by_script(text, language)
     if language == "zh-Hant":
-        text, names = text.translate(_simplified()), [one.translate(_simplified()) for one in names]
+        text, names = text.translate(simplified()), [one.translate(simplified()) for one in names]
     found = [INSIDE] * (len(text) + 1)
     is_second = False  # the subject before belongs to another sentence than the first
     before: Word | None = None

@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 from click.testing import Result
 
+from layout.proof.archive import FOLDER
+
 Run = Callable[..., Result]
 Change = Callable[[str, str], Path]
 
@@ -20,8 +22,13 @@ OVERSET = ("4   甲", "2   甲")  # two lines less: a fault (and W206, for the p
 
 
 def files(folder: Path) -> list[str]:
-    """The names in a folder; none where there is no such folder."""
-    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    """The names in a folder, records apart; none where there is no such folder."""
+    return sorted(path.name for path in pdfs(folder)) if folder.exists() else []
+
+
+def pdfs(folder: Path) -> list[Path]:
+    """What stands in an output folder beside the folder of records."""
+    return [path for path in sorted(folder.iterdir()) if path.name != FOLDER]
 
 
 def document(result: Result) -> Any:
@@ -63,9 +70,11 @@ def test_bad_input(run: Run, change: Change, tmp_path: Path) -> None:
 def test_old_output_stays(run: Run, edition: Path, change: Change, tmp_path: Path) -> None:
     """A build with an error leaves the last good files as they were."""
     run("build", edition, "-o", tmp_path / "out")
-    before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.*") if path.is_file()}
     assert run("build", change(*BAD), "-o", tmp_path / "out").exit_code == 1
-    assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    assert {
+        path: path.read_bytes() for path in (tmp_path / "out").rglob("*.*") if path.is_file()
+    } == before
 
 
 def test_unfit(run: Run, change: Change, tmp_path: Path) -> None:
@@ -142,7 +151,7 @@ def test_jobs(run: Run, edition: Path, tmp_path: Path) -> None:
     for jobs in (1, 2):
         folder = tmp_path / f"out{jobs}"
         done = run("build", edition, "-o", folder, "--jobs", jobs)
-        told.append((done.stderr, [path.read_bytes() for path in sorted(folder.iterdir())]))
+        told.append((done.stderr, [path.read_bytes() for path in pdfs(folder)]))
     assert told[0] == told[1]
     assert len(told[0][1]) == 2
 
@@ -212,5 +221,5 @@ def test_same_bytes(run: Run, edition: Path, tmp_path: Path) -> None:
     """The same edition built twice, in two folders, gives the same bytes."""
     for name in ("one", "two"):
         run("build", edition, "-o", tmp_path / name)
-    one, two = ([p.read_bytes() for p in sorted((tmp_path / n).iterdir())] for n in ("one", "two"))
+    one, two = ([p.read_bytes() for p in pdfs(tmp_path / n)] for n in ("one", "two"))
     assert one == two

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from layout.diagnostics import Diagnostic, Sink
-from layout.display import BLACK, Colour, Fill, Image, ImportedPage, Path
+from layout.display import BLACK, Colour, Fill, Image, ImportedPage, Path, Spot
 from layout.page.layout import compose
 from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage, Shape
 from layout.spec import read_edition
@@ -159,6 +159,8 @@ def _shape(shape: Shape | Path) -> str:
 def _ink(colour: Colour) -> str:
     if colour == BLACK:
         return ""
+    if isinstance(colour, Spot):
+        return f" {colour.name} {colour.tint * 100:g} %"
     return " cmyk " + " ".join(f"{ink * 100:g}" for ink in colour)
 
 

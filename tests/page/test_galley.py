@@ -61,3 +61,32 @@ def test_faults_of_faces_are_told_again() -> None:
         galley = Galley(galley)
     assert "E412" in told[0]
     assert told[0] == told[1]
+
+
+def test_boxes_that_are_set_from_the_same_are_kept() -> None:
+    """At one reading of the files only the box that changed is set anew; the page is the same."""
+    read, galley = edition(), Galley()
+    first = compose(read, Sink(), galley=galley).pages[0]
+    page = read.pages[0]
+    name, box = next((name, box) for name, box in page.boxes.items() if box.story)
+    changed = replace(page, boxes={**page.boxes, name: replace(box, tint="10%")})
+    asked = replace(read, pages=(changed, *read.pages[1:]))
+    again = compose(asked, Sink(), galley=Galley(galley)).pages[0]
+    assert again == compose(asked, Sink()).pages[0]
+    assert [new is old for new, old in zip(again.boxes, first.boxes, strict=True)] == [
+        new.name != name for new in again.boxes
+    ]
+
+
+def test_what_is_wrong_with_a_kept_box_is_told_again() -> None:
+    """A box that is taken over is told of as when it was set."""
+    found = read_edition(
+        Path(__file__).parents[1] / "messages" / "F201-overset" / "edition.yaml", Sink()
+    )
+    assert found is not None
+    sinks, galley = [Sink(), Sink()], Galley()
+    for sink in sinks:
+        compose(found, sink, galley=galley)
+        galley = Galley(galley)
+    assert "F201" in [one.code for one in sinks[0].found]
+    assert sinks[0].found == sinks[1].found

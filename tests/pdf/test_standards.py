@@ -18,8 +18,8 @@ from layout.diagnostics import Sink
 from layout.display import DisplayList, DocumentInfo, GlyphRun
 from layout.pdf import Inks, PdfOptions, write_pdf
 from layout.pdf.options import Standard
-from layout.pdf.press import NEWSPRINT
 from layout.pdf.standards import STANDARDS
+from layout.profile import NEWSPRINT
 
 Sheet = Callable[..., DisplayList]
 Written = Callable[..., bytes]

@@ -110,6 +110,23 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "E148",
+        "{value} is a colour of the screen; the press has four inks",
+        "{value} 是屏幕上的颜色，印刷用四色油墨",
+        {"": ("the nearest on newsprint is {inks}", "新闻纸上最接近的是 {inks}")},
+    ),
+    Code(
+        "E149",
+        "{name} cannot be the name of a spot colour",
+        "专色不能叫 {name}",
+        {
+            "": (
+                "give the name by which the printer knows the ink, such as `PANTONE 185 C`",
+                "请写印厂所知的油墨名称，如 `PANTONE 185 C`",
+            )
+        },
+    ),
+    Code(
         "W142",
         "margins and type area leave {left} mm of the sheet over: it is more {side} than they need",
         "版心和四边空白加起来，纸面{side}还多出 {left} 毫米",

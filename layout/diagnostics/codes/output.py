@@ -65,6 +65,39 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "W630",
+        "the record of this build cannot be written: {reason}",
+        "这次生成的记录无法写入：{reason}",
+        {
+            "": (
+                "the PDF stands; the next --since-last compares with an older build, or with none",
+                "PDF 照常生成；没有这份记录，下次 --since-last 只能与更早的一次比较，或无从比较",
+            )
+        },
+    ),
+    Code(
+        "N630",
+        "the record of the last build is of version {found}; this program reads {known}",
+        "上次生成的记录是第 {found} 版格式，本程序读第 {known} 版",
+        {
+            "": (
+                "nothing is compared this time; a build writes the record anew",
+                "这次不作比较；生成一次，记录就会重写",
+            )
+        },
+    ),
+    Code(
+        "N631",
+        "the record of the last build cannot be read: {reason}",
+        "上次生成的记录读不出来：{reason}",
+        {
+            "": (
+                "nothing is compared this time; a build writes the record anew",
+                "这次不作比较；生成一次，记录就会重写",
+            )
+        },
+    ),
+    Code(
         "F620",
         "the PDF {path} cannot be read: {reason}",
         "PDF 文件 {path} 读不出来：{reason}",

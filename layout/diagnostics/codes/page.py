@@ -182,20 +182,6 @@ CODES: tuple[Code, ...] = (
               "请把`字号比`改成字号，如 14pt，或不写")},
     ),
     Code(
-        "W220",
-        "{box}: type of {size} pt stands reversed; ink runs into white type under {least} pt",
-        "{box}：反白的字只有 {size} pt，小于 {least} pt 容易糊",
-        {"": ("make the type larger, or set it black on a light tint",
-              "请加大字号，或改成浅底纹上的黑字")},
-    ),
-    Code(
-        "W221",
-        "{box}: the head is hard to read on its ground (contrast {contrast} : 1, at least {least})",
-        "{box}：标题与底色太接近（对比 {contrast} : 1，至少 {least}），看不清",
-        {"": ("take a lighter tint under dark type, a darker one under white type",
-              "深色字用浅些的底，白字用深些的底")},
-    ),
-    Code(
         "W222",
         "{box}: dots, lines and ruby are not set in the {part} of a vertical head",
         "{box}：竖题的{part}里不排着重号、专名号和注音",

@@ -18,6 +18,7 @@ from layout.spec.keys import (
     house,
     jump,
     numbering,
+    signoff,
     story,
     style,
     subhead,
@@ -53,7 +54,7 @@ __all__ = [
 
 _ROOMS = (
     *(style, house, numbering, furniture, story, head, subhead),
-    *(advert, frame, jump, flow, briefs, edition, audit),
+    *(advert, frame, jump, flow, briefs, edition, audit, signoff),
 )
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layout.spec.keys.choices import ERROR_LEVELS, NORMALISE
+from layout.spec.keys.signoff import STATUS
 
 KEYS: dict[str, dict[str, str]] = {
     "Box": {
@@ -52,11 +53,14 @@ KEYS: dict[str, dict[str, str]] = {
         "title": "版别",
         "date": "日期",
         "issue": "期号",
+        "page_count": "版数",
         "weather": "天气",
         "pages": "版面",
         "normalise": "规整",
         "keep": "不拆",
         "waivers": "豁免",
+        "status": "状态",
+        "signoff": "审签",
     },
 }
 VALUES: dict[tuple[str, str], dict[str, str]] = {
@@ -79,12 +83,14 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
         "beside": "图旁",
     },
     ("Edition", "normalise"): NORMALISE,
+    ("Edition", "status"): STATUS,
 }
 BOUNDS: dict[tuple[str, str], tuple[float, float]] = {
     ("Box", "gutter"): (0, 200),
     ("Box", "focus"): (0, 1),
     ("Page", "number"): (1, 9999),
     ("Edition", "issue"): (0, 10000000),
+    ("Edition", "page_count"): (1, 999),
 }
 STRUCTS: dict[str, tuple[str, str]] = {
     "Box": ("a box", "版块"),

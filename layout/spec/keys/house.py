@@ -42,6 +42,7 @@ KEYS: dict[str, dict[str, str]] = {
     },
     "ColourDef": {
         "cmyk": "四色",
+        "spot": "专色",
     },
     "Rules": {
         "beside": "左右",
@@ -61,6 +62,8 @@ KEYS: dict[str, dict[str, str]] = {
         "ink_limit": "总墨量",
         "sharpen": "锐化",
         "spots": "专色",
+        "bleed": "出血",
+        "marks": "印刷标记",
     },
     "House": {
         "extends": "沿用",
@@ -89,6 +92,13 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Output", "standard"): {
         "none": "无",
     },
+    ("Output", "marks"): {
+        "crop": "裁切",
+        "bleed": "出血",
+        "registration": "套准",
+        "bar": "色标",
+        "slug": "说明",
+    },
     ("Output", "intent"): {
         "perceptual": "可感知",
         "relative": "相对色度",
@@ -115,6 +125,7 @@ BOUNDS: dict[tuple[str, str], tuple[float, float]] = {
     ("Paper", "trim"): (36, 14400),  # PDF 32000, annex C: 14 400 units a side
     ("Output", "resolution"): (1, 10000),
     ("Output", "ink_limit"): (100, 400),
+    ("Output", "bleed"): (0, 72),
     ("ColourDef", "cmyk"): (0, 100),
 }
 STRUCTS: dict[str, tuple[str, str]] = {

@@ -79,6 +79,10 @@ from layout.spec.model.numbering import (
 from layout.spec.model.rule import (
     RuleKind,
 )
+from layout.spec.model.signoff import (
+    SignOff,
+    Stage,
+)
 from layout.spec.model.story import (
     Block,
     Story,
@@ -165,6 +169,8 @@ __all__ = [
     "RuleLine",
     "Rules",
     "Side",
+    "SignOff",
+    "Stage",
     "Story",
     "StoryPicture",
     "Strip",

@@ -18,6 +18,7 @@ from layout.spec.model.head import Head
 from layout.spec.model.house import House, Normalise
 from layout.spec.model.jump import Continues, Place
 from layout.spec.model.located import Located
+from layout.spec.model.signoff import SignOff, Status
 from layout.spec.model.story import Story
 from layout.spec.model.style import Style
 from layout.spec.model.subhead import Subheads
@@ -91,8 +92,11 @@ class Edition(Located, frozen=True, kw_only=True):
     title: str | None = None  # 版别: 平湖版
     date: datetime.date | None = None
     issue: int | None = None
+    page_count: int | None = None  # 版数; None = as many as are here
     weather: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     normalise: tuple[Normalise, ...] | None = None  # read, with what the house says; see Story
     keep: tuple[str, ...] = ()  # with those of the house
     waivers: tuple[Waiver, ...] = ()
+    status: Status = "draft"
+    signoff: tuple[SignOff, ...] = ()  # 审签

@@ -79,9 +79,10 @@ class Grid(Located, frozen=True, kw_only=True):
 
 
 class ColourDef(Located, frozen=True, kw_only=True):
-    """A colour of the house, in percent of each ink."""
+    """A colour of the house, in percent of each ink; with `spot`, what that ink looks like."""
 
     cmyk: tuple[float, float, float, float]
+    spot: str | None = None  # 专色, the name of an ink of its own
 
 
 class Rules(Located, frozen=True, kw_only=True):
@@ -93,6 +94,9 @@ class Rules(Located, frozen=True, kw_only=True):
     table: RuleKind = "thin"  # over and under a table
     note: RuleKind = "hairline"  # in a white line over and under an editor's note
     adverts: RuleKind = "thin"  # between an advert and what is none
+
+
+Mark = Literal["crop", "bleed", "registration", "bar", "slug"]
 
 
 class Output(Located, frozen=True, kw_only=True):
@@ -107,6 +111,8 @@ class Output(Located, frozen=True, kw_only=True):
     ink_limit: float = 220.0  # percent, all inks together (ISO 12647-3:2013 for coldset)
     sharpen: bool = True  # pictures that are reduced
     spots: tuple[str, ...] = ()  # inks beside the four that the press has
+    bleed: Length = Length(0, "mm")  # beyond the trimmed page
+    marks: tuple[Mark, ...] = ()  # round it
 
 
 Normalise = Literal["all", "none", "marks", "quotes", "spaces", "digits", "ellipsis", "dashes"]

@@ -1,0 +1,87 @@
+"""Each folder of tests/audit/pages breaks a rule, and keeps it: what the audit says of its pages.
+
+A folder is named after its rule. Each of its `broken*.yaml` has findings of the rule, told in both
+languages in `expected.txt` at `file:line:column`; each `mended*.yaml` has none, be it the same page
+set right or a page that the rule lets pass. A rule that the page stage itself tells (`Rule.code`)
+is found by that code as well. `pytest --update-golden` rewrites what differs: read it then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from layout import batch
+from layout.diagnostics import RULES, Diagnostic
+from layout.diagnostics.render import hint, wording
+from layout.spec.keys.furniture import ITEMS
+
+PAGES = Path(__file__).parent / "pages"
+FOLDERS = sorted(path for path in PAGES.iterdir() if path.is_dir())
+EDITIONS = sorted(PAGES.glob("*/*.yaml"))
+MENDED = [path for path in EDITIONS if path.stem.startswith("mended")]
+
+
+def findings(edition: Path) -> list[Diagnostic]:
+    """What a check of the edition says of the rule that its folder is named after."""
+    (outcome,) = batch.run([edition], None)
+    rule = RULES[edition.parent.name]
+    return [one for one in outcome.diagnostics if one.code in {rule.id, rule.code}]
+
+
+def told(found: Diagnostic, folder: Path) -> Iterator[str]:
+    """A finding as expected.txt has it: place and severity, wording and hint in each language."""
+    span = found.span
+    yield f"{Path(span.file).relative_to(folder)}:{span.line}:{span.column} {found.severity}"
+    for language in ("en", "zh"):
+        texts = (wording(found, language), hint(found, language))
+        assert all(texts), f"{found.code} has no hint"
+        assert not {name for text in texts for name in re.findall(r"\{(\w*)\}", text)} - {*ITEMS}
+        yield from (f"  {text}" for text in texts)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+def test_broken(folder: Path, pytestconfig: pytest.Config) -> None:
+    """Each broken page has findings of the rule, at their places and in the words expected."""
+    lines: list[str] = []
+    for edition in sorted(folder.glob("broken*.yaml")):
+        found = findings(edition)
+        assert found, f"{folder.name} finds nothing in {edition.name}"
+        lines += (line for one in found for line in told(one, folder))
+    now = "".join(f"{line}\n" for line in lines)
+    expected = folder / "expected.txt"
+    before = expected.read_text(encoding="utf-8") if expected.exists() else ""
+    if pytestconfig.getoption("--update-golden") and now != before:
+        expected.write_text(now, encoding="utf-8")
+        pytest.fail(f"{expected} is rewritten")
+    assert now == before
+
+
+def name(path: Path) -> str:
+    """An edition by its folder and file."""
+    return f"{path.parent.name}/{path.stem}"
+
+
+@pytest.mark.parametrize("edition", MENDED, ids=name)
+def test_mended(edition: Path) -> None:
+    """A mended page has no finding of the rule, and can be built."""
+    (outcome,) = batch.run([edition], None)
+    assert not [one for one in outcome.diagnostics if one.severity == "error"]
+    assert findings(edition) == []
+
+
+def test_every_rule_has_its_pages() -> None:
+    """A folder shows each rule, broken and mended."""
+    shown = {folder.name for folder in FOLDERS}
+    assert shown == set(RULES)
+    for folder in FOLDERS:
+        assert {"broken.yaml", "mended.yaml"} <= {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=name)
+def test_each_page_says_what_it_shows(edition: Path) -> None:
+    """The first line of each edition is a comment."""
+    assert edition.read_text(encoding="utf-8").startswith("# ")
