@@ -89,7 +89,7 @@ def test_set_page(edition: Edition) -> None:
     written = set_page(edition, 1, write=True)
     assert written.pdf.startswith(b"%PDF-")
     assert written.diagnostics == ()
-    stages = ["compose", "proof", "audit", "paint", "pdf", "read back", "preflight"]
+    stages = ["compose", "proof", "audit", "paint", "preflight", "pdf", "read back"]
     assert list(written.seconds) == stages
     checked = set_page(edition, 1, write=False)
     assert (checked.pdf, checked.report) == (b"", written.report)

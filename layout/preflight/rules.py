@@ -211,15 +211,14 @@ def inks(bench: Bench, mark: Mark) -> Iterator[Finding]:
         yield from bench.terms.finding("PRN05", found)
     if mark.kind in ("area", "picture") or mark.size > limits[mark.kind] or mark.ink.is_rich:
         return
-    if (count := mark.ink.count_from(SLIGHT)) > 1:
+    if (count := mark.ink.count_from(SLIGHT)) > limits["inks"]:
         size = f"{mark.size:.3g} pt"
         words = Words(f"{size} in {count} inks ({mark.ink})",
                       f"{size}，用了 {count} 种油墨（{mark.ink}）")  # fmt: skip
         fields = {"object": mark.name, "what": words, "points": f"{limits['line']:g}"}
         hint = "line" if mark.kind == "line" else "inks"
         found = Finding("PRN05", fields, bench.where(mark), hint, key=f"{mark.kind} {mark.ink}")
-        level: Severity | None = None if count > limits["inks"] else "note"
-        yield from bench.terms.finding("PRN05", found, level)
+        yield from bench.terms.finding("PRN05", found)
 
 
 def type_ink(bench: Bench, mark: Mark) -> Iterator[Finding]:
@@ -238,9 +237,12 @@ def reversed_type(bench: Bench, mark: Mark) -> Iterator[Finding]:
     if not mark.ink.is_white or mark.overprints or mark.size >= max(limits.values()):
         return
     ground = bench.plates.ground(_inside(mark.box))
-    least = limits["inks" if ground.count > 1 else "least"]
-    if ground.total >= DARK and mark.size < least - 0.05:
-        fields: Fields = {"object": mark.name, "size": f"{mark.size:.3g}", "least": f"{least:g}"}
+    is_latin = mark.name.en.partition("“")[2].rstrip("…”").isascii()
+    key = "inks" if ground.count_from(SLIGHT) > 1 else "latin" if is_latin else "text"
+    if ground.total >= DARK and mark.size < limits[key] - 0.05:
+        fields: Fields = {
+            "object": mark.name, "size": f"{mark.size:.3g}", "least": f"{limits[key]:g}",
+        }  # fmt: skip
         yield Finding("W643", fields, bench.where(mark), key=f"{mark.size:.1f}")
 
 
