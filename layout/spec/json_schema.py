@@ -134,7 +134,9 @@ def _kind(kind: object, field: Field, structs: dict[str, Schema]) -> Schema:
         return _BY_TYPE[kind]
     origin = get_origin(kind)
     if origin is Literal:
-        return {"enum": list(field.slot.choices)}
+        # `off` is a word here, and no in the YAML of 2001 that many checkers still read.
+        no = [False] if "off" in field.slot.choices else []
+        return {"enum": [*field.slot.choices, *no]}
     if origin is tuple:
         item = _kind(get_args(kind)[0], field, structs)
         return {"anyOf": [item, {"type": "array", "items": item}]}
