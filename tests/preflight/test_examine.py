@@ -274,6 +274,12 @@ def test_our_pages(demo: list[Report]) -> None:
         assert found.pages[0].ink <= 2.2
 
 
+def test_good_advert() -> None:
+    """An advert as it should come: nothing to say but that it declares no standard."""
+    advert = EDITION / "adverts" / "bathhouse.pdf"
+    assert told(report(advert, size=(149.2, 69.8))) == {"N640"}
+
+
 def test_wanted_size(tmp_path: Path, house: Callable[[str], Wanted]) -> None:
     """The page of the house, or the room that was sold."""
     path = saved(sound(), tmp_path / "a.pdf")
