@@ -10,6 +10,7 @@ CNT, ISS, PRN) have the numbers of the reference, and severities that a house ca
 from layout.diagnostics.codes import (
     audit,
     files,
+    fitting,
     furniture,
     house,
     links,
@@ -26,8 +27,8 @@ from layout.diagnostics.codes.code import Code, Rule, Severity
 CODES: dict[str, Code] = {
     code.id: code
     for table in (
-        *(files, house, page, furniture, links, stories, text, pictures, output, preflight),
-        *(audit, press),
+        *(files, house, page, fitting, furniture, links),
+        *(stories, text, pictures, output, preflight, audit, press),
     )
     for code in table.CODES
 }
