@@ -18,6 +18,7 @@ from layout.spec.model import Edition
 if TYPE_CHECKING:
     from layout.audit import Again
     from layout.audit.inspect import Waived
+    from layout.display import DisplayList, DisplayPage
     from layout.page.galley import Galley
     from layout.page.placed import Layout, Stretch
     from layout.page.standing import Advice
@@ -147,20 +148,19 @@ def set_page(
         again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
         waived = _audit(edition, layout, sink, again)
         advice = _advise(number, galley, sink)
-    told = None
+    pdf, display = b"", None
+    if not sink.has_errors:
+        with timings.stage("paint"):
+            display = paint(layout)
+        with timings.stage("preflight"):
+            waived += _preflight(edition, display.pages[0], sink)
+    told, early = None, len(sink.found)
     if asked.is_reported:
         with timings.stage("report"):
             told = _report(layout, galley, asked, (sink.found, waived, advice))
-    pdf, early = b"", len(sink.found)
-    if write and not sink.has_errors:
-        from layout.pdf import PdfOptions, write_pdf
-
-        output = edition.house.output
-        options = PdfOptions(output.standard, output.condition, output.resolution, _inks(output))
-        with timings.stage("paint"):
-            display = paint(layout)
+    if write and display:
         with timings.stage("pdf"):
-            pdf = write_pdf(display, options, sink)
+            pdf = _pdf(edition, display, sink)
         with timings.stage("read back"):
             _read_back(layout, pdf, sink)
     record = None
@@ -168,6 +168,17 @@ def set_page(
         with timings.stage("record"):
             record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
     return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout), record)
+
+
+def _pdf(edition: Edition, display: DisplayList, sink: Sink) -> bytes:
+    """The page as the house's printer asks for it."""
+    from layout.pdf import PdfOptions, write_pdf
+    from layout.preflight.rules import spots_of
+
+    output, spots = edition.house.output, spots_of(edition.house)
+    inks = _inks(output)
+    options = PdfOptions(output.standard, output.condition, output.resolution, inks, spots)
+    return write_pdf(display, options, sink)
 
 
 def _inks(output: Output) -> Inks:
@@ -220,6 +231,23 @@ def _report(
     )
     waived = [WaivedFinding(one.rule, one.box, one.name, one.reason) for one in passed]
     return with_findings(page, found, waived)
+
+
+def _preflight(edition: Edition, page: DisplayPage, sink: Sink) -> Iterator[Waived]:
+    """Hold the page against the rules of the press; the findings that someone lets pass."""
+    from layout.audit.inspect import Waived
+    from layout.preflight.page import hold
+    from layout.preflight.rules import terms_of
+
+    for found in hold(page, terms_of(edition.house), _inks(edition.house.output)):
+        box = found.place.story if found.place else ""
+        wanted = found.code, {None, page.number}, {None, box}
+        for one in edition.waivers:
+            if one.rule == wanted[0] and one.page in wanted[1] and one.box in wanted[2]:
+                yield Waived(found.code, box, one.name, one.reason)
+                break
+        else:
+            sink.extend((found.diagnostic(edition.where()),))
 
 
 def _record(

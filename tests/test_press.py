@@ -90,7 +90,8 @@ def test_set_page(edition: Edition) -> None:
     written = set_page(edition, 1, write=True)
     assert written.pdf.startswith(b"%PDF-")
     assert written.diagnostics == ()
-    assert list(written.seconds) == ["compose", "proof", "audit", "paint", "pdf", "read back"]
+    stages = ["compose", "proof", "audit", "paint", "preflight", "pdf", "read back"]
+    assert list(written.seconds) == stages
     checked = set_page(edition, 1, write=False)
     assert (checked.pdf, checked.report) == (b"", None)
     asked = set_page(edition, 1, write=False, asked=Asked(report=True))

@@ -183,7 +183,7 @@ def test_json_of_what_cannot_be_read(run: Run) -> None:
 def test_timings(run: Run, edition: Path) -> None:
     """`--timings` names the stages and their sum, on stderr or in the document."""
     told = run("check", edition, "--timings").stderr
-    assert [line.split()[0] for line in told.splitlines()][-2:] == ["audit", "total"]
+    assert [line.split()[0] for line in told.splitlines()][-2:] == ["preflight", "total"]
     seconds = document(run("check", edition, "--timings", "--format", "json"))["seconds"]
     assert {"read", "compose", "proof"} <= set(seconds)
 
