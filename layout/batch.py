@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from layout.diagnostics import Diagnostic, Sink
 from layout.press import (
+    NOTHING,
+    Asked,
     Outcome,
     SetPage,
     Timings,
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     from layout.proof.changes import Changes
     from layout.proof.record import Record
 
-Job = tuple[Edition, int, bool, bool]
-"""An edition, the number of a page in it, and whether its PDF and its record are wanted."""
+Job = tuple[Edition, int, bool, bool, Asked]
+"""An edition, the number of a page, whether its PDF and its record are wanted, what is told."""
 
 
 def run(
@@ -38,12 +40,12 @@ def run(
     wanted: Collection[int] | None = None,
     jobs: int = 1,
     timings: Timings | None = None,
-    since: Path | None = None,
+    asked: Asked = NOTHING,
 ) -> list[Outcome]:
     """Build editions into `folder`, or only check them where it is None; an outcome for each.
 
     Pages of all editions share `jobs` processes. The outcome does not depend on their number.
-    Outcomes have what changed since the records in the output folder `since` were written.
+    Outcomes have what is `asked` for beside.
     """
     timings = timings or Timings()
     sinks = [Sink() for _ in paths]
@@ -51,7 +53,7 @@ def run(
         editions = [load(path, sink) for path, sink in zip(paths, sinks, strict=True)]
     _check_names(editions, sinks, wanted)
     work: list[Job] = [
-        (edition, number, *_wanted(folder, since, sink))
+        (edition, number, *_wanted(folder, asked.since, sink), asked)
         for edition, sink in zip(editions, sinks, strict=True)
         if edition
         for number in page_numbers(edition, wanted)
@@ -68,10 +70,11 @@ def run(
                 late = _late(edition, pages, of_files, sink)
                 said = of_files, late
                 kept = _records(edition, pages, said, is_written=folder is not None)
-                changes = _changes(edition, kept, since, sink)
+                changes = _changes(edition, kept, asked.since, sink)
                 _keep(edition, folder, kept, written, sink)
-        reports = tuple(page.report for page in pages)
-        outcomes.append(Outcome(str(path), written, reports, sink.found, changes))
+        reports = tuple(page.report for page in pages if page.report)
+        numbers = tuple(page.number for page in pages)
+        outcomes.append(Outcome(str(path), written, reports, sink.found, numbers, changes))
     return outcomes
 
 
@@ -193,10 +196,10 @@ def _set_nth(index: int) -> SetPage:
     if page.leaf:
         from layout.delivery import prepare
 
-        prepare(_taken[index][0].house.output, page.leaf)
+        prepare(_taken[index][0].house, page.leaf)
     return page
 
 
 def _set(job: Job) -> SetPage:
-    edition, number, write, keep = job
-    return set_page(edition, number, write=write, keep=keep)
+    edition, number, write, keep, asked = job
+    return set_page(edition, number, write=write, keep=keep, asked=asked)

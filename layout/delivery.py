@@ -15,7 +15,7 @@ from layout.page.placed import Layout
 from layout.pdf import Inks, PdfOptions, save, sweep, write_pdf, write_told
 from layout.pdf.contents import Contents
 from layout.proof.readback import check_pages, said_by
-from layout.spec.model import Edition, Output
+from layout.spec.model import Edition, House, Output
 from layout.spec.naming import MONO, PROCESS, edition_file, page_file, parse
 
 _MONO_INKS = frozenset(("Black",))
@@ -49,28 +49,28 @@ class Clock(Protocol):
         """A block of that stage."""
 
 
-def make(output: Output, layout: Layout, display: DisplayList, sink: Sink, clock: Clock) -> Made:
+def make(house: House, layout: Layout, display: DisplayList, sink: Sink, clock: Clock) -> Made:
     """A painted page as its file, or as a leaf where all pages go into one."""
     number = layout.pages[0].number
-    if output.files == "edition":
+    if house.output.files == "edition":
         from layout.binding import leaf  # late: most papers have a file for each page
 
         with clock.stage("paint"):
             return Made(number, leaf=leaf(layout, display))
     with clock.stage("pdf"):
-        pdf, contents = _write(output, display, sink)
+        pdf, contents = _write(house, display, sink)
     with clock.stage("read back"):
         if pdf:
             check_pages([said_by(page) for page in layout.pages], pdf, sink)
     return Made(number, pdf, contents)
 
 
-def prepare(output: Output, leaf: bytes) -> None:
+def prepare(house: House, leaf: bytes) -> None:
     """Convert the pictures of a leaf in the process that set it, for the one that binds it."""
     from layout.binding import bind
     from layout.pdf import prepare_pictures
 
-    prepare_pictures(bind([leaf]).display, options_of(output))
+    prepare_pictures(bind([leaf]).display, options_of(house))
 
 
 def deliver(
@@ -102,10 +102,19 @@ def wants_manifest(output: Output) -> bool:
     return output.standard != "none" if output.manifest is None else output.manifest
 
 
-def options_of(output: Output) -> PdfOptions:
+def options_of(house: House) -> PdfOptions:
     """How a house has its files written."""
-    inks = Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
-    return PdfOptions(output.standard, output.condition, output.resolution, inks)
+    from layout.preflight.rules import spots_of
+
+    output = house.output
+    return PdfOptions(
+        output.standard, output.condition, output.resolution, inks_of(output), spots_of(house)
+    )
+
+
+def inks_of(output: Output) -> Inks:
+    """How a house has its pictures brought to the press."""
+    return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -121,8 +130,8 @@ def _is_bound(edition: Edition) -> bool:
     return edition.house.output.files == "edition"
 
 
-def _write(output: Output, display: DisplayList, sink: Sink) -> tuple[bytes, Contents | None]:
-    options = options_of(output)
+def _write(house: House, display: DisplayList, sink: Sink) -> tuple[bytes, Contents | None]:
+    options, output = options_of(house), house.output
     named = parse(output.name) if output.name else ()
     is_coloured = any(not isinstance(part, str) and part.item == "colour" for part in named)
     if is_coloured or wants_manifest(output):
@@ -153,7 +162,7 @@ def _bound(edition: Edition, pages: Sequence[Made], sink: Sink, clock: Clock) ->
     numbers = tuple(page.number for page in pages)
     with clock.stage("pdf"):
         bound = bind([page.leaf for page in pages])
-        pdf, contents = _write(edition.house.output, bound.display, sink)
+        pdf, contents = _write(edition.house, bound.display, sink)
     if not pdf:
         return []
     with clock.stage("read back"):
@@ -169,5 +178,5 @@ def _list(
     delivered = [
         Delivered(one.name, one.data, one.contents) for one in files if one.contents is not None
     ]
-    options = options_of(edition.house.output)
+    options = options_of(edition.house)
     write_manifest(edition, options, folder, delivered, sink, is_part=is_part)

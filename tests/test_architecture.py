@@ -29,16 +29,26 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "pdf": (*VOCABULARY, "__init__"),  # the version, for the file's producer
     "proof": (*VOCABULARY, "__init__", "spec", "text", "page"),  # the version, for the record
     "audit": (*VOCABULARY, "spec", "text", "page"),
+    "preflight": (*VOCABULARY, "spec", "pdf"),
     "binding": (*VOCABULARY, "page", "proof"),
     "manifest": (*VOCABULARY, "__init__", "spec", "pdf"),  # the version, for the list
-    "delivery": (*VOCABULARY, "spec", "page", "pdf", "proof", "binding", "manifest"),
-    "press": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "delivery"),
-    "batch": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "delivery", "press"),
+    "delivery": (
+        *(*VOCABULARY, "spec", "page", "pdf", "proof", "preflight"),
+        *("binding", "manifest"),
+    ),
+    "press": (
+        *(*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "preflight"),
+        "delivery",
+    ),
+    "batch": (
+        *(*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "preflight"),
+        *("delivery", "press"),
+    ),
     "starter": (),
     "fontlist": (*VOCABULARY, "spec", "text", "press"),
     "specimen": (*VOCABULARY, "spec", "text", "proof"),
     "cli": (
-        *(*VOCABULARY, "__init__", "spec", "text", "page", "audit", "pdf", "proof"),
+        *(*VOCABULARY, "__init__", "spec", "text", "page", "audit", "pdf", "proof", "preflight"),
         *("manifest", "press", "batch", "starter", "fontlist", "specimen"),
     ),
     "__main__": ("cli",),
