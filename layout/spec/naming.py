@@ -186,12 +186,12 @@ def _check_pattern(text: str, span: Span, sink: Sink) -> None:
     for part in parse(text):
         if isinstance(part, str):
             if "{" in part or "}" in part:
-                sink.report("E175", span, hint="brace", part=part)
+                sink.report("E175", span, hint="brace", part=part.strip("{}") or "…")
         elif part.item not in PLACEHOLDERS:
             _report_unknown(part, span, sink)
         elif part.form and not _has_form(part):
             kind = "date" if part.item == "date" else "number" if part.item in _NUMBERS else "text"
-            sink.report("E175", span, hint=kind, part=part.written)
+            sink.report("E175", span, hint=kind, part=part.written.strip("{}"))
 
 
 def _report_unknown(field: Field, span: Span, sink: Sink) -> None:

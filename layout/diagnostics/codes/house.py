@@ -141,16 +141,16 @@ CODES: tuple[Code, ...] = (
         "文件名里的 {part} 看不懂",
         {
             "brace": (
-                "braces stand in pairs round a placeholder, such as {{page:02}}, and nowhere else",
-                "占位写在一对花括号里，如 {{版次:02}}；别处不能有花括号",
+                "braces stand in pairs round a placeholder, and nowhere else",
+                "花括号成对写在占位两边，别处不能有",
             ),
             "date": (
-                "after the colon of a date stand %Y, %y, %m, %d, %j or %u, such as {{date:%Y%m%d}}",
-                "日期的冒号后面写 %Y、%y、%m、%d、%j、%u，如 {{日期:%Y%m%d}}",
+                "after the colon of a date stand %Y, %y, %m, %d, %j or %u, such as `date:%Y%m%d`",
+                "日期的冒号后面写 %Y、%y、%m、%d、%j、%u，如 `日期:%Y%m%d`",
             ),
             "number": (
-                "after the colon of a number stands how many digits it has, such as {{page:03}}",
-                "数字的冒号后面写位数，如 {{版次:03}}",
+                "after the colon of a number stands how many digits it has, such as `page:03`",
+                "数字的冒号后面写位数，如 `版次:03`",
             ),
             "text": ("leave out the colon and what follows", "请删去冒号和后面的内容"),
         },
@@ -172,8 +172,8 @@ CODES: tuple[Code, ...] = (
         "第 {first} 版和第 {second} 版都会叫 {name}",
         {
             "": (
-                "put {{page:02}} into the name, or write all pages in one file (`files: edition`)",
-                "文件名里请写上 {{版次:02}}，或把各版合订成一个文件（`文件: 合订`）",
+                "put the placeholder `page` into the name, or all pages into one file (`files: edition`)",
+                "文件名里请写上占位 `版次`，或把各版合订成一个文件（`文件: 合订`）",
             )
         },
     ),
