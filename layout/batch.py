@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from collections.abc import Collection, Sequence
 from contextlib import suppress
@@ -70,6 +71,7 @@ def run(
                 late = _late(edition, pages, of_files, sink)
                 said = of_files, late
                 kept = _records(edition, pages, said, is_written=folder is not None)
+                _succeeds(edition, folder or asked.since, sink)
                 changes = _changes(edition, kept, asked.since, sink)
                 _keep(edition, folder, kept, written, sink)
         reports = tuple(page.report for page in pages if page.report)
@@ -100,6 +102,20 @@ def _late(
         return []
     known = [*of_files, *(one for page in pages for one in page.diagnostics)]
     return [one for one in sink.found if one not in known]
+
+
+def _succeeds(edition: Edition, folder: Path | None, sink: Sink) -> None:
+    """Hold the issue's number against that of the last issue in a folder."""
+    if folder is None or edition.date is None or edition.issue is None:
+        return
+    from layout.proof.archive import newest_before
+
+    last = newest_before(folder, edition.house.paper.name or "", edition.date)
+    if last and last.issue is not None:
+        from layout.audit.succession import Issue, check_succession
+
+        issue = Issue(datetime.date.fromisoformat(last.date), last.issue)
+        check_succession(edition, issue, sink)
 
 
 def _changes(

@@ -172,7 +172,7 @@ CODES: tuple[Code, ...] = (
         "第 {first} 版和第 {second} 版都会叫 {name}",
         {
             "": (
-                "put the placeholder `page` into the name, or all pages into one file (`files: edition`)",
+                "put the placeholder `page` into the name, or bind the pages (`files: edition`)",
                 "文件名里请写上占位 `版次`，或把各版合订成一个文件（`文件: 合订`）",
             )
         },
