@@ -10,7 +10,7 @@ from typing import Protocol
 import msgspec
 
 from layout.diagnostics import Sink
-from layout.display import DisplayList
+from layout.display import DisplayList, ImportedPage
 from layout.page.placed import Layout
 from layout.pdf import Inks, PdfOptions, save, sweep, write_pdf, write_told
 from layout.pdf.contents import Contents
@@ -135,8 +135,14 @@ def _write(house: House, display: DisplayList, sink: Sink) -> tuple[bytes, Conte
     named = parse(output.name) if output.name else ()
     is_coloured = any(not isinstance(part, str) and part.item == "colour" for part in named)
     if is_coloured or wants_manifest(output):
-        return write_told(display, options, sink)
+        return write_told(display, options, _inks_of_advert, sink)
     return write_pdf(display, options, sink), None
+
+
+def _inks_of_advert(item: ImportedPage) -> frozenset[str]:
+    from layout.preflight.palette import inks_of_advert  # late: most pages have none
+
+    return inks_of_advert(item)
 
 
 def _single(edition: Edition, pages: Sequence[Made]) -> list[_File]:

@@ -11,7 +11,7 @@ from layout.pdf.delivery import save, sweep
 from layout.pdf.options import Inks, PdfOptions
 
 if TYPE_CHECKING:
-    from layout.pdf.contents import Contents
+    from layout.pdf.contents import Contents, InksOf
 
 __all__ = [
     "Inks",
@@ -30,14 +30,14 @@ def write_pdf(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
     Pictures that cannot be read leave their box empty and are reported (F5xx). Where a face cannot
     be embedded (E6xx) nothing can be printed, and the result is empty.
     """
-    return _written(display, options, sink, told=False)[0]
+    return _written(display, options, sink, None)[0]
 
 
 def write_told(
-    display: DisplayList, options: PdfOptions, sink: Sink
+    display: DisplayList, options: PdfOptions, placed: InksOf, sink: Sink
 ) -> tuple[bytes, Contents | None]:
-    """As `write_pdf`, and what is in the file."""
-    return _written(display, options, sink, told=True)
+    """As `write_pdf`, and what is in the file; `placed` tells the inks of pages of other files."""
+    return _written(display, options, sink, placed)
 
 
 def prepare_pictures(display: DisplayList, options: PdfOptions) -> None:
@@ -55,7 +55,7 @@ def _pictures(display: DisplayList) -> list[Image]:
 
 
 def _written(
-    display: DisplayList, options: PdfOptions, sink: Sink, *, told: bool
+    display: DisplayList, options: PdfOptions, sink: Sink, placed: InksOf | None
 ) -> tuple[bytes, Contents | None]:
     pictures = _pictures(display)
     with ExitStack() as stack:
@@ -68,8 +68,8 @@ def _written(
         from layout.pdf.writer import write  # ReportLab: 10 ms that a check need not pay
 
         data = write(display, options, store, sink)
-        if not told:
+        if placed is None:
             return data, None
         from layout.pdf.contents import contents_of
 
-        return data, contents_of(display, store)
+        return data, contents_of(display, store, placed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,6 +12,7 @@ from layout.display import (
     DisplayList,
     DisplayPage,
     FaceRef,
+    Fill,
     GlyphRun,
     Image,
     ImportedPage,
@@ -28,6 +29,7 @@ PROCESS_INKS = ("Cyan", "Magenta", "Yellow", "Black")
 BLACK_INK = PROCESS_INKS[3]
 _REGISTRATION = "All"  # prints on whatever plates there are (ISO 32000-1, 8.6.6.4)
 _POINTS = 72
+Drawn = GlyphRun | Rule | Fill | Path | Image
 
 
 class PlacedPicture(msgspec.Struct, frozen=True):
@@ -50,7 +52,7 @@ class PageContents(msgspec.Struct, frozen=True):
     """A page: its size, bleed and room as in `DisplayPage`, and what is printed on it.
 
     `inks` are those of the trimmed page, the four by their names, then others; what stands outside
-    it for the printer's own use counts for nothing. A page of another PDF counts for all four.
+    it for the printer's own use counts for nothing.
     """
 
     number: int
@@ -69,7 +71,11 @@ class Contents(msgspec.Struct, frozen=True):
     faces: tuple[FaceRef, ...]
 
 
-def contents_of(display: DisplayList, store: PictureStore | None) -> Contents:
+InksOf = Callable[[ImportedPage], Iterable[str]]
+"""Tells the inks of a page of another PDF."""
+
+
+def contents_of(display: DisplayList, store: PictureStore | None, placed: InksOf) -> Contents:
     """What the file of a display list holds; `store` has its pictures, as they were converted."""
     used = {
         item.face
@@ -78,16 +84,16 @@ def contents_of(display: DisplayList, store: PictureStore | None) -> Contents:
         if isinstance(item, GlyphRun) and item.glyphs
     }
     faces = tuple(face for number, face in enumerate(display.faces) if number in used)
-    return Contents(tuple(_page(page, store) for page in display.pages), faces)
+    return Contents(tuple(_page(page, store, placed) for page in display.pages), faces)
 
 
-def _page(page: DisplayPage, store: PictureStore | None) -> PageContents:
+def _page(page: DisplayPage, store: PictureStore | None, placed: InksOf) -> PageContents:
     inks: set[str] = set()
     pictures = []
     for item in page.items:
         if not _is_on(item, page):
             continue
-        inks.update(_inks(item, store))
+        inks.update(placed(item) if isinstance(item, ImportedPage) else _inks(item, store))
         if isinstance(item, Image | ImportedPage):
             pictures.append(_picture(item, store))
     order = [ink for ink in PROCESS_INKS if ink in inks]
@@ -116,17 +122,13 @@ def _is_on(item: Item, page: DisplayPage) -> bool:
     )
 
 
-def _inks(item: Item, store: PictureStore | None) -> Iterable[str]:
-    match item:
-        case Image():
-            data = store.data_for(item) if store else None
-            if data is None:
-                return ()
-            return (BLACK_INK,) if data.space == "DeviceGray" else PROCESS_INKS
-        case ImportedPage():
-            return PROCESS_INKS
-        case _:
-            return _of_colour(item.colour)
+def _inks(item: Drawn, store: PictureStore | None) -> Iterable[str]:
+    if not isinstance(item, Image):
+        return _of_colour(item.colour)
+    data = store.data_for(item) if store else None
+    if data is None:
+        return ()
+    return (BLACK_INK,) if data.space == "DeviceGray" else PROCESS_INKS
 
 
 def _of_colour(colour: Colour) -> Iterator[str]:
