@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-EDITIONS = ("layout/template", "tests/editions/bound")
+# A page with a picture, two pages bound into one file, an advert that came as PDF.
+COPIED = ("layout/template", "tests/editions/bound", "docs/examples")
+EDITIONS = ("template", "bound", "examples/advert-pdf")
 
 # Each way differs from the first in all that a build must not depend on: processes, environment,
 # working folder, and whether what was converted before is at hand.
@@ -38,10 +40,10 @@ def _begun(folder: Path, way: str) -> subprocess.Popen[bytes]:
     """A build on a machine of its own: other folders, another user."""
     options, environment = WAYS[way]
     own = folder / way
-    for edition in EDITIONS:
-        shutil.copytree(ROOT / edition, own / "papers" / Path(edition).name)
+    for tree in COPIED:
+        shutil.copytree(ROOT / tree, own / "papers" / Path(tree).name)
     here = own / "papers" if way == "two" else own
-    paths = [str(one.relative_to(here)) for one in sorted((own / "papers").iterdir())]
+    paths = [str((own / "papers" / one).relative_to(here)) for one in EDITIONS]
     if way == "again":
         paths = [str(own / path) for path in paths]
     kept = {name: os.environ[name] for name in ("PATH",) if name in os.environ}
