@@ -25,6 +25,7 @@ EDITIONS["weekend"] = ROOT / "editions/2026-12-26-weekend"
 EDITIONS["second-page"] = EDITIONS["front-page"]
 EDITIONS["marks"] = ROOT / "tests/editions/marks"  # all that stands over and under a line
 READ = {**EDITIONS, "characters": ROOT / "tests/editions/characters"}
+READ["xixia"] = ROOT / "editions/2026-12-xixia"
 SECOND = {"second-page"}  # of these the second page is looked at
 WIDTH = 300  # pixels of a reference picture
 SHADES = 16
