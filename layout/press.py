@@ -162,7 +162,7 @@ def set_page(
         with timings.stage("pdf"):
             pdf = _pdf(edition, display, sink)
         with timings.stage("read back"):
-            _read_back(layout, pdf, sink)
+            _read_back(edition, layout, pdf, sink)
     record = None
     if keep:
         with timings.stage("record"):
@@ -188,12 +188,14 @@ def _inks(output: Output) -> Inks:
     return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
 
 
-def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
-    """Hold the text of the finished file against the copy; a page without bytes has none."""
+def _read_back(edition: Edition, layout: Layout, pdf: bytes, sink: Sink) -> None:
+    """Hold the finished file against the copy and its standard; a page without bytes has none."""
     from layout.proof.readback import check_text
+    from layout.proof.written_file import check_file
 
     if pdf:
         check_text(layout, pdf, sink)
+        check_file(layout.pages, edition.house.output.standard, pdf, sink)
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> list[Waived]:

@@ -232,4 +232,15 @@ CODES: tuple[Code, ...] = (
             )
         },
     ),
+    Code(
+        "F682",
+        "the file that was written does not hold to what was asked for ({standard}): {what}",
+        "写出的文件不合要求（{standard}）：{what}",
+        {
+            "": (
+                "do not send it; report this with the edition that shows it",
+                "不要送印；请附上这期文件报告",
+            )
+        },
+    ),
 )
