@@ -23,7 +23,15 @@ from layout.page.galley import Room, Slot
 from layout.page.heading import fit_text
 from layout.page.matter import Matter
 from layout.page.paint import moved
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, Stretch, visible
+from layout.page.placed import (
+    Copyfit,
+    Division,
+    PlacedBox,
+    PlacedLine,
+    Shape,
+    Stretch,
+    visible,
+)
 from layout.page.region import Region
 from layout.page.story import Ground, HeadChoice, boxed, fill, report_copyfit, stake_out
 from layout.page.widows import AT_JUMP, AT_JUMP_END
@@ -142,7 +150,9 @@ def _lay_out(places: Sequence[Place], grounds: Sequence[tuple[int, Ground]]) -> 
     return laid
 
 
-def _fill(laid: Sequence[_Laid], story: Story, own: Part) -> tuple[Flow, str]:
+def _fill(
+    laid: Sequence[_Laid], story: Story, own: Part
+) -> tuple[Flow, str, Sequence[Division]]:
     """The story's body in all parts; what is wrong with its text is told as far as it stops a page.
 
     The rest is told by the page where the story begins.
@@ -162,11 +172,11 @@ def _fill(laid: Sequence[_Laid], story: Story, own: Part) -> tuple[Flow, str]:
     )
     last = laid[-1]
     matter = Matter(desk, begin.box, story, begin.legs.split)
-    done = fill(matter, last.ground, last.slots, before)
+    body, text = fill(matter, last.ground, last.slots, before)
     if desk is not begin.desk:
         grave = [one for one in desk.sink.found if one.severity in ("error", "fault")]
         own.desk.sink.extend(tuple(grave))
-    return done
+    return body, text, matter.divisions
 
 
 def _without_lone_lines(sheet: _Sheet, story: Story, own: Part) -> _Sheet:
@@ -202,10 +212,13 @@ def _sheet_of(x: float) -> int:
 class _Sheet:
     """All parts filled; each is cut out of it."""
 
-    def __init__(self, laid: Sequence[_Laid], flow: Flow, text: str) -> None:
+    def __init__(
+        self, laid: Sequence[_Laid], flow: Flow, text: str, divisions: Sequence[Division]
+    ) -> None:
         self.laid = laid
         self.flow = flow
         self.text = text
+        self.divisions = divisions
         self.lines: list[list[PlacedLine]] = [[] for _ in laid]
         for line in flow.lines:
             self.lines[_sheet_of(line.x)].append(line)
@@ -249,6 +262,7 @@ class _Sheet:
             copyfit=(*placed.copyfit, *(Copyfit(part, visible(said)) for part, said in told)),
             title=title or ground.box.name,
             stretch=Stretch(ground.box.parts, one.index, start, stop, len(self.text)),
+            divisions=tuple(replace(one, start=one.start - start) for one in self.divisions),
         )
 
     def edges(self, part: str, text: str) -> list[int]:

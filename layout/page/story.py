@@ -73,7 +73,7 @@ def place_story(
     body, bed, text = settle(matter, ground, ground.beds)
     placed = boxed(ground, story, body, text, bed)
     report_copyfit(ground, story, body.copyfit)
-    return placed
+    return msgspec.structs.replace(placed, divisions=tuple(matter.divisions))
 
 
 def stake_out(
