@@ -7,16 +7,18 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from layout.diagnostics import Diagnostic, Sink
 from layout.spec import read_edition
 from layout.spec.model import Edition
+from layout.units import Length
 
 if TYPE_CHECKING:
     from layout.audit import Again
+    from layout.display import DisplayList
     from layout.page.placed import Layout, Stretch
     from layout.pdf import Inks
     from layout.proof.changes import Changes
@@ -31,6 +33,10 @@ EXIT_UNFIT = 3
 # little where it is built, and where it is only checked as much as writing its PDF would take.
 BUILD_EFFORT = 100.0
 CHECK_EFFORT = 400.0
+
+
+Purpose = Literal["press", "screen"]
+"""What a file is for: to be printed, or to be read on a screen."""
 
 
 class Timings:
@@ -51,6 +57,19 @@ class Timings:
     def add(self, name: str, seconds: float) -> None:
         """Count seconds measured elsewhere."""
         self.seconds[name] = self.seconds.get(name, 0.0) + seconds
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What a run is for, and what it tells beside its messages.
+
+    That is what changed since the records in the output folder `since` were written.
+    """
+
+    since: Path | None = None
+    purpose: Purpose = "press"
+
+
+NOTHING = Asked()
 
 
 class SetPage(msgspec.Struct, frozen=True):
@@ -98,7 +117,9 @@ def load(path: Path, sink: Sink) -> Edition | None:
     return read_edition(path / "edition.yaml" if is_folder else path, sink)
 
 
-def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) -> SetPage:
+def set_page(
+    edition: Edition, number: int, *, write: bool, keep: bool = False, asked: Asked = NOTHING
+) -> SetPage:
     """One page through text, page, proof and pdf; nothing touches the disk.
 
     With `keep` it has its record.
@@ -111,6 +132,8 @@ def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) 
     from layout.proof.report import report
 
     sink, timings, galley = Sink(), Timings(), Galley()
+    if asked.purpose == "screen":
+        edition = _unmarked(edition)
     with timings.stage("compose"):
         layout = compose(edition, sink, {number}, galley=galley)
     with timings.stage("proof"):
@@ -121,14 +144,10 @@ def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) 
         waived = told["waived"] = _audit(edition, layout, sink, again)
     pdf, early = b"", len(sink.found)
     if write and not sink.has_errors:
-        from layout.pdf import PdfOptions, write_pdf
-
-        output = edition.house.output
-        options = PdfOptions(output.standard, output.condition, output.resolution, _inks(output))
         with timings.stage("paint"):
-            display = paint(layout)
+            display = paint(layout, tagged=asked.purpose == "screen")
         with timings.stage("pdf"):
-            pdf = write_pdf(display, options, sink)
+            pdf = _write(edition, display, asked.purpose, sink)
         with timings.stage("read back"):
             _read_back(layout, pdf, sink)
     record = None
@@ -137,6 +156,30 @@ def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) 
             record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
     parts = stretches(layout)
     return SetPage(number, pdf, told, sink.found, timings.seconds, parts, record)
+
+
+def _unmarked(edition: Edition) -> Edition:
+    """The edition without what lies round its pages, which is for those who print and cut them."""
+    output = msgspec.structs.replace(edition.house.output, bleed=Length(0, "mm"), marks=())
+    return msgspec.structs.replace(
+        edition, house=msgspec.structs.replace(edition.house, output=output)
+    )
+
+
+def _write(edition: Edition, display: DisplayList, purpose: Purpose, sink: Sink) -> bytes:
+    """The bytes of a file for its purpose."""
+    output = edition.house.output
+    if purpose == "screen":
+        from layout.pdf import ScreenOptions, write_screen
+
+        there = {page.number for page in display.pages}
+        files = {page.number: file_name(edition, page.number, purpose) for page in edition.pages}
+        beside = {number: file for number, file in files.items() if number not in there}
+        return write_screen(display, ScreenOptions(inks=_inks(output), files=beside), sink)
+    from layout.pdf import PdfOptions, write_pdf
+
+    options = PdfOptions(output.standard, output.condition, output.resolution, _inks(output))
+    return write_pdf(display, options, sink)
 
 
 def _inks(output: Output) -> Inks:
@@ -178,11 +221,11 @@ def _record(
     return page_record(edition, page, placed, Made(*found, pardons))
 
 
-def file_name(edition: Edition, number: int) -> str:
-    """`2020-12-07-01.pdf`; without a date the edition's file names it."""
+def file_name(edition: Edition, number: int, purpose: Purpose = "press") -> str:
+    """`2020-12-07-01.pdf`, `…-01-screen.pdf`; without a date the edition's file names it."""
     source = Path(edition.file)
     stem = edition.date.isoformat() if edition.date else source.resolve().parent.name
-    return f"{stem}-{number:02}.pdf"
+    return f"{stem}-{number:02}{'' if purpose == 'press' else f'-{purpose}'}.pdf"
 
 
 def page_numbers(edition: Edition, wanted: Collection[int] | None) -> list[int]:
@@ -191,7 +234,12 @@ def page_numbers(edition: Edition, wanted: Collection[int] | None) -> list[int]:
 
 
 def finish(
-    edition: Edition, folder: Path | None, pages: list[SetPage], sink: Sink, timings: Timings
+    edition: Edition,
+    folder: Path | None,
+    pages: list[SetPage],
+    sink: Sink,
+    timings: Timings,
+    purpose: Purpose = "press",
 ) -> tuple[WrittenPage, ...]:
     """Write all pages, or none where one has an error."""
     for page in pages:
@@ -211,7 +259,7 @@ def finish(
     written = []
     with timings.stage("save"):
         for page in pages:
-            path = folder / file_name(edition, page.number)
+            path = folder / file_name(edition, page.number, purpose)
             if page.pdf and save(path, page.pdf, sink):
                 written.append(WrittenPage(page.number, str(path), len(page.pdf)))
     return tuple(written)

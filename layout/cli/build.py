@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, NotRequired, TypedDict, Unpack
 
 import click
 from click.core import ParameterSource
@@ -20,6 +20,7 @@ from layout.cli.options import (
     JOBS,
     LANG,
     PAGES,
+    PURPOSE,
     SINCE,
     TIMINGS,
     language_of,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from click.decorators import FC
 
     from layout.diagnostics.render import Language
-    from layout.press import Outcome, Timings
+    from layout.press import Outcome, Purpose, Timings
 
 
 class _Options(TypedDict):
@@ -43,6 +44,7 @@ class _Options(TypedDict):
     lang: str | None
     timings: bool
     since_last: bool
+    purpose: NotRequired[Purpose]  # of `build` alone
 
 
 def _folder(words: str) -> Callable[[FC], FC]:
@@ -56,6 +58,7 @@ def _folder(words: str) -> Callable[[FC], FC]:
 @click.command()
 @EDITIONS
 @_folder("Folder of the PDF files 输出文件夹.")
+@PURPOSE
 @PAGES
 @JOBS
 @SINCE
@@ -87,14 +90,15 @@ def check(folder: Path, **options: Unpack[_Options]) -> None:
 def _run(folder: Path | None, last: Path, options: _Options) -> None:
     started = time.process_time()  # of the whole process: Python and what is imported so far
     from layout import batch
-    from layout.press import Timings
+    from layout.press import Asked, Timings
 
     clock = Timings()
     clock.add("start", started)
     jobs = options["jobs"] or os.cpu_count() or 1
     since = last if options["since_last"] else None
+    asked = Asked(since, options.get("purpose", "press"))
     outcomes = batch.run(
-        options["editions"], folder, wanted=options["pages"], jobs=jobs, timings=clock, since=since
+        options["editions"], folder, wanted=options["pages"], jobs=jobs, timings=clock, asked=asked
     )
     if options["form"] == "json":
         _print_json(outcomes, clock if options["timings"] else None, is_compared=since is not None)

@@ -150,9 +150,7 @@ def _lay_out(places: Sequence[Place], grounds: Sequence[tuple[int, Ground]]) -> 
     return laid
 
 
-def _fill(
-    laid: Sequence[_Laid], story: Story, own: Part
-) -> tuple[Flow, str, Sequence[Division]]:
+def _fill(laid: Sequence[_Laid], story: Story, own: Part) -> tuple[Flow, str, Sequence[Division]]:
     """The story's body in all parts; what is wrong with its text is told as far as it stops a page.
 
     The rest is told by the page where the story begins.

@@ -67,7 +67,8 @@ def structure_of(page: PlacedPage) -> tuple[Element, ...]:
             made = _Box(box, first)
             if children := tuple(made.children()):
                 role: Role = "article" if box.kind in ("story", "briefs") else "section"
-                found.append(Element(role, children=children, text=_named(box)))
+                title = "" if box.kind == "furniture" and not box.title else _named(box)
+                found.append(Element(role, children=children, text=title))
         first += len(box.shapes) + sum(
             len(line.line.shapes) + len(line.line.runs) for line in box.lines
         )
