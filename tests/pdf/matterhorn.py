@@ -34,7 +34,8 @@ _STANDARD = frozenset(
 
 def failures(pdf: Pdf) -> set[str]:
     """The numbers of the conditions that a file fails; none of a good one."""
-    return set(_document(pdf)) | set(_content(pdf)) | set(_tree(pdf)) | set(_fonts(pdf))
+    checks = (_document, _content, _tree, _links, _fonts)
+    return {number for check in checks for number in check(pdf)}
 
 
 def elements(pdf: Pdf) -> Iterator[tuple[Element, str]]:
@@ -113,7 +114,9 @@ def _marks(page: Any) -> tuple[list[int], list[str]]:
             in_text = said == "BT"
         elif said in ("BDC", "BMC"):
             number = operands[1].get("/MCID") if said == "BDC" else None
-            kind = "artifact" if operands[0] == Name.Artifact else "tag" if number is not None else ""
+            kind = (
+                "artifact" if operands[0] == Name.Artifact else "tag" if number is not None else ""
+            )
             if kind and set(stack) & {"artifact", "tag"}:
                 bad.append("01-003" if kind == "artifact" else "01-004")
             if kind and in_text:
@@ -130,25 +133,34 @@ def _marks(page: Any) -> tuple[list[int], list[str]]:
 
 def _tree(pdf: Pdf) -> Iterator[str]:
     level = 0
-    linked = set()
     for element, parent in elements(pdf):
         kind = kind_of(element)
-        if kind not in _STANDARD:
-            yield "02-001"
-        if kind in _PARENTS and parent not in _PARENTS[kind]:
-            yield "09-004"
-        if kind == "Figure" and not str(element.get("/Alt", "")):
-            yield "13-004"
+        yield from _element(element, kind, parent)
         if kind[0] == "H" and kind[1:].isdigit():
             if int(kind[1:]) > level + 1:
                 yield "14-003" if level else "14-002"
             level = int(kind[1:])
-        if kind == "TH" and element.get("/A", Dictionary()).get("/Scope") is None:
-            yield "15-003"
-        if kind == "L" and _has_labels(element) and _numbering(element) in (None, Name("/None")):
-            yield "16-001"
-        if kind == "Link":
-            linked |= {kid.Obj.objgen for kid in kids_of(element) if isinstance(kid, Dictionary)}
+
+
+def _element(element: Element, kind: str, parent: str) -> Iterator[str]:
+    if kind not in _STANDARD:
+        yield "02-001"
+    if kind in _PARENTS and parent not in _PARENTS[kind]:
+        yield "09-004"
+    if kind == "Figure" and not str(element.get("/Alt", "")):
+        yield "13-004"
+    if kind == "TH" and element.get("/A", Dictionary()).get("/Scope") is None:
+        yield "15-003"
+    if kind == "L" and _has_labels(element) and _numbering(element) in (None, Name("/None")):
+        yield "16-001"
+
+
+def _links(pdf: Pdf) -> Iterator[str]:
+    """Each annotation is in a Link, says where it leads, and is found by its number."""
+    links = [element for element, _ in elements(pdf) if kind_of(element) == "Link"]
+    linked = {
+        kid.Obj.objgen for one in links for kid in kids_of(one) if isinstance(kid, Dictionary)
+    }
     parents = _numbers(pdf)
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", Array()):

@@ -1,4 +1,4 @@
-"""The file for a screen: its tags by the Matterhorn Protocol, its colours, its pictures, its links."""
+"""The file for a screen: tags by the Matterhorn Protocol, colours, pictures, links."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from matterhorn import elements, failures, kids_of, kind_of
 from msgspec.structs import replace
 from pikepdf import Dictionary, Name, Pdf, PdfImage, parse_content_stream
 from PIL import Image as Pixels
@@ -30,6 +29,7 @@ from layout.page.paint import paint
 from layout.pdf import ScreenOptions, write_screen
 from layout.press import Asked, load, set_page
 from layout.proof.pdf_text import PdfText
+from tests.pdf.matterhorn import elements, failures, kids_of, kind_of
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "docs" / "examples"
@@ -158,7 +158,7 @@ def test_one_paragraph() -> None:
     assert len(kids_of(text)) == 1
 
 
-def test_link_inside(sheet: Callable[..., DisplayList]) -> None:
+def test_link_inside() -> None:
     """Pages of one file lead to each other."""
     pdf = opened(screen(example("jump")))
     ways = [[note.Dest[0].objgen for note in page.Annots] for page in pdf.pages]
@@ -191,7 +191,8 @@ def tagged(sheet: Callable[..., DisplayList], *items: Item, role: str = "paragra
 
 def operators(data: bytes) -> list[tuple[str, list[float]]]:
     """The operators that set a colour, with their numbers."""
-    found = [(str(op), operands) for operands, op in parse_content_stream(opened(data).pages[0])]
+    pdf = opened(data)
+    found = [(str(op), operands) for operands, op in parse_content_stream(pdf.pages[0])]
     return [
         (op, [round(float(one), 2) for one in operands])
         for op, operands in found
@@ -235,8 +236,8 @@ def picture(folder: Path, mode: str, colour: object, **more: object) -> Image:
 
 def shown(display: DisplayList) -> Pixels.Image:
     """The only picture of a page as it is in the file."""
-    (page,) = opened(screen(display)).pages
-    (found,) = page.obj.Resources.XObject.values()
+    pdf = opened(screen(display))
+    (found,) = pdf.pages[0].obj.Resources.XObject.values()
     return PdfImage(found).as_pil_image()
 
 
@@ -285,8 +286,8 @@ def test_trimmed(typeset: Callable[..., GlyphRun], sheet: Callable[..., DisplayL
     """The sheet round the page is for those who cut it."""
     display = tagged(sheet, typeset("边"))
     pages = tuple(replace(page, bleed=9.0, room=30.0) for page in display.pages)
-    page = opened(screen(replace(display, pages=pages))).pages[0]
-    assert list(map(float, page.MediaBox)) == [0, 0, 300, 300]
+    pdf = opened(screen(replace(display, pages=pages)))
+    assert list(map(float, pdf.pages[0].MediaBox)) == [0, 0, 300, 300]
 
 
 def test_page_labels(typeset: Callable[..., GlyphRun], sheet: Callable[..., DisplayList]) -> None:
