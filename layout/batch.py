@@ -88,9 +88,7 @@ def _records(
     return records(edition, made, of_files, written=is_written)
 
 
-def _changes(
-    edition: Edition, kept: Sequence[Record], asked: Asked, sink: Sink
-) -> Changes | None:
+def _changes(edition: Edition, kept: Sequence[Record], asked: Asked, sink: Sink) -> Changes | None:
     """What changed since the last records in a folder; None where nobody asks."""
     if asked.since is None:
         return None

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from layout.display import Element, Image, ImportedPage, Role
 from layout.page.flow import REPEAT
+from layout.page.heading import split_lines
 from layout.page.placed import Division, PlacedBox, PlacedPage
 from layout.page.thread import HEAD
 
@@ -79,7 +80,7 @@ def _named(box: PlacedBox) -> str:
     """What a box is called where nothing else says it."""
     if box.placement and box.title and box.title != box.name:
         return f"{box.title} {box.name}"
-    return (box.title or box.name).replace("　", " ")
+    return " ".join(split_lines(box.title or box.name)).replace("　", " ")
 
 
 class _Box:

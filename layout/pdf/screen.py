@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from layout.diagnostics import Sink
+from layout.diagnostics import Sink, Span
 from layout.display import DisplayList, DisplayPage, DocumentInfo, Image, ImportedPage, Spot
 from layout.pdf.cluster import uses_of
 from layout.pdf.composite import add_face
@@ -60,6 +60,7 @@ def write(
     for page in display.pages:
         sheets.add(page)
     sink.extend(tuple(one for one in own.found if one.code not in _OF_THE_PRESS))
+    _tell_delivered(display, sink)
     info = titled(display)
     said = [(page.number, page.bookmarks, page.threads, page.structure) for page in display.pages]
     document.stamp(msgspec.json.encode((info, dates, options.files, said)))
@@ -122,6 +123,18 @@ def _imports(display: DisplayList, document: Document, sink: Sink) -> Imports | 
     from layout.pdf.imported import Imports
 
     return Imports(document, "none", sink)
+
+
+def _tell_delivered(display: DisplayList, sink: Sink) -> None:
+    """Say once of each delivered file why this one does not call itself accessible."""
+    placed = {
+        item.path: item.source
+        for page in display.pages
+        for item in page.items
+        if isinstance(item, ImportedPage)
+    }
+    for path, source in placed.items():
+        sink.report("N632", Span(source.file, source.line) if source else Span(path), path=path)
 
 
 def _ways(display: DisplayList, files: Mapping[int, str], document: Document) -> dict[int, Entries]:

@@ -108,7 +108,8 @@ def _marks(page: Any) -> tuple[list[int], list[str]]:
     marks, bad = list[int](), list[str]()
     stack: list[str] = []
     in_text = False
-    for operands, operator in parse_content_stream(page):
+    for one in parse_content_stream(page):
+        operands, operator = one.operands, one.operator
         said = str(operator)
         if said in ("BT", "ET"):
             in_text = said == "BT"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from pikepdf import Dictionary, Name, Pdf, PdfImage, parse_content_stream
+from pikepdf import Dictionary, Name, Pdf, PdfImage, Stream, parse_content_stream
 from PIL import Image as Pixels
 from PIL import ImageCms
 
@@ -76,7 +76,9 @@ def test_demo(number: int) -> None:
     edition = load(DEMO, Sink())
     assert edition is not None
     done = set_page(edition, number, write=True, asked=Asked(purpose="screen"))
-    assert not {one.code for one in done.diagnostics} & {"F680", "F681", "W621", "W505"}
+    codes = [one.code for one in done.diagnostics]
+    assert not set(codes) & {"F680", "F681", "W621", "W505"}
+    assert codes.count("N632") == number - 1
     assert failures(opened(done.pdf)) == ({"06-002"} if number == 2 else set())
     press = set_page(edition, number, write=True)
     assert PdfText(done.pdf).pages() == PdfText(press.pdf).pages()
@@ -189,14 +191,16 @@ def tagged(sheet: Callable[..., DisplayList], *items: Item, role: str = "paragra
     return replace(display, pages=(replace(page, structure=(element,)),))
 
 
+COLOURS = frozenset(("g", "G", "rg", "RG", "k", "K", "cs", "scn", "gs"))
+
+
 def operators(data: bytes) -> list[tuple[str, list[float]]]:
     """The operators that set a colour, with their numbers."""
     pdf = opened(data)
-    found = [(str(op), operands) for operands, op in parse_content_stream(pdf.pages[0])]
     return [
-        (op, [round(float(one), 2) for one in operands])
-        for op, operands in found
-        if op in ("g", "G", "rg", "RG", "k", "K", "cs", "scn", "gs")
+        (str(one.operator), [round(float(number), 2) for number in one.operands])
+        for one in parse_content_stream(pdf.pages[0])
+        if str(one.operator) in COLOURS
     ]
 
 
@@ -238,6 +242,7 @@ def shown(display: DisplayList) -> Pixels.Image:
     """The only picture of a page as it is in the file."""
     pdf = opened(screen(display))
     (found,) = pdf.pages[0].obj.Resources.XObject.values()
+    assert isinstance(found, Stream)
     return PdfImage(found).as_pil_image()
 
 
