@@ -16,6 +16,7 @@ import yaml
 from PIL import Image, ImageChops, ImageFilter
 
 from layout.batch import run
+from layout.press import Outcome
 from layout.spec import schema
 
 ROOT = Path(__file__).parent.parent
@@ -29,6 +30,14 @@ SHADES = 16
 FAR = 60  # of 255: two renderings of one page differ by less anywhere
 
 
+COUNTED = "CNT05"  # the room of public-service adverts, told for the month's account
+
+
+def told(outcome: Outcome) -> list[str]:
+    """What is said of an edition that a person must judge."""
+    return [one.code for one in outcome.diagnostics if one.code != COUNTED]
+
+
 @pytest.fixture(scope="module", params=EDITIONS)
 def name(request: pytest.FixtureRequest) -> str:
     """Each edition in turn."""
@@ -40,14 +49,14 @@ def pdf(name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page as a file."""
     folder = tmp_path_factory.mktemp(name)
     (outcome,) = run([EDITIONS[name] / "edition.yaml"], folder)
-    assert outcome.diagnostics == ()
+    assert told(outcome) == []
     return Path(outcome.written[name in SECOND].path)
 
 
 def test_full(name: str) -> None:
     """Every leg is filled to its last line, and nothing is left over."""
     (outcome,) = run([EDITIONS[name] / "edition.yaml"], None)
-    assert (outcome.exit_code, outcome.diagnostics) == (0, ())
+    assert (outcome.exit_code, told(outcome)) == (0, [])
 
 
 def test_read_back(name: str, tmp_path: Path) -> None:

@@ -135,9 +135,9 @@ def short_leg(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
         legs = sheet.legs(box)
         # One short leg before a jump is told by W228.
         last = len(legs) if _goes_on(box) and len(legs) > 1 else len(legs) - 1
-        while last and not any(leg.filled for leg in legs[last:]) and not _goes_on(box):
+        while last > 0 and not any(leg.filled for leg in legs[last:]) and not _goes_on(box):
             last -= 1  # the tail is the last leg that has text
-        short = [index for index, leg in enumerate(legs[:last]) if 0 < leg.filled < least]
+        short = [index for index, leg in enumerate(legs[: max(0, last)]) if 0 < leg.filled < least]
         if short:
             lines = min(legs[index].filled for index in short)
             needed = least - lines

@@ -28,6 +28,7 @@ _LEAST, _MOST = 0.75, 1.25
 _NEAR = 0.01
 _ROUNDING = 0.5  # percent
 _MOST_LINES = 3
+_SHOWN = 12  # characters of a text that a finding shows
 
 
 def frame(sheet: Sheet, found: Finding) -> Changes:
@@ -38,7 +39,7 @@ def frame(sheet: Sheet, found: Finding) -> Changes:
 
 
 def columns(sheet: Sheet, found: Finding) -> Changes:
-    """A column less, as the finding says, or a column more."""
+    """As many columns as the finding says, one less or more, or the basic ones."""
     box = next(one for one in sheet.boxes if one.name == found.box)
     bands = sheet.page.boxes[found.box].columns
     if len(bands) > 1 or any(band.widths or band.lines for band in bands):
@@ -46,7 +47,7 @@ def columns(sheet: Sheet, found: Finding) -> Changes:
     now = (bands[0].columns if bands else None) or box.region.span
     wanted = found.fields.get("columns", now - 1)
     asked = wanted if isinstance(wanted, int) and wanted else now - 1
-    for count in dict.fromkeys((asked, now - 1, now + 1)):
+    for count in dict.fromkeys((asked, now - 1, now + 1, box.region.span)):
         if count >= 1 and count != now:
             fields: Fields = {"box": found.box, "columns": count}
             yield keyed(sheet, "columns", fields, ("columns",), str(count))
@@ -208,7 +209,8 @@ def _part_of(sheet: Sheet, found: Finding) -> tuple[str, ...] | None:
     """The keys of the style that the text of a finding is set in."""
     box = next((one for one in sheet.boxes if one.name == found.box), None)
     for line in box.lines if box else ():
-        if any(run.text[:12] == found.fields["text"] for run in line.line.runs):
+        texts = [run.text for run in line.line.runs]
+        if any(one[:_SHOWN] == found.fields["text"] for one in (*texts, "".join(texts))):
             if line.part in HEAD_PARTS:
                 return ("head", line.part)
             return (line.part,) if line.part in ("body", "byline") else None

@@ -73,7 +73,7 @@ class _Pen:
     def set_text(self, block: TextBlock, galley: Galley, count: int | None) -> None:
         """Set a paragraph line by line, in `count` lines; what finds no slot is left over."""
         paragraph = block.paragraph
-        lines = galley.lines(paragraph, self.room.ahead_of(block, self.next), count)
+        lines = galley.lines_of(block, self.room.ahead_of(block, self.next), count)
         room = 0 if self.lines_over else len(self.slots) - self.next
         for line in lines[:room]:
             slot = self.slots[self.next]

@@ -57,6 +57,7 @@ class TextBlock(msgspec.Struct, frozen=True):
     left: float = 0.0
     right: float = 0.0
     label: Label | None = None
+    looseness: int = 0  # lines more than its most even setting has, as far as its limits go
 
     @property
     def text(self) -> str:
@@ -275,6 +276,20 @@ class Galley:
             known = self._earlier.lines.get(key)
             found[key] = known or self._set(paragraph, measures, count)
         return found[key]
+
+    def lines_of(
+        self, block: TextBlock, measures: tuple[float, ...], count: int | None = None
+    ) -> list[SetLine]:
+        """The lines of a block, as many as `count` says, or else as its looseness asks for."""
+        if count is None and block.looseness:
+            found = self.settings(block.paragraph, measures)
+            best = next((lines for lines, one in found.items() if not one.extra), 0)
+            count = min(
+                found,
+                key=lambda lines: (abs(lines - best - block.looseness), found[lines].extra),
+                default=None,
+            )
+        return self.lines(block.paragraph, measures, count)
 
     def _set(
         self, paragraph: Paragraph, measures: tuple[float, ...], count: int | None

@@ -23,17 +23,18 @@ from layout.page.galley import Room, Slot
 from layout.page.heading import fit_text
 from layout.page.matter import Matter
 from layout.page.paint import moved
-from layout.page.placed import (
-    Copyfit,
-    Division,
-    PlacedBox,
-    PlacedLine,
-    Shape,
-    Stretch,
-    visible,
-)
+from layout.page.placed import Copyfit, Division, PlacedBox, PlacedLine, Shape, Stretch, visible
 from layout.page.region import Region
-from layout.page.story import Ground, HeadChoice, boxed, fill, report_copyfit, stake_out
+from layout.page.story import (
+    Ground,
+    HeadChoice,
+    Manner,
+    boxed,
+    feet_of,
+    fill,
+    report_copyfit,
+    stake_out,
+)
 from layout.page.widows import AT_JUMP, AT_JUMP_END
 from layout.page.wording import WORDINGS
 from layout.spec.model import Box, Place, Story
@@ -43,6 +44,7 @@ SHEET = 32_768.0  # points from page to page of the sheet; a page has 14 400 at 
 MOST_WHITE = 2  # lines left white before a jump so that no line is alone there
 WHITE = 150.0  # what each of them costs
 LEAST_LINES = 5  # that a part should have (newspaper-terms, LAY05)
+Filled = tuple[Flow, str, Sequence[Division]]  # a body, its text and what that is divided into
 _LINE = Words("jump line", "转版行")
 
 
@@ -66,31 +68,61 @@ class _Laid(msgspec.Struct, frozen=True):
     last: Slot | None  # for the line that says where it goes on
 
 
-def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
-    """Set one part of a story; None, and a message, where it finds no room or nothing to set.
+class Tale(msgspec.Struct, frozen=True):
+    """A story with its parts; one that has no place on its page is None, whose page tells why."""
 
-    A part that has no place on its page is None; its own page tells why.
-    """
+    parts: tuple[Part | None, ...]
+    story: Story
+    looseness: int = 0
+
+    @property
+    def first(self) -> Part | None:
+        """The part that says how the whole may be fitted."""
+        return self.parts[0]
+
+
+def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
+    """Set one part of a story; None, and a message, where it finds no room or nothing to set."""
     own = parts[index]
     if own is None or own.box.story is None:
         return None
-    story = own.box.story
-    grounds = [(at, ground) for at, part in enumerate(parts)
+    tale = Tale(tuple(parts), own.box.story)
+    first = tale.first
+    if first and (first.box.fit or (first.box.fit is None and first.desk.edition.house.fit)):
+        from layout.page.tale_bench import place_fitted_part  # late: few say how they may be fitted
+
+        return place_fitted_part(tale, index)
+    return place_laid_part(tale, index)
+
+
+def place_laid_part(tale: Tale, index: int) -> PlacedBox | None:
+    """Set one part of a story as it is."""
+    sheet = lay_out(tale, index)
+    if sheet is None:
+        return None
+    mine = next(at for at, one in enumerate(sheet.laid) if one.index == index)
+    return sheet.box(mine, tale.story)
+
+
+def lay_out(tale: Tale, index: int, *, is_trial: bool = False) -> Sheet | None:
+    """All parts filled, seen from one of them; None where that one finds no room, or nothing."""
+    own, story = tale.parts[index], tale.story
+    if own is None:
+        return None
+    grounds = [(at, ground) for at, part in enumerate(tale.parts)
                if part and (ground := _stake_out(part, story))]  # fmt: skip
     while index in dict(grounds):
         laid = _lay_out(own.box.parts, grounds)
         if laid is None:
             return None
-        sheet = _Sheet(laid, *_fill(laid, story, own))
+        sheet = Sheet(laid, _fill(laid, tale, own, is_trial=is_trial))
         filled = sheet.filled()
         if len(filled) < len(laid):
             if index not in (laid[at].index for at in filled):
                 _report_empty(own, [laid[at] for at in filled], sheet.flow.copyfit)
             grounds = [ground for at, ground in enumerate(grounds) if at in filled]
             continue
-        sheet = _without_lone_lines(sheet, story, own)
-        mine = next(at for at, one in enumerate(laid) if one.index == index)
-        return sheet.box(mine, story)
+        return _without_lone_lines(sheet, tale, own)
     return None
 
 
@@ -150,7 +182,7 @@ def _lay_out(places: Sequence[Place], grounds: Sequence[tuple[int, Ground]]) -> 
     return laid
 
 
-def _fill(laid: Sequence[_Laid], story: Story, own: Part) -> tuple[Flow, str, Sequence[Division]]:
+def _fill(laid: Sequence[_Laid], tale: Tale, own: Part, *, is_trial: bool = False) -> Filled:
     """The story's body in all parts; what is wrong with its text is told as far as it stops a page.
 
     The rest is told by the page where the story begins.
@@ -169,15 +201,16 @@ def _fill(laid: Sequence[_Laid], story: Story, own: Part) -> tuple[Flow, str, Se
         tuple(turn for at, turn in enumerate(turns) if pages[at] != pages[at + 1]),
     )
     last = laid[-1]
-    matter = Matter(desk, begin.box, story, begin.legs.split)
-    body, text = fill(matter, last.ground, last.slots, before)
+    matter = Matter(desk, begin.box, tale.story, begin.legs.split)
+    manner = Manner(feet_of(last.ground, begin.box, is_trial=is_trial), tale.looseness)
+    body, text = fill(matter, last.ground, last.slots, manner, before)
     if desk is not begin.desk:
         grave = [one for one in desk.sink.found if one.severity in ("error", "fault")]
         own.desk.sink.extend(tuple(grave))
     return body, text, matter.divisions
 
 
-def _without_lone_lines(sheet: _Sheet, story: Story, own: Part) -> _Sheet:
+def _without_lone_lines(sheet: Sheet, tale: Tale, own: Part) -> Sheet:
     """The sheet with a line or two left white before a jump, where a line would be alone there.
 
     Only where the last part has room for them: to leave no text over comes first.
@@ -191,7 +224,7 @@ def _without_lone_lines(sheet: _Sheet, story: Story, own: Part) -> _Sheet:
                 break
             laid = list(sheet.laid)
             laid[at] = replace(one, slots=one.slots[:-white])
-            other = _Sheet(laid, *_fill(laid, story, own))
+            other = Sheet(laid, _fill(laid, tale, own))
             tried.append((other.cost(at) + white * WHITE, white, other))
         sheet = min(tried, key=lambda way: way[:2])[2]
     return sheet
@@ -207,18 +240,14 @@ def _sheet_of(x: float) -> int:
     return max(0, int((x + SHEET / 4) // SHEET))
 
 
-class _Sheet:
+class Sheet:
     """All parts filled; each is cut out of it."""
 
-    def __init__(
-        self, laid: Sequence[_Laid], flow: Flow, text: str, divisions: Sequence[Division]
-    ) -> None:
+    def __init__(self, laid: Sequence[_Laid], filled: Filled) -> None:
         self.laid = laid
-        self.flow = flow
-        self.text = text
-        self.divisions = divisions
+        self.flow, self.text, self.divisions = filled
         self.lines: list[list[PlacedLine]] = [[] for _ in laid]
-        for line in flow.lines:
+        for line in self.flow.lines:
             self.lines[_sheet_of(line.x)].append(line)
 
     def filled(self) -> list[int]:

@@ -94,7 +94,7 @@ class _Text:
     def plan(self, region: Region, aspect: float) -> tuple[Plot, PlacedHead]:
         """Under the picture, or beside it where too much of the picture would be cut away."""
         under = self._under(region)
-        if self.box.text == "under" or (self.box.fit == "whole" and self.box.text == "auto"):
+        if self.box.text == "under" or (self.box.view == "whole" and self.box.text == "auto"):
             return under
         beside = self._beside(region, aspect)
         if beside is None:
@@ -178,7 +178,7 @@ class _Text:
         x = grid.x(plot.picture[0])
         y = grid.y(plot.picture_lines[0]) + grid.gap / 2 + self.inset * grid.body
         crop = crop_to(aspect, width / height, box.focus)
-        if box.fit == "whole":
+        if box.view == "whole":
             crop = (0.0, 0.0, 1.0, 1.0)
             wide, high = min(width, height * aspect), min(height, width / aspect)
             x, y = x + (width - wide) / 2, y + (height - high) / 2

@@ -11,7 +11,7 @@ from layout.page.copyfit import tighten
 from layout.page.cut import cut_region
 from layout.page.desk import Desk
 from layout.page.division import column_rules, divide
-from layout.page.feet import Bed, Beds, PlainBeds, level_feet
+from layout.page.feet import Bed, Beds, Feet, PlainBeds
 from layout.page.flow import REPEAT, Flow
 from layout.page.frame import is_framed, pattern_depth, text_inset
 from layout.page.galley import Block, Room, Slot
@@ -20,12 +20,13 @@ from layout.page.head import HeadText, Part, SizeRange
 from layout.page.legs import Legs
 from layout.page.matter import Matter
 from layout.page.paint import moved
-from layout.page.placed import Copyfit, PlacedBox, visible
+from layout.page.placed import Copyfit, Division, PlacedBox, visible
 from layout.page.region import Region
 from layout.page.site import StoodHead, depth_of, report_depth, stand
 from layout.spec import tightened
 from layout.spec.copy import Stretch
 from layout.spec.model import Box, Story
+from layout.spec.model import Feet as FeetKind
 
 FRAME_LINES = 1  # left free above each foot of a framed box, and at its top where it has no head
 LONGEST = 40  # characters shown of a word that had to be broken
@@ -56,24 +57,83 @@ class Ground(msgspec.Struct, frozen=True):
         return self.legs.split.measure * self.desk.grid.body
 
 
-def place_story(
-    desk: Desk,
-    box: Box,
-    story: Story,
-    place: tuple[Region, HeadChoice],
-    matter_of: Callable[[Desk, Box, Story, Split], Matter] = Matter,
-) -> PlacedBox | None:
-    """Set a story into its region; None, and a message, where its head leaves no room.
+class Manner(msgspec.Struct, frozen=True):
+    """How a body is set where it does not fill its columns, or is made to."""
 
-    `matter_of` makes what stands under its head.
+    feet: FeetKind = "even"
+    looseness: int = 0  # lines more at most a paragraph, where it is short
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """A story with all that says how its box is set; `matter_of` makes what stands under its head.
+
+    `leading` is how many lines more each of its columns has than the grid, evenly spaced.
     """
-    if (ground := stake_out(desk, box, story, place)) is None:
+
+    desk: Desk
+    box: Box
+    story: Story
+    place: tuple[Region, HeadChoice]
+    matter_of: Callable[[Desk, Box, Story, Split], Matter] = Matter
+    looseness: int = 0
+    leading: int = 0
+
+
+class Laid(msgspec.Struct, frozen=True):
+    """A story as it stands in its box, before it is drawn."""
+
+    ground: Ground
+    body: Flow
+    bed: Bed
+    text: str
+    divisions: tuple[Division, ...] = ()
+
+
+def place_story(subject: Subject) -> PlacedBox | None:
+    """Set a story into its region; None, and a message, where its head leaves no room."""
+    if subject.box.fit or (subject.box.fit is None and subject.desk.edition.house.fit):
+        from layout.page.bench import place_fitted  # late: few stories say how they may be fitted
+
+        return place_fitted(subject)
+    return place_laid(subject)
+
+
+def place_laid(subject: Subject) -> PlacedBox | None:
+    """Set a story as it is."""
+    if (laid := lay(subject)) is None:
         return None
-    matter = matter_of(ground.desk, box, story, ground.legs.split)
-    body, bed, text = settle(matter, ground, ground.beds)
-    placed = boxed(ground, story, body, text, bed)
-    report_copyfit(ground, story, body.copyfit)
-    return msgspec.structs.replace(placed, divisions=tuple(matter.divisions))
+    placed = boxed(laid.ground, subject.story, laid.body, laid.text, laid.bed)
+    report_copyfit(laid.ground, subject.story, laid.body.copyfit)
+    return msgspec.structs.replace(placed, divisions=laid.divisions)
+
+
+def lay(subject: Subject, *, is_trial: bool = False) -> Laid | None:
+    """A story in its columns; None, and a message, where its head leaves no room.
+
+    On trial no white is spread, so that all of it shows.
+    """
+    box, story = subject.box, subject.story
+    ground = stake_out(subject.desk, box, story, subject.place)
+    if ground and subject.leading:
+        from layout.page.leading import respaced  # late: few stories leave the grid
+
+        ground = respaced(ground, subject.leading)
+    if ground is None:
+        return None
+    matter = subject.matter_of(ground.desk, box, story, ground.legs.split)
+    manner = Manner(feet_of(ground, box, is_trial=is_trial), subject.looseness)
+    body, bed, text = settle(matter, ground, ground.beds, manner)
+    if subject.leading:
+        from layout.page.leading import on_grid
+
+        body = on_grid(body, subject.leading)
+    return Laid(ground, body, bed, text, tuple(matter.divisions))
+
+
+def feet_of(ground: Ground, box: Box, *, is_trial: bool = False) -> FeetKind:
+    """Where the white of a story goes: as its box says, the one it begins in, or the house."""
+    asked = ground.box.feet or box.feet or ground.desk.edition.house.feet
+    return "even" if is_trial and asked == "spread" else asked
 
 
 def stake_out(
@@ -103,7 +163,11 @@ def stake_out(
 
 
 def settle(
-    matter: Matter, ground: Ground, beds: Beds, before: Room | None = None
+    matter: Matter,
+    ground: Ground,
+    beds: Beds,
+    manner: Manner = Manner(),  # noqa: B008  frozen
+    before: Room | None = None,
 ) -> tuple[Flow, Bed, str]:
     """The body of a story in one of `beds`, that bed, and the whole text.
 
@@ -111,16 +175,42 @@ def settle(
     """
     blocks, text = matter.build()
     desk = ground.desk
-    body, bed = level_feet(blocks, beds, ground.measure, desk.grid, desk.galley, before)
-    if body.copyfit.lines_over and (
-        tight := _tightened(matter, blocks, ground, (beds, before), body.copyfit.lines_over)
-    ):
+    feet = Feet(beds, ground.measure, desk.grid, desk.galley, before)
+    body, bed = feet.last(blocks) if manner.feet == "last" else feet.even(blocks)
+    fit = body.copyfit
+    if fit.lines_over and (tight := _tightened(matter, blocks, feet, fit.lines_over)):
         body, bed = tight
+    elif manner.looseness and fit.lines_short > feet.slack(bed, fit.lines_short):
+        blocks = feet.loosened(blocks, manner.looseness)
+        loose = feet.last(blocks) if manner.feet == "last" else feet.even(blocks)
+        if not loose[0].copyfit.lines_over:
+            body, bed = loose
+    if manner.feet == "spread" and not fit.lines_over:
+        body, bed = _spread(feet, blocks, ground, (body, bed))
     return body, bed, text
 
 
+def _spread(
+    feet: Feet, blocks: Sequence[Block], ground: Ground, even: tuple[Flow, Bed]
+) -> tuple[Flow, Bed]:
+    """A short body with its white between its blocks; as it is, and told, where that cannot be."""
+    fit = even[0].copyfit
+    if all(column.filled == column.lines for column in fit.columns):
+        return even
+    from layout.page.spreading import spread  # late: few stories are spread
+
+    box, found = ground.box, spread(feet, blocks)
+    white = sum(column.lines - column.filled for column in fit.columns)
+    span = box.where("feet")
+    if found is None:
+        ground.desk.sink.report("N251", span, box=box.name, lines=white)
+        return even
+    ground.desk.sink.report("N250", span, box=box.name, lines=white, places=found[2])
+    return found[:2]
+
+
 def fill(
-    matter: Matter, ground: Ground, slots: Sequence[Slot], before: Room | None = None
+    matter: Matter, ground: Ground, slots: Sequence[Slot], manner: Manner, before: Room
 ) -> tuple[Flow, str]:
     """The body of a story in `slots` of its box, after those on other pages; and its whole text."""
     shift = slots[-1].column - ground.bed.slots[-1].column if slots else 0
@@ -128,7 +218,7 @@ def fill(
         [slot for slot in slots if first <= slot.column - shift < after]
         for first, after in (tier.columns for tier in ground.legs.tiers)
     ]
-    body, _, text = settle(matter, ground, PlainBeds(bands), before)
+    body, _, text = settle(matter, ground, PlainBeds(bands), manner, before)
     return body, text
 
 
@@ -188,21 +278,17 @@ def _beds(desk: Desk, box: Box, legs: Legs) -> Beds:
 
 
 def _tightened(
-    matter: Matter,
-    blocks: Sequence[Block],
-    ground: Ground,
-    room: tuple[Beds, Room | None],
-    over: int,
+    matter: Matter, blocks: Sequence[Block], feet: Feet, over: int
 ) -> tuple[Flow, Bed] | None:
     """The body of a story that is over, with as few paragraphs set tight as make it fit."""
-    desk, box, measure, (beds, before) = ground.desk, ground.box, ground.measure, room
+    desk, box = matter.desk, matter.box
     if matter.style("body") == tightened(matter.style("body")):
         return None
     tight, _text = matter.tightened().build()
-    if (found := tighten(blocks, tight, measure, over, desk.galley)) is None:
+    if (found := tighten(blocks, tight, feet.measure, over, desk.galley)) is None:
         return None
     chosen, count = found
-    body, bed = level_feet(chosen, beds, measure, desk.grid, desk.galley, before)
+    body, bed = feet.even(chosen)
     if body.copyfit.lines_over:
         return None
     desk.sink.report("N215", _place_of(box), box=box.name, lines=over, count=count)
@@ -210,11 +296,9 @@ def _tightened(
 
 
 def _head_texts(desk: Desk, box: Box, story: Story, choice: HeadChoice) -> list[HeadText]:
-    parts: list[tuple[Part, str | None, str]] = [
-        ("kicker", story.kicker, "kicker"),
-        ("headline", story.headline, choice.style),
-        ("deck", "/".join(story.deck) or None, "deck"),
-    ]
+    deck = "/".join(story.deck) or None
+    parts: list[tuple[Part, str | None, str]] = [("kicker", story.kicker, "kicker")]
+    parts += [("headline", story.headline, choice.style), ("deck", deck, "deck")]
     return [
         HeadText(
             part,

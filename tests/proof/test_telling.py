@@ -88,7 +88,7 @@ ADVERT = """\
 PLAN_OF_SPRING = "10  春    春  "
 WAIVER = """\
 waivers:
-  - {rule: HED02, box: 夏, name: 王芳, reason: 夏是头条}
+  - {rule: CNT05, name: 王芳, reason: 月底再算}
 pages:
 """
 CASES: dict[str, tuple[Edit, ...]] = {

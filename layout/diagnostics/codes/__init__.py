@@ -10,6 +10,7 @@ CNT, ISS) have the numbers of the reference, and severities that a house can cha
 from layout.diagnostics.codes import (
     audit,
     files,
+    fitting,
     furniture,
     house,
     links,
@@ -23,7 +24,10 @@ from layout.diagnostics.codes.code import Code, Rule, Severity
 
 CODES: dict[str, Code] = {
     code.id: code
-    for table in (files, house, page, furniture, links, stories, text, pictures, output, audit)
+    for table in (
+        *(files, house, page, fitting, furniture, links),
+        *(stories, text, pictures, output, audit),
+    )
     for code in table.CODES
 }
 

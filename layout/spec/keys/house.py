@@ -78,6 +78,8 @@ KEYS: dict[str, dict[str, str]] = {
         "furniture": "固定件",
         "output": "输出",
         "normalise": "规整",
+        "fit": "伸缩",
+        "feet": "栏脚",
         "checks": "检查",
     },
 }

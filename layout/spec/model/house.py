@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from layout.spec.model.audit import Check
+from layout.spec.model.fitting import Feet, Policy
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
 from layout.spec.model.numbering import IssueCount
@@ -134,3 +135,5 @@ class House(Located, frozen=True, kw_only=True):
     output: Output = Output()
     normalise: tuple[Normalise, ...] | None = None
     checks: dict[str, Check] = {}  # by the rule's id
+    fit: tuple[Policy, ...] = ()  # of stories that have none of their own
+    feet: Feet = "even"
