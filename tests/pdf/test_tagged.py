@@ -26,7 +26,7 @@ from layout.display import (
 )
 from layout.page.layout import compose
 from layout.page.paint import paint
-from layout.pdf import ScreenOptions, write_screen
+from layout.pdf import PdfOptions, ScreenOptions, write_pdf, write_screen
 from layout.press import Asked, load, set_page
 from layout.proof.pdf_text import PdfText
 from tests.pdf.matterhorn import elements, failures, kids_of, kind_of
@@ -268,6 +268,49 @@ def test_picture_with_profile(tmp_path: Path, sheet: Callable[..., DisplayList])
 def test_grey_picture(tmp_path: Path, sheet: Callable[..., DisplayList]) -> None:
     """A picture without colour is grey."""
     assert shown(tagged(sheet, picture(tmp_path, "RGB", (90, 90, 90)))).mode == "L"
+
+
+def test_lossless(tmp_path: Path, sheet: Callable[..., DisplayList]) -> None:
+    """A chart stays sharp; a photograph that came as PNG is a JPEG; a bitmap is one."""
+    chart, photo, lines = (tmp_path / f"{name}.png" for name in ("chart", "photo", "lines"))
+    Pixels.new("RGB", (90, 90), (0, 90, 200)).save(chart)
+    grain = Pixels.effect_noise((256, 256), 20)
+    Pixels.merge("RGB", (Pixels.radial_gradient("L"), Pixels.linear_gradient("L"), grain)).save(
+        photo
+    )
+    Pixels.new("1", (90, 90)).save(lines)
+    filters = []
+    for path in (chart, photo, lines):
+        pdf = opened(screen(tagged(sheet, Image(str(path), 0, 0, 72, 72), role="figure")))
+        (found,) = pdf.pages[0].obj.Resources.XObject.values()
+        filters.append((str(found.Filter), str(found.ColorSpace), int(found.BitsPerComponent)))
+    assert filters == [
+        ("/FlateDecode", "/DeviceRGB", 8),
+        ("/DCTDecode", "/DeviceRGB", 8),
+        ("/FlateDecode", "/DeviceGray", 1),
+    ]
+
+
+def test_kept_apart(tmp_path: Path, sheet: Callable[..., DisplayList]) -> None:
+    """What is kept of a picture for the press is not taken for a screen, nor the other way."""
+    display = tagged(sheet, picture(tmp_path, "RGB", (250, 20, 30)), role="figure")
+    for _ in range(2):
+        assert shown(display).mode == "RGB"
+        pdf = opened(write_pdf(display, PdfOptions(), Sink()))
+        (found,) = pdf.pages[0].obj.Resources.XObject.values()
+        assert found.ColorSpace == Name.DeviceCMYK
+
+
+def test_unreadable_picture(tmp_path: Path, sheet: Callable[..., DisplayList]) -> None:
+    """A picture that cannot be read is told, and no tag is left without content."""
+    path = tmp_path / "broken.jpg"
+    path.write_bytes(b"\xff\xd8 no picture")
+    sink = Sink()
+    image = Image(str(path), 0, 0, 72, 72)
+    pdf = opened(write_screen(tagged(sheet, image, role="figure"), ScreenOptions(), sink))
+    assert [one.code[:2] for one in sink.found] == ["F5"]
+    assert outline(pdf) == [">Document", "Document>Part"]
+    assert failures(pdf) == set()
 
 
 def test_same_bytes(typeset: Callable[..., GlyphRun], sheet: Callable[..., DisplayList]) -> None:
