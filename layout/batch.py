@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from layout.proof.record import Record
 
 Job = tuple[Edition, int, bool, bool, Asked]
-"""An edition, the number of a page, whether its PDF and its record are wanted, and what for."""
+"""An edition, a page's number, whether its PDF and its record are wanted, what is asked for."""
 
 
 def run(
@@ -69,8 +69,9 @@ def run(
                 kept = _records(edition, pages, of_files, is_written=folder is not None)
                 changes = _changes(edition, kept, asked, sink)
                 _keep(edition, folder, kept, written, sink, asked.purpose)
-        reports = tuple(page.report for page in pages)
-        outcomes.append(Outcome(str(path), written, reports, sink.found, changes))
+        reports = tuple(page.report for page in pages if page.report)
+        numbers = tuple(page.number for page in pages)
+        outcomes.append(Outcome(str(path), written, reports, sink.found, numbers, changes))
     return outcomes
 
 

@@ -162,7 +162,8 @@ class Feet:
                 break
         level, bed = found or (full, whole)
         level = self.without_widows(blocks, bed) or level
-        level = replace(level, copyfit=self._measured((level, bed), (full, whole)))
+        fit = self._measured((level, bed), (full, whole))
+        level = replace(level, copyfit=fit, room=self.room(whole))
         is_uneven = full.copyfit.lines_short and self._uneven(level, last) > 1
         if not is_uneven or not _is_unbroken(whole):
             return level, bed
@@ -187,7 +188,8 @@ class Feet:
                 for one in self._ways(blocks, bed):
                     if one.copyfit.lines_over or one.ends > found[0].ends:
                         continue
-                    done = replace(one, copyfit=self._measured((one, bed), whole))
+                    fit = self._measured((one, bed), whole)
+                    done = replace(one, copyfit=fit, room=self.room(whole[1]))
                     if (uneven := self._uneven(done, last)) < best[0]:
                         best = uneven, (done, bed)
             if best[0] < 2:

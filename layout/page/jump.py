@@ -11,7 +11,6 @@ import copy
 from collections.abc import Sequence
 from itertools import accumulate
 
-import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span, Words
@@ -24,10 +23,9 @@ from layout.page.heading import fit_text
 from layout.page.matter import Matter
 from layout.page.paint import moved
 from layout.page.placed import Copyfit, Division, PlacedBox, PlacedLine, Shape, Stretch, visible
-from layout.page.region import Region
+from layout.page.standing import Standing, grown_slots, standing_of
 from layout.page.story import (
     Ground,
-    HeadChoice,
     Manner,
     boxed,
     feet_of,
@@ -35,6 +33,7 @@ from layout.page.story import (
     report_copyfit,
     stake_out,
 )
+from layout.page.tale import LaidPart, Part, Tale
 from layout.page.widows import AT_JUMP, AT_JUMP_END
 from layout.page.wording import WORDINGS
 from layout.spec.model import Box, Place, Story
@@ -46,39 +45,6 @@ WHITE = 150.0  # what each of them costs
 LEAST_LINES = 5  # that a part should have (newspaper-terms, LAY05)
 Filled = tuple[Flow, str, Sequence[Division]]  # a body, its text and what that is divided into
 _LINE = Words("jump line", "转版行")
-
-
-class Part(msgspec.Struct, frozen=True):
-    """A box of a story as its page has it."""
-
-    desk: Desk
-    box: Box
-    region: Region
-    choice: HeadChoice
-
-
-class _Laid(msgspec.Struct, frozen=True):
-    """A part with its legs, as it lies on the sheet."""
-
-    ground: Ground
-    place: Place
-    index: int  # among the parts of the story
-    slots: tuple[Slot, ...]  # for text
-    first: Slot | None  # for the line that says where the story comes from
-    last: Slot | None  # for the line that says where it goes on
-
-
-class Tale(msgspec.Struct, frozen=True):
-    """A story with its parts; one that has no place on its page is None, whose page tells why."""
-
-    parts: tuple[Part | None, ...]
-    story: Story
-    looseness: int = 0
-
-    @property
-    def first(self) -> Part | None:
-        """The part that says how the whole may be fitted."""
-        return self.parts[0]
 
 
 def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
@@ -97,11 +63,13 @@ def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
 
 def place_laid_part(tale: Tale, index: int) -> PlacedBox | None:
     """Set one part of a story as it is."""
-    sheet = lay_out(tale, index)
-    if sheet is None:
+    sheet, own = lay_out(tale, index), tale.parts[index]
+    if sheet is None or own is None:
         return None
+    standing = _standing(sheet, tale, own)
+    own.desk.galley.standing[own.desk.page, own.box.name] = standing
     mine = next(at for at, one in enumerate(sheet.laid) if one.index == index)
-    return sheet.box(mine, tale.story)
+    return sheet.box(mine, tale.story, standing)
 
 
 def lay_out(tale: Tale, index: int, *, is_trial: bool = False) -> Sheet | None:
@@ -126,7 +94,7 @@ def lay_out(tale: Tale, index: int, *, is_trial: bool = False) -> Sheet | None:
     return None
 
 
-def _report_empty(own: Part, filled: Sequence[_Laid], fit: Copyfit) -> None:
+def _report_empty(own: Part, filled: Sequence[LaidPart], fit: Copyfit) -> None:
     """Tell that nothing of the story stands in a part: it ends before, or needs more room."""
     before = [one.place.page for one in filled if one.index < own.box.part]
     ends = len(before) == len(filled) and not fit.lines_over
@@ -156,9 +124,11 @@ def _stake_out(part: Part, story: Story) -> Ground | None:
     return stake_out(part.desk, box, head, (part.region, part.choice))
 
 
-def _lay_out(places: Sequence[Place], grounds: Sequence[tuple[int, Ground]]) -> list[_Laid] | None:
+def _lay_out(
+    places: Sequence[Place], grounds: Sequence[tuple[int, Ground]]
+) -> list[LaidPart] | None:
     """The parts beside each other on the sheet; None, and a message, where one is too shallow."""
-    laid: list[_Laid] = []
+    laid: list[LaidPart] = []
     columns = 0
     for order, (index, ground) in enumerate(grounds):
         place = places[index]
@@ -178,11 +148,11 @@ def _lay_out(places: Sequence[Place], grounds: Sequence[tuple[int, Ground]]) -> 
         columns += ground.legs.tiers[-1].columns[1]
         first = slots.pop(0) if before != place.page else None
         last = slots.pop() if after != place.page else None
-        laid.append(_Laid(ground, place, index, tuple(slots), first, last))
+        laid.append(LaidPart(ground, place, index, tuple(slots), first, last))
     return laid
 
 
-def _fill(laid: Sequence[_Laid], tale: Tale, own: Part, *, is_trial: bool = False) -> Filled:
+def _fill(laid: Sequence[LaidPart], tale: Tale, own: Part, *, is_trial: bool = False) -> Filled:
     """The story's body in all parts; what is wrong with its text is told as far as it stops a page.
 
     The rest is told by the page where the story begins.
@@ -208,6 +178,31 @@ def _fill(laid: Sequence[_Laid], tale: Tale, own: Part, *, is_trial: bool = Fals
         grave = [one for one in desk.sink.found if one.severity in ("error", "fault")]
         own.desk.sink.extend(tuple(grave))
     return body, text, matter.divisions
+
+
+def _standing(sheet: Sheet, tale: Tale, own: Part) -> Standing:
+    """The story as it stands in all its parts; more room for it is in the last of them."""
+    quiet = [
+        replace(one, ground=replace(one.ground, desk=one.ground.desk.silent()))
+        for one in sheet.laid
+    ]
+
+    def again(changed: Box, deeper: int = 0) -> Flow:
+        last = quiet[-1]
+        laid = [*quiet[:-1], replace(last, slots=_deeper(last, deeper))]
+        other = replace(tale, story=changed.story or tale.story)
+        return _fill(laid, other, replace(own, desk=own.desk.silent()), is_trial=True)[0]
+
+    box = replace(own.box, story=tale.story)
+    return standing_of(own.desk, box, again, sheet.flow, feet_of(sheet.laid[-1].ground, own.box))
+
+
+def _deeper(one: LaidPart, lines: int) -> tuple[Slot, ...]:
+    """The slots of a part whose last band is so many lines deeper."""
+    first, after = one.ground.legs.tiers[-1].columns
+    names = list(dict.fromkeys(slot.column for slot in one.slots))[first - after :]
+    start = next((at for at, slot in enumerate(one.slots) if slot.column in names), 0)
+    return (*one.slots[:start], *grown_slots(one.slots[start:], lines))
 
 
 def _without_lone_lines(sheet: Sheet, tale: Tale, own: Part) -> Sheet:
@@ -243,7 +238,7 @@ def _sheet_of(x: float) -> int:
 class Sheet:
     """All parts filled; each is cut out of it."""
 
-    def __init__(self, laid: Sequence[_Laid], filled: Filled) -> None:
+    def __init__(self, laid: Sequence[LaidPart], filled: Filled) -> None:
         self.laid = laid
         self.flow, self.text, self.divisions = filled
         self.lines: list[list[PlacedLine]] = [[] for _ in laid]
@@ -264,7 +259,7 @@ class Sheet:
         is_alone = len(after) < 2 or not after[1].line.start
         return AT_JUMP if is_alone or not before[-1].line.start else 0.0
 
-    def box(self, at: int, story: Story) -> PlacedBox:
+    def box(self, at: int, story: Story, standing: Standing) -> PlacedBox:
         """A part with its jump lines; how it fits is told by the last, what is bad by each."""
         one, is_last = self.laid[at], at + 1 == len(self.laid)
         ground = one.ground
@@ -274,7 +269,7 @@ class Sheet:
         body = replace(body, lines=(*back, *body.lines, *on))
         placed = boxed(ground, story, body, self.text[start:stop])
         if is_last:
-            report_copyfit(ground, story, body.copyfit)
+            report_copyfit(ground, story, body.copyfit, standing)
         self.report_jump(at, stop)
         told = [(line.part, _said(line)) for line in (*back, *on)]
         title = story.headline or ""

@@ -59,7 +59,7 @@ def compose(
 
 
 def _desk_of(page: Page, edition: Edition, galley: Galley, sink: Sink) -> Desk:
-    return Desk(edition, page_grid(edition.house, page.number), galley, sink)
+    return Desk(edition, page_grid(edition.house, page.number), galley, sink, page.number)
 
 
 def _info(edition: Edition) -> DocumentInfo:
@@ -190,7 +190,8 @@ def _head_choices(
 
 def _set_part(desk: Desk, page: Page, box: Box, own: _Arrangement) -> PlacedBox | None:
     """A part of a story that has several; the others are laid out with it, and told elsewhere."""
-    from layout.page.jump import Part, place_part  # late: few stories jump
+    from layout.page.jump import place_part  # late: few stories jump
+    from layout.page.tale import Part
 
     edition, pages = desk.edition, {one.number: one for one in desk.edition.pages}
     parts: list[Part | None] = []

@@ -178,7 +178,7 @@ class Matter:
         attached = self.attached(block, inlines, start) if block.annotations else ()
         paragraph = self.desk.compose(inlines, self.span(block.line), marks, attached)
         at = len(self.text) + (len(label.paragraph.text) if label else 0)
-        made = TextBlock(paragraph, at, tuple(marks), left, inset, label)
+        made = TextBlock(paragraph, at, tuple(marks), left, inset, label, block)
         if label:
             self.divisions.append(Division(len(self.text), "label", block.nest))
         goes_on = block.kind == "item" and not block.label

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from layout.diagnostics import Span, Words
 from layout.page.copyfit import tighten
@@ -12,7 +13,7 @@ from layout.page.cut import cut_region
 from layout.page.desk import Desk
 from layout.page.division import column_rules, divide
 from layout.page.feet import Bed, Beds, Feet, PlainBeds
-from layout.page.flow import REPEAT, Flow
+from layout.page.flow import Flow
 from layout.page.frame import is_framed, pattern_depth, text_inset
 from layout.page.galley import Block, Room, Slot
 from layout.page.grid import Split
@@ -20,16 +21,17 @@ from layout.page.head import HeadText, Part, SizeRange
 from layout.page.legs import Legs
 from layout.page.matter import Matter
 from layout.page.paint import moved
-from layout.page.placed import Copyfit, Division, PlacedBox, visible
+from layout.page.placed import Copyfit, Division, PlacedBox
 from layout.page.region import Region
+from layout.page.setting import other_fits, others, report_bad_lines, report_clashes
 from layout.page.site import StoodHead, depth_of, report_depth, stand
+from layout.page.standing import Standing, filling, grown, standing_of
 from layout.spec import tightened
 from layout.spec.copy import Stretch
 from layout.spec.model import Box, Story
 from layout.spec.model import Feet as FeetKind
 
 FRAME_LINES = 1  # left free above each foot of a framed box, and at its top where it has no head
-LONGEST = 40  # characters shown of a word that had to be broken
 LEAST_BODY = 1  # lines of body that a box must have under its head
 
 
@@ -102,9 +104,29 @@ def place_laid(subject: Subject) -> PlacedBox | None:
     """Set a story as it is."""
     if (laid := lay(subject)) is None:
         return None
-    placed = boxed(laid.ground, subject.story, laid.body, laid.text, laid.bed)
-    report_copyfit(laid.ground, subject.story, laid.body.copyfit)
-    return msgspec.structs.replace(placed, divisions=laid.divisions)
+    ground, story, body = laid.ground, subject.story, laid.body
+    placed = boxed(ground, story, body, laid.text, laid.bed)
+    report_copyfit(ground, story, body.copyfit, _standing(subject, laid))
+    return replace(placed, divisions=laid.divisions)
+
+
+def _standing(subject: Subject, laid: Laid) -> Standing:
+    """The body as it stands, its head and what `fit` chose kept; no white is spread in trials."""
+    own, box = laid.ground, subject.box
+
+    def again(changed: Box, deeper: int = 0) -> Flow:
+        ground = replace(own, desk=own.desk.silent())
+        beds = own.beds
+        if deeper:
+            beds = _beds(ground.desk, box, grown(own.legs, deeper))
+        copy = changed.story or subject.story
+        matter = subject.matter_of(ground.desk, changed, copy, own.legs.split)
+        manner = Manner(feet_of(ground, box, is_trial=True), subject.looseness)
+        return settle(matter, ground, beds, manner)[0]
+
+    if box.story:  # pictures of the story may be deeper now
+        box = replace(box, story=subject.story)
+    return standing_of(own.desk, box, again, laid.body, feet_of(own, box))
 
 
 def lay(subject: Subject, *, is_trial: bool = False) -> Laid | None:
@@ -227,9 +249,9 @@ def boxed(ground: Ground, story: Story, body: Flow, text: str, bed: Bed | None =
     desk, box, head, legs = ground.desk, ground.box, ground.stood.head, ground.legs
     bed = bed or ground.bed
     cut = ground.beds.draw(bed)
-    _report_bad_lines(desk, box, body)
+    report_bad_lines(desk, box, body)
     if body.ruby:
-        _report_clashes(desk, box, body)
+        report_clashes(desk, box, body)
     ruby = head.ruby + body.ruby
     return PlacedBox(
         box.name,
@@ -242,30 +264,14 @@ def boxed(ground: Ground, story: Story, body: Flow, text: str, bed: Bed | None =
             *column_rules(desk, box, legs, bed),
             *cut.shapes,
         ),
-        texts=(*head.texts, ("body", text), *_others(ruby, body), *cut.texts),
-        copyfit=(*head.copyfit, body.copyfit, *_other_fits(ruby, body), *cut.copyfit),
+        texts=(*head.texts, ("body", text), *others(ruby, body), *cut.texts),
+        copyfit=(*head.copyfit, body.copyfit, *other_fits(ruby, body), *cut.copyfit),
         title=story.headline or box.name,
         head_lines=head.lines,
         head_width=ground.stood.width,
         is_framed=is_framed(box),
         file=story.file,
     )
-
-
-def _others(ruby: str, body: Flow) -> Iterator[tuple[str, str]]:
-    """Texts beside the copy: what stands over it, and what is set once more."""
-    if ruby:
-        yield "ruby", ruby
-    if body.repeated:
-        yield REPEAT, body.repeated
-
-
-def _other_fits(ruby: str, body: Flow) -> Iterator[Copyfit]:
-    """These as parts of their own: they are text, but no part of the copy's length."""
-    if ruby:
-        yield Copyfit("ruby", visible(ruby), body.ruby_over)
-    if body.repeated:
-        yield Copyfit(REPEAT, visible(body.repeated))
 
 
 def _beds(desk: Desk, box: Box, legs: Legs) -> Beds:
@@ -317,9 +323,9 @@ def _cleared(desk: Desk, box: Box, region: Region, stood: StoodHead) -> StoodHea
     lower = pattern_depth(box, desk.grid) / 2
     if not lower or stood.top != region.top or box.head.place not in (None, "over"):
         return stood
-    lines = tuple(msgspec.structs.replace(one, y=one.y + lower) for one in stood.lines)
+    lines = tuple(replace(one, y=one.y + lower) for one in stood.lines)
     shapes = tuple(moved(one, 0.0, lower) for one in stood.shapes)
-    return msgspec.structs.replace(stood, lines=lines, shapes=shapes)
+    return replace(stood, lines=lines, shapes=shapes)
 
 
 def marked_words(story: Story, part: Part) -> tuple[Stretch, ...]:
@@ -330,7 +336,7 @@ def marked_words(story: Story, part: Part) -> tuple[Stretch, ...]:
     offset = 0
     for index, text in enumerate(story.deck):
         found += [
-            msgspec.structs.replace(one, start=one.start + offset, end=one.end + offset)
+            replace(one, start=one.start + offset, end=one.end + offset)
             for one in story.stretches.get(f"deck/{index}", ())
         ]
         offset += len(text) + 1
@@ -349,32 +355,13 @@ def _left_by(region: Region, stood: StoodHead, *, is_inset: bool) -> Region:
     return cut_region(Region(region.top, tuple(rows)), stood.columns, lines)
 
 
-def _report_bad_lines(desk: Desk, box: Box, body: Flow) -> None:
-    """Tell the words that are broken and the lines that are spaced as no rule allows."""
-    for bad in body.bad_lines:
-        if bad.space:
-            space = f"{bad.space:.2f}"
-            desk.sink.report("W404", bad.source, story=box.name, space=space, text=bad.text)
-        else:
-            text = bad.text if len(bad.text) <= LONGEST else bad.text[:LONGEST] + "…"
-            desk.sink.report("W403", bad.source, story=box.name, text=text)
-
-
-def _report_clashes(desk: Desk, box: Box, body: Flow) -> None:
-    """Tell where marks of one line meet the ruby of the next, and the leading that parts them."""
-    from layout.page.clash import clashes  # late: few stories have any ruby
-
-    for one in clashes(body.lines):
-        desk.sink.report(
-            "W408", one.line.source, story=box.name, ruby=one.ruby,
-            needed=f"{desk.grid.leading + one.depth:.1f}",
-        )  # fmt: skip
-
-
-def report_copyfit(ground: Ground, story: Story, fit: Copyfit) -> None:
+def report_copyfit(
+    ground: Ground, story: Story, fit: Copyfit, standing: Standing | None = None
+) -> None:
     """Tell what is over or short, at the box's place in the YAML."""
-    desk, box, split = ground.desk, ground.box, ground.legs.split
-    span = box.where("at") if box.at else box.where("")
+    desk, box = ground.desk, ground.box
+    if standing:
+        desk.galley.standing[desk.page, box.name] = standing
     if fit.lines_over:
         desk.sink.report(
             "F201",
@@ -385,10 +372,12 @@ def report_copyfit(ground: Ground, story: Story, fit: Copyfit) -> None:
             chars=fit.chars_over,
             lines=fit.lines_over,
             words=fit.words or Words("a picture", "图片"),
-            deeper=-(-fit.lines_over // len(split.lefts)),
+            deeper=-(-fit.lines_over // len(ground.legs.split.lefts)),
+            cuts="",
         )
     elif fit.lines_short:
-        chars = round(fit.lines_short * split.measure)
+        span = box.where("at") if box.at else box.where("")
+        chars = filling(standing) if standing else 0
         desk.sink.report("N205", span, box=box.name, lines=fit.lines_short, chars=chars)
 
 

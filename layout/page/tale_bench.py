@@ -9,9 +9,10 @@ from layout.page.bench import blocked, grave, policies_of, slack_of, tell, with_
 from layout.page.deepening import Pictures
 from layout.page.desk import Desk
 from layout.page.fitting import Change, Search, Tried
-from layout.page.jump import Part, Sheet, Tale, lay_out, place_laid_part
+from layout.page.jump import Sheet, lay_out, place_laid_part
 from layout.page.placed import PlacedBox
 from layout.page.story import Ground, Laid
+from layout.page.tale import Part, Tale
 from layout.spec.model import PolicyName
 
 _SEVERAL = Words("the story stands in several boxes", "稿件分在几处排")

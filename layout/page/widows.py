@@ -47,6 +47,12 @@ def choose(
     return choice if any(choice) else None
 
 
+def choices(blocks: Sequence[Block], room: Room, galley: Galley) -> dict[int, Choice]:
+    """The cheapest choice for each slot that can be the first after the story."""
+    ways = _Search(blocks, room, galley).ways()
+    return {end: tuple(_unwind(link))[::-1] for end, (_, link) in ways.items()}
+
+
 def loosened(
     blocks: Sequence[Block], room: Room, galley: Galley, goal: tuple[int, int]
 ) -> list[Block]:
@@ -96,6 +102,12 @@ class _Search:
 
     def best(self) -> Choice:
         """The cheapest choice of all; the most usual among equals."""
+        ways = self.ways()
+        end = min(ways, key=lambda at: (ways[at][0] + self._ending(at), at != self.usual))
+        return tuple(_unwind(ways[end][1]))[::-1]
+
+    def ways(self) -> _Ways:
+        """The cheapest way to each slot that can be the first after the story."""
         ways: _Ways = {0: (0.0, None)}
         for block in self.blocks:
             following: _Ways = {}
@@ -104,8 +116,7 @@ class _Search:
                     if end not in following or cost + added < following[end][0]:
                         following[end] = (cost + added, (link, count))
             ways = following
-        end = min(ways, key=lambda at: (ways[at][0] + self._ending(at), at != self.usual))
-        return tuple(_unwind(ways[end][1]))[::-1]
+        return ways
 
     def _ending(self, end: int) -> float:
         over = max(0, end - len(self.room.slots))

@@ -111,7 +111,7 @@ FIT = st.lists(st.tuples(st.sampled_from(POLICIES), st.integers(1, 4)), min_size
 
 
 @given(upper=LENGTHS, lower=LENGTHS, lines=st.integers(9, 13), fit=FIT, picture=st.booleans())
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 def test_every_story(
     upper: list[int],
     lower: list[int],

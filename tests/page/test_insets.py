@@ -97,7 +97,7 @@ def check_slots(grid: PageGrid, region: Region, legs: Legs, bed: Bed) -> None:
 
 
 @given(region=regions(), bands=BANDS, insets=st.lists(INSETS, max_size=3), less=st.integers(0, 3))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_slots(region: Region, bands: tuple[Columns, ...], insets: list[Inset], less: int) -> None:
     """In every bed that a story can have, whatever its shape, bands and insets are."""
     own = desk()

@@ -111,6 +111,7 @@ class Output(Located, frozen=True, kw_only=True):
     black_point: bool = True  # compensated
     ink_limit: float = 220.0  # percent, all inks together (ISO 12647-3:2013 for coldset)
     sharpen: bool = True  # pictures that are reduced
+    spots: tuple[str, ...] = ()  # inks beside the four that the press has
     bleed: Length = Length(0, "mm")  # beyond the trimmed page
     marks: tuple[Mark, ...] = ()  # round it
 
