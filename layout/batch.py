@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -66,6 +67,7 @@ def run(
         changes = None
         if edition and any(page.record for page in pages) and not sink.has_errors:
             with timings.stage("record"):
+                _succeeds(edition, folder or asked.since, sink)
                 kept = _records(edition, pages, of_files, is_written=folder is not None)
                 changes = _changes(edition, kept, asked, sink)
                 _keep(edition, folder, kept, written, sink, asked.purpose)
@@ -87,6 +89,20 @@ def _records(
 
     made = [page.record for page in pages if page.record]
     return records(edition, made, of_files, written=is_written)
+
+
+def _succeeds(edition: Edition, folder: Path | None, sink: Sink) -> None:
+    """Hold the issue's number against that of the last issue in a folder."""
+    if folder is None or edition.date is None or edition.issue is None:
+        return
+    from layout.proof.archive import newest_before
+
+    last = newest_before(folder, edition.house.paper.name or "", edition.date)
+    if last and last.issue is not None:
+        from layout.audit.succession import Issue, check_succession
+
+        issue = Issue(datetime.date.fromisoformat(last.date), last.issue)
+        check_succession(edition, issue, sink)
 
 
 def _changes(edition: Edition, kept: Sequence[Record], asked: Asked, sink: Sink) -> Changes | None:

@@ -105,3 +105,27 @@ def test_name_that_cannot_be(tmp_path: Path) -> None:
     assert [one.code for one in outcome.diagnostics] == ["E101"]
     (text,) = as_text(outcome.diagnostics, "en", colour=False)
     assert "\0" not in text
+
+
+@pytest.mark.parametrize(
+    ("date", "issue", "right"),
+    [
+        ("2026-03-21", 101, None),
+        ("2026-03-21", 100, "101"),
+        ("2026-03-21", 102, "101"),
+        ("2026-03-24", 103, None),  # the days between were built elsewhere, or had no issue
+        ("2026-03-24", 105, "101 to 104"),
+    ],
+)
+def test_issue_after_issue(tmp_path: Path, date: str, issue: int, right: str | None) -> None:
+    """The running number follows that of the last issue in the output folder (ISS04)."""
+    first, then = edition_in(tmp_path / "a", 1), edition_in(tmp_path / "b", 1, date=date)
+    for path, number in ((first, 100), (then, issue)):
+        text = path.read_text(encoding="utf-8").replace("all: off", "all: off, ISS04: fault")
+        path.write_text(text.replace("pages:\n  -", f"issue: {number}\npages:\n  -"), "utf-8")
+    batch.run([first], tmp_path / "out")
+    (outcome,) = batch.run([then], tmp_path / "out")
+    told = [one for one in as_text(outcome.diagnostics, "en", colour=False) if "ISS04" in one]
+    assert len(told) == bool(right)
+    assert not right or f"it should be {right}, or" in told[0]
+    assert not right or "issue 100 of 2026-03-20" in told[0]

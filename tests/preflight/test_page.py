@@ -11,7 +11,7 @@ from PIL import Image
 
 from layout import batch
 from layout.diagnostics import RULES, Diagnostic
-from layout.press import Outcome
+from layout.press import Asked, Outcome
 
 EDITION = """\
 house:
@@ -41,7 +41,7 @@ def build(tmp_path: Path) -> Callable[..., Outcome]:
         off = "LAY: off, HED: off, TYP: off, CNT: off, ISS: off, " + checks
         text = EDITION.format(first=first, second=second, checks=off, extra=extra)
         (tmp_path / "edition.yaml").write_text(text, encoding="utf-8")
-        (outcome,) = batch.run([tmp_path / "edition.yaml"], tmp_path)
+        (outcome,) = batch.run([tmp_path / "edition.yaml"], tmp_path, asked=Asked(report=True))
         return outcome
 
     return run
