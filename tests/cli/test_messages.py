@@ -50,6 +50,7 @@ ELSEWHERE = {
     "W630": ("a folder that no record can be written in", "tests/cli/test_since.py"),
     "N630": ("a record of another version", "tests/cli/test_since.py"),
     "N631": ("a damaged record", "tests/cli/test_since.py"),
+    "N632": ("a file for a screen, which is another command", "tests/pdf/test_tagged.py"),
     "E607": ("two editions in one run", "tests/test_batch.py"),
     # Of files, not of editions: a way to break a PDF for each, by code.
     **{
