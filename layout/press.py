@@ -14,7 +14,8 @@ import msgspec
 from layout.diagnostics import Diagnostic, Sink
 from layout.spec import read_edition
 from layout.spec.model import Edition, Page
-from layout.spec.naming import edition_file, page_file
+from layout.spec.naming import Purpose, edition_file, page_file
+from layout.units import Length
 
 if TYPE_CHECKING:
     from layout.audit import Again
@@ -59,14 +60,16 @@ class Timings:
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What a run tells beside its messages: a report of all, or the fit of some boxes.
+    """What a run is for, and what it tells beside its messages.
 
-    And what changed since the records in the output folder `since` were written.
+    That is a report of all, or the fit of some boxes, and what changed since the records in the
+    output folder `since` were written.
     """
 
     report: bool = False
     boxes: frozenset[str] = frozenset()
     since: Path | None = None
+    purpose: Purpose = "press"
 
     @property
     def is_reported(self) -> bool:
@@ -143,6 +146,7 @@ def set_page(
     from layout.proof.conservation import check_conservation, stretches
 
     sink, timings, galley = Sink(), Timings(), Galley()
+    edition = _made_for(asked.purpose, edition)
     with timings.stage("compose"):
         layout = compose(edition, sink, {number}, galley=galley)
     with timings.stage("proof"):
@@ -151,12 +155,12 @@ def set_page(
         again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
         waived = _audit(edition, layout, sink, again)
         advice = _advise(number, galley, sink)
-    display, made = None, None
+    display, made, is_printed = None, None, asked.purpose == "press"
     if not sink.has_errors:
         with timings.stage("paint"):
-            display = paint(layout)
+            display = paint(layout, tagged=not is_printed)
         with timings.stage("preflight"):
-            waived += _preflight(edition, display.pages[0], sink)
+            waived += _preflight(edition, display.pages[0], sink) if is_printed else []
     told, early = None, len(sink.found)
     if asked.is_reported:
         with timings.stage("report"):
@@ -164,7 +168,7 @@ def set_page(
     if write and display:
         from layout.delivery import make
 
-        made = make(edition.house, layout, display, sink, timings)
+        made = make(edition, layout, display, asked.purpose, sink, timings)
     record = None
     if keep:
         with timings.stage("record"):
@@ -173,6 +177,16 @@ def set_page(
     if not made:
         return page
     return msgspec.structs.replace(page, pdf=made.pdf, contents=made.contents, leaf=made.leaf)
+
+
+def _made_for(purpose: Purpose, edition: Edition) -> Edition:
+    """The edition; for a screen without what lies round its pages for those who cut them."""
+    if purpose == "press":
+        return edition
+    output = msgspec.structs.replace(edition.house.output, bleed=Length(0, "mm"), marks=())
+    return msgspec.structs.replace(
+        edition, house=msgspec.structs.replace(edition.house, output=output)
+    )
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> list[Waived]:
@@ -245,33 +259,35 @@ def _record(
     return page_record(edition, page, placed, Made(*found, pardons))
 
 
-def file_name(edition: Edition, number: int) -> str:
-    """`2020-12-07-01.pdf`, or what the house calls it; without a date its folder names it."""
-    return page_file(edition, _page(edition, number))
+def file_name(edition: Edition, number: int, purpose: Purpose = "press") -> str:
+    """`2020-12-07-01.pdf`, or what the house calls it; without a date its folder names it.
+
+    That for a screen is `2020-12-07-01-screen.pdf`.
+    """
+    page = next((page for page in edition.pages if page.number == number), Page(number=number))
+    return page_file(edition, page, purpose=purpose)
 
 
-def file_names(edition: Edition, wanted: Collection[int] | None) -> dict[str, int]:
-    """The files that pages are written to, each with the number of the first page in it."""
+def file_names(
+    edition: Edition, wanted: Collection[int] | None, purpose: Purpose = "press"
+) -> list[str]:
+    """The files that pages are written to."""
     numbers = page_numbers(edition, wanted)
     if edition.house.output.files == "edition":
-        return {edition_file(edition, numbers): min(numbers)} if numbers else {}
-    return {file_name(edition, number): number for number in numbers}
+        return [edition_file(edition, numbers, purpose)] if numbers else []
+    return [file_name(edition, number, purpose) for number in numbers]
 
 
-def record_name(edition: Edition, number: int) -> str:
+def record_name(edition: Edition, number: int, purpose: Purpose = "press") -> str:
     """The name of a page's record; by its day, whatever the page itself is called."""
     source = Path(edition.file)
     day = edition.date.isoformat() if edition.date else source.resolve().parent.name
     output, own = edition.house.output, f"{day}-{number:02}"
-    if output.name is None:
-        return own
-    is_bound = output.files == "edition"
-    name = edition_file(edition, None) if is_bound else file_name(edition, number)
-    return f"{own}-{name.removesuffix('.pdf')}"
-
-
-def _page(edition: Edition, number: int) -> Page:
-    return next((page for page in edition.pages if page.number == number), Page(number=number))
+    if output.name is not None:
+        is_bound = output.files == "edition"
+        name = edition_file(edition, None) if is_bound else file_name(edition, number)
+        own = f"{own}-{name.removesuffix('.pdf')}"
+    return own if purpose == "press" else f"{own}-{purpose}"
 
 
 def page_numbers(edition: Edition, wanted: Collection[int] | None) -> list[int]:
@@ -280,7 +296,12 @@ def page_numbers(edition: Edition, wanted: Collection[int] | None) -> list[int]:
 
 
 def finish(
-    edition: Edition, folder: Path | None, pages: list[SetPage], sink: Sink, timings: Timings
+    edition: Edition,
+    folder: Path | None,
+    pages: list[SetPage],
+    sink: Sink,
+    timings: Timings,
+    purpose: Purpose = "press",
 ) -> tuple[WrittenPage, ...]:
     """Write all pages, or none where one has an error."""
     for page in pages:
@@ -298,5 +319,5 @@ def finish(
     made = [Made(page.number, page.pdf, page.contents, page.leaf) for page in pages]
     return tuple(
         WrittenPage(one.numbers[0], one.path, one.size, one.numbers)
-        for one in deliver(edition, folder, made, sink, timings)
+        for one in deliver(edition, folder, made, purpose, sink, timings)
     )

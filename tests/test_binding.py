@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from layout import batch
-from layout.press import Outcome
+from layout.press import Asked, Outcome
 
 EDITION = """\
 house:
@@ -122,6 +122,19 @@ def test_pages_as_alone(tmp_path: Path) -> None:
     (outcome,) = batch.run([path], tmp_path / "single")
     alone = {one.number: texts(Path(one.path))[0] for one in outcome.written}
     assert texts(Path(file.path)) == [alone[number] for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_for_a_screen(tmp_path: Path, jobs: int) -> None:
+    """The file for a screen is bound too: its jump leads to a page of its own."""
+    press = build(tmp_path, jobs=jobs).written
+    (file,) = build(tmp_path, jobs=jobs, asked=Asked(purpose="screen")).written
+    assert Path(file.path).name == "2026-03-20-screen.pdf"
+    assert texts(Path(file.path)) == texts(Path(press[0].path))
+    with pikepdf.open(file.path) as pdf:
+        links = [link for page in pdf.pages for link in page.get("/Annots", [])]
+        assert {link.Dest[0].objgen for link in links} <= {page.objgen for page in pdf.pages}
+        assert links
 
 
 def test_two_editions(tmp_path: Path) -> None:

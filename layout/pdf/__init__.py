@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from layout.diagnostics import Sink
 from layout.display import DisplayList, Image
 from layout.pdf.delivery import save, sweep
-from layout.pdf.options import Inks, PdfOptions
+from layout.pdf.options import Inks, PdfOptions, ScreenOptions
 
 if TYPE_CHECKING:
     from layout.pdf.contents import Contents, InksOf
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 __all__ = [
     "Inks",
     "PdfOptions",
+    "ScreenOptions",
     "prepare_pictures",
     "save",
     "sweep",
     "write_pdf",
+    "write_screen",
     "write_told",
 ]
 
@@ -40,13 +42,14 @@ def write_told(
     return _written(display, options, sink, placed)
 
 
-def prepare_pictures(display: DisplayList, options: PdfOptions) -> None:
+def prepare_pictures(display: DisplayList, options: PdfOptions | ScreenOptions) -> None:
     """Convert the pictures for another process that will write them, where they are kept."""
     pictures = _pictures(display)
     if pictures:
         from layout.pdf.images import PictureStore
 
-        with PictureStore(options.resolution, options.inks, Sink()) as store:
+        is_screen, resolution = isinstance(options, ScreenOptions), options.resolution
+        with PictureStore(resolution, options.inks, Sink(), is_screen=is_screen) as store:
             store.prepare(pictures)
 
 
@@ -73,3 +76,18 @@ def _written(
         from layout.pdf.contents import contents_of
 
         return data, contents_of(display, store, placed)
+
+
+def write_screen(display: DisplayList, options: ScreenOptions, sink: Sink) -> bytes:
+    """The same as a small tagged file for reading on a screen; pages have their `structure`."""
+    pictures = _pictures(display)
+    with ExitStack() as stack:
+        store = None
+        if pictures:
+            from layout.pdf.images import PictureStore
+
+            store = PictureStore(options.resolution, options.inks, sink, is_screen=True)
+            stack.enter_context(store).begin(pictures)
+        from layout.pdf.screen import write
+
+        return write(display, options, store, sink)

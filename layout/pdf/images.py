@@ -48,9 +48,11 @@ class PictureStore:
     waits in the end for the work that was begun.
     """
 
-    def __init__(self, resolution: float, inks: Inks, sink: Sink) -> None:
+    def __init__(
+        self, resolution: float, inks: Inks, sink: Sink, *, is_screen: bool = False
+    ) -> None:
         self._resolution = resolution
-        self._press = press_of(inks)
+        self._press = press_of(inks, is_screen=is_screen)
         self._sink = sink
         self._cache = Cache(user_folder("pictures"))
         self._thread: Thread | None = None
@@ -109,6 +111,8 @@ class PictureStore:
         self._ppi[target] = found.ppi
         if found.several:
             self._sink.report("N506", span, path=image.path)
+        if self._press.is_screen:  # the rest is what the press makes of it
+            return found.picture
         if found.is_guessed:
             self._sink.report("W508", span, path=image.path)
         if found.ink > self._press.limit + _STRAY:

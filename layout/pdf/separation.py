@@ -40,6 +40,11 @@ def to_press(
         pixels = pixels.crop(box)
     if pixels.mode in {"LA", "RGBA"}:
         pixels = _on_paper(pixels)
+    if press.is_screen:
+        from layout.pdf.screen_colour import to_screen  # late: for screens alone
+
+        grey = pixels.mode == "RGB" and not _has_colour(pixels)
+        return to_screen(pixels.getchannel("G") if grey else pixels, press, source)
     if pixels.mode != "RGB":
         return Separated(pixels, is_guessed=False)
     if not _has_colour(pixels):

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -19,7 +20,11 @@ from layout.diagnostics import Sink, Span, Words
 from layout.spec.keys.naming import OF_A_PAGE, PLACEHOLDERS
 from layout.spec.model import Edition, Output, Page
 
+Purpose = Literal["press", "screen"]
+"""What a file is for: to be printed, or to be read on a screen."""
+
 SUFFIX = ".pdf"
+_ENDINGS: dict[Purpose, str] = {"press": SUFFIX, "screen": f"-screen{SUFFIX}"}
 MONO, PROCESS = "M", "P"
 """What `{colour}` gives: a page in black alone, a page in more (newspaper-terms, section 5)."""
 
@@ -75,17 +80,21 @@ def parse(text: str) -> Pattern:
     return (*parts, text[at:]) if at < len(text) else tuple(parts)
 
 
-def page_file(edition: Edition, page: Page, colour: str = PROCESS) -> str:
+def page_file(
+    edition: Edition, page: Page, colour: str = PROCESS, purpose: Purpose = "press"
+) -> str:
     """The name of a page's file; without a date the edition's folder stands for it."""
-    return _stem(edition, page, colour) + SUFFIX
+    return _stem(edition, page, colour) + _ENDINGS[purpose]
 
 
-def edition_file(edition: Edition, wanted: Collection[int] | None) -> str:
+def edition_file(
+    edition: Edition, wanted: Collection[int] | None, purpose: Purpose = "press"
+) -> str:
     """The name of the file of all pages; of some pages alone it says which: `2020-12-07_p2-4`."""
     numbers = sorted(page.number for page in edition.pages)
     some = sorted(set(numbers if wanted is None else wanted) & set(numbers))
     stem = _stem(edition, None)
-    return stem + ("" if some == numbers else f"_p{_ranges(some)}") + SUFFIX
+    return stem + ("" if some == numbers else f"_p{_ranges(some)}") + _ENDINGS[purpose]
 
 
 def edition_stem(edition: Edition) -> str:
