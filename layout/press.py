@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from layout.page.placed import Layout, Stretch
     from layout.page.standing import Advice
     from layout.pdf import Inks
+    from layout.pdf.options import Standard
     from layout.proof.changes import Changes
     from layout.proof.form import PageReport
     from layout.proof.record import PageRecord
@@ -170,7 +171,7 @@ def set_page(
         with timings.stage("pdf"):
             pdf = (_pdf if is_printed else _for_screen)(edition, display, sink)
         with timings.stage("read back"):
-            _read_back(edition, layout, pdf, sink)
+            _read_back(layout, pdf, edition.house.output.standard if is_printed else None, sink)
     record = None
     if keep:
         with timings.stage("record"):
@@ -217,14 +218,15 @@ def _inks(output: Output) -> Inks:
     return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
 
 
-def _read_back(edition: Edition, layout: Layout, pdf: bytes, sink: Sink) -> None:
+def _read_back(layout: Layout, pdf: bytes, standard: Standard | None, sink: Sink) -> None:
     """Hold the finished file against the copy and its standard; a page without bytes has none."""
     from layout.proof.readback import check_text
     from layout.proof.written_file import check_file
 
     if pdf:
         check_text(layout, pdf, sink)
-        check_file(layout.pages, edition.house.output.standard, pdf, sink)
+        if standard:
+            check_file(layout.pages, standard, pdf, sink)
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> list[Waived]:
