@@ -18,6 +18,7 @@ _CHAR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 _SHOWN = re.compile(
     rb"/(F\w+) [\d.-]+ Tf|\[([^\]]*)\]\s*TJ|/ActualText<FEFF([0-9A-F]*)>>>BDC|(EMC)"
 )
+_END = re.compile(rb"endobj|\nstream\n")
 _HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
 
 
@@ -96,8 +97,10 @@ class PdfText:
         if offset < 0 or not self._data.startswith(head, offset):
             raise UnreadableError(f"{number} 0 obj")
         begin = offset + len(head)
-        ends = (self._data.find(mark, begin) for mark in (b"endobj", b"\nstream\n"))
-        return self._data[begin : min(end for end in ends if end >= 0)]
+        end = _END.search(self._data, begin)
+        if not end:
+            raise UnreadableError(f"{number} 0 obj")
+        return self._data[begin : end.start()]
 
     def _stream(self, number: int) -> bytes:
         """The data of a stream."""
