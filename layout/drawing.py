@@ -25,10 +25,6 @@ MOST_DEPTH = 200
 
 _MOST_ENTITY = 1000  # characters of an entity: Illustrator keeps addresses of namespaces in them
 
-HEAD = 4096
-"""Bytes of a file in which a drawing shows what it is."""
-
-_ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?svg[\s>/]")
 _GZIP = b"\x1f\x8b"
 _SVG, _XLINK = "http://www.w3.org/2000/svg ", "http://www.w3.org/1999/xlink "
 
@@ -43,8 +39,16 @@ _ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)
 
 # CSS pixels in a unit (CSS Values 4, 6.2); a bare number is pixels.
 _UNITS = {
-    **{"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0},
-    **{"cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "em": 16.0, "ex": 8.0},
+    "": 1.0,
+    "px": 1.0,
+    "pt": 4 / 3,
+    "pc": 16.0,
+    "in": 96.0,
+    "cm": 96 / 2.54,
+    "mm": 96 / 25.4,
+    "q": 96 / 101.6,
+    "em": 16.0,
+    "ex": 8.0,
 }
 _LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(%|[A-Za-z]*)\s*\Z")
 POINTS = 0.75
@@ -66,9 +70,7 @@ _NO_SIZE = Words("it has neither width and height nor a viewBox", "没有宽高�
 _NO_ROOT = Words("it does not begin as SVG does", "文件开头不是 SVG")
 _NOT_TEXT = Words("its characters are in no known encoding", "文字编码不明")
 _TOO_LARGE = Words(f"it has more than {MOST_BYTES >> 20} MB", f"文件超过 {MOST_BYTES >> 20} MB")
-_TOO_MANY = Words(
-    f"it has more than {MOST_ELEMENTS} elements", f"元素多于 {MOST_ELEMENTS} 个"
-)
+_TOO_MANY = Words(f"it has more than {MOST_ELEMENTS} elements", f"元素多于 {MOST_ELEMENTS} 个")
 _TOO_DEEP = Words(
     f"its elements stand in each other more than {MOST_DEPTH} deep", f"元素嵌套超过 {MOST_DEPTH} 层"
 )
@@ -95,19 +97,6 @@ class _RefusedError(Exception):
 
     def __init__(self, code: str, name: str, value: Words | str) -> None:
         self.code, self.fields = code, {name: value}
-
-
-def is_drawing(head: bytes) -> bool:
-    """Whether a file that begins so is SVG, plain or packed."""
-    if head[:2] == _GZIP:
-        try:
-            head = zlib.decompressobj(31).decompress(head, HEAD)
-        except zlib.error:
-            return False
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = head.decode("utf-16", "ignore").encode()
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start[:1] == b"<" and bool(_ROOT.search(head))
 
 
 def read_drawing(path: Path, content: bytes | None = None) -> Drawing | PictureFault:

@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from layout.diagnostics import Words
-from layout.display import Image, Source
+from layout.display import Source
 from layout.page.caption import Caption
 from layout.page.crop import crop_to
 from layout.page.desk import Desk
@@ -32,8 +32,8 @@ class InsetPicture:
             (inset.credit or "", inset.where("credit")),
             0,
         )
-        size = desk.picture_size(self.path, inset.where("picture"))
-        self.aspect = size[0] / size[1] if size else None
+        self.figure = desk.figure(self.path, inset.where("picture"))
+        self.aspect = self.figure.aspect if self.figure else None
 
     def depth(self, width: float) -> int:
         """Grid lines of picture and caption; the picture is cropped by less than a line."""
@@ -53,13 +53,12 @@ class InsetPicture:
         text = self.caption.text
         texts = ((part, text),) if text else ()
         fit = (Copyfit(part, visible(text)),) if text else ()
-        if self.aspect is None:
+        if self.figure is None:
             return Drawn(tuple(lines), (), texts, fit)
         height = (foot - room.top) * grid.leading - grid.gap
-        crop = crop_to(self.aspect, room.width / height, inset.focus)
+        crop = crop_to(self.figure.aspect, room.width / height, inset.focus)
         span = inset.where("picture")
-        image = Image(
-            self.path, room.left, grid.y(room.top) + grid.gap / 2, room.width, height, crop,
-            inset.caption or "", Source(Path(self.path).name, file=span.file, line=span.line),
-        )  # fmt: skip
+        source = Source(Path(self.path).name, file=span.file, line=span.line)
+        area = room.left, grid.y(room.top) + grid.gap / 2, room.width, height
+        image = self.figure.at(area, source, crop=crop, alt=inset.caption or "")
         return Drawn(tuple(lines), (image,), texts, fit)

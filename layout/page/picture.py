@@ -7,10 +7,11 @@ import math
 import msgspec
 
 from layout.diagnostics import Words
-from layout.display import Fill, Image, Rule, Source
+from layout.display import Fill, Rule, Source
 from layout.page.caption import Caption
 from layout.page.crop import crop_to, lost
 from layout.page.desk import Desk
+from layout.page.figure import Figure, Picture
 from layout.page.frame import picture_inset
 from layout.page.head import HeadText, PlacedHead, set_head, size_range
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
@@ -42,8 +43,8 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
         what = Words("a picture", "图片")
         desk.sink.report("E212", box.where(), box=box.name, what=what)
         return None
-    size = desk.picture_size(box.picture or "", box.where("picture"))
-    aspect = size[0] / size[1] if size else 1.0
+    figure = desk.figure(box.picture or "", box.where("picture"))
+    aspect = figure.aspect if figure else 1.0
     text = _Text(desk, box)
     plot, head = text.plan(region, aspect)
     first, last = plot.picture_lines
@@ -60,7 +61,7 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
         )
         return None
     lines, drawn = text.place(plot, head)
-    shapes: tuple[Shape, ...] = (*drawn, text.image(plot, aspect)) if size else tuple(drawn)
+    shapes: tuple[Shape, ...] = (*drawn, text.image(plot, figure)) if figure else tuple(drawn)
     return PlacedBox(
         box.name,
         "picture",
@@ -171,12 +172,13 @@ class _Text:
         width = self._width(plot.text)
         return lines + self.caption.place(x, plot.text_end, width, "caption"), shapes
 
-    def image(self, plot: Plot, aspect: float) -> Shape:
+    def image(self, plot: Plot, figure: Figure) -> Picture:
         """The picture level with the em boxes of the text beside it, above and below."""
         grid, box = self.grid, self.box
         width, height = self._frame(plot)
         x = grid.x(plot.picture[0])
         y = grid.y(plot.picture_lines[0]) + grid.gap / 2 + self.inset * grid.body
+        aspect = figure.aspect
         crop = crop_to(aspect, width / height, box.focus)
         if box.fit == "whole":
             crop = (0.0, 0.0, 1.0, 1.0)
@@ -185,7 +187,8 @@ class _Text:
             width, height = wide, high
         span = box.where("picture")
         source = Source(f"{box.name}/picture", file=span.file, line=span.line)
-        return Image(box.picture or "", x, y, width, height, crop, box.caption or "", source)
+        area = (x, y, width, height)
+        return figure.at(area, source, crop=crop, alt=box.caption or "")
 
     def texts(self, head: PlacedHead) -> tuple[tuple[str, str], ...]:
         """The text of each part, for the count."""

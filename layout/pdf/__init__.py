@@ -24,7 +24,8 @@ def write_pdf(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
         if pictures:
             from layout.pdf.images import PictureStore  # 3 ms beyond Pillow
 
-            store = stack.enter_context(PictureStore(options.resolution, options.inks, sink))
+            store = PictureStore(options.resolution, options.inks, sink, display.faces)
+            stack.enter_context(store)
             store.begin(pictures)  # beside all that follows, the next import too
         from layout.pdf.writer import write  # ReportLab: 10 ms that a check need not pay
 

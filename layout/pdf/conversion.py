@@ -89,7 +89,8 @@ class Converted(msgspec.Struct, frozen=True):
 
     `ppi` is what the file has at the placed size; `several` says that it holds more than one
     picture, `is_guessed` that its profile is no use. `ink` is the most ink of one delivered in
-    CMYK, in percent; of others it is not asked.
+    CMYK, in percent; of others it is not asked. Of a drawing's text, `asked` are the fonts that the
+    house's faces stand for, `lacking` the characters that none of these has.
     """
 
     picture: PictureData
@@ -97,6 +98,8 @@ class Converted(msgspec.Struct, frozen=True):
     several: bool
     is_guessed: bool = False
     ink: float = 0.0
+    asked: tuple[str, ...] = ()
+    lacking: str = ""
 
 
 def convert(
@@ -124,7 +127,7 @@ def _convert(opened: ImageFile, source: bytes | Path, wanted: Wanted, press: Pre
     is_ready = opened.mode == "CMYK"
     made = _at_size(opened, cut, press)
     lossless = opened.format in _LOSSLESS
-    picture = _encode(made.pixels, None if is_ready else press, lossless=lossless)
+    picture = encode(made.pixels, None if is_ready else press, lossless=lossless)
     ink = _ink_of(made.pixels) if is_ready else 0.0
     return Converted(picture, cut.ppi, several, made.is_guessed, ink)
 
@@ -234,7 +237,7 @@ def _reduce(pixels: Image.Image, size: tuple[int, int]) -> Image.Image:
     return grey.convert("1", dither=Image.Dither.NONE)
 
 
-def _encode(pixels: Image.Image, press: Press | None, *, lossless: bool) -> PictureData:
+def encode(pixels: Image.Image, press: Press | None, *, lossless: bool) -> PictureData:
     """JPEG, or Flate where that costs little and loses nothing; `press` holds its inks."""
     exact = pixels.mode == "1" or (lossless and pixels.width * pixels.height <= FLATE_PIXELS)
     cmyk = pixels.mode == "CMYK"

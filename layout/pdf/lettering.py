@@ -42,7 +42,9 @@ _IN_ATTRIBUTE, _IN_SHEET = re.compile(_STYLE % _QUOTED), re.compile(_STYLE % _FR
 _SHEET = re.compile(r"(<(?:\w+:)?style\b[^>]*>)(.*?)(?=</(?:\w+:)?style\s*>)", re.DOTALL)
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}", re.IGNORECASE)
 # What stands before the families in CSS's `font`: up to the size and its line height.
-_SHORTHAND = re.compile(r"(.*?\d(?:px|pt|em|rem|ex|mm|cm|in|pc|%)(?:\s*/\s*[\w.%]+)?\s+)(.+)", re.S)
+_SHORTHAND = re.compile(
+    r"(.*?\d(?:px|pt|em|rem|ex|mm|cm|in|pc|%)(?:\s*/\s*[\w.%]+)?\s+)(.+)", re.DOTALL
+)
 _MARKS = re.compile(r"&quot;|&apos;|&#3[49];|[\"']|!important")
 
 

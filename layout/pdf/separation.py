@@ -42,13 +42,14 @@ def to_press(
         pixels = _on_paper(pixels)
     if pixels.mode != "RGB":
         return Separated(pixels, is_guessed=False)
-    if not _has_colour(pixels):
+    if not has_colour(pixels):
         return Separated(pixels.getchannel("G"), is_guessed=False)
     made = separate(pixels, press, source)
     return Separated(held(made.pixels, press.limit), made.is_guessed)
 
 
-def _has_colour(pixels: Image.Image) -> bool:
+def has_colour(pixels: Image.Image) -> bool:
+    """Whether an RGB picture has a pixel that is no grey."""
     red, green, blue = pixels.split()
     return any(
         ImageChops.difference(one, other).getbbox() for one, other in ((red, green), (green, blue))
