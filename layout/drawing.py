@@ -102,18 +102,18 @@ class _RefusedError(Exception):
 def read_drawing(path: Path, content: bytes | None = None) -> Drawing | PictureFault:
     """A drawing's size and letters; `content` are the bytes of its file where already read."""
     try:
-        if content is None:
-            if path.stat().st_size > MOST_BYTES:
-                raise _RefusedError("F507", "reason", _TOO_LARGE)
-            content = path.read_bytes()
-        text = _characters(content)
-        return _Reader().read(text)
+        return _Reader().read(_characters(_content(path) if content is None else content))
     except OSError as error:
         return PictureFault("F501", {"path": str(path), "reason": error.strerror or str(error)})
     except (expat.ExpatError, zlib.error) as error:
         return PictureFault("F506", {"path": str(path), "reason": str(error)})
     except _RefusedError as error:
         return PictureFault(error.code, {"path": str(path), **error.fields})
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def _characters(content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""A picture as it is placed: pixels, a drawing, or a page of a PDF, all alike to what holds them."""
+"""A picture as it is placed: pixels, a drawing, or a page of a PDF, alike to what holds them."""
 
 from __future__ import annotations
 

@@ -47,9 +47,8 @@ CODES: tuple[Code, ...] = (
                 "用原来的软件打开，另存为 TIFF、PNG 或 JPEG",
             ),
             "phone": (
-                "open it on the phone or computer and export it as JPEG in full size; an iPhone takes "
-                "JPEG by itself with Settings, Camera, Formats, Most Compatible",
-                "在手机或电脑上打开，按原尺寸导出 JPEG；iPhone 可在“设置—相机—格式”里选“兼容性最佳”，直接拍成 JPEG",
+                "export it from the phone or computer as JPEG, in full size",
+                "在手机或电脑上打开，按原尺寸导出 JPEG",
             ),
             "vector": (
                 "export it from its program as PDF, fonts embedded or type as curves",
@@ -74,7 +73,7 @@ CODES: tuple[Code, ...] = (
         "矢量图 {path} 超出版面所能容纳：{reason}",
         {
             "": (
-                "simplify it in its program, or export it as PNG at 600 ppi in its size on the page",
+                "simplify it in its program, or export it as PNG at 600 ppi in that size",
                 "在原来的软件里简化，或按版面尺寸以 600 ppi 导出 PNG",
             )
         },
@@ -85,7 +84,7 @@ CODES: tuple[Code, ...] = (
         "矢量图 {path} 要用到别的文件：{reference}",
         {
             "": (
-                "embed pictures and styles in the SVG, or export it as PDF; nothing is fetched from elsewhere",
+                "embed it in the SVG, or export a PDF; nothing is fetched from elsewhere",
                 "把图片和样式嵌入 SVG，或导出 PDF；引用的文件一律不读取",
             )
         },
@@ -96,7 +95,7 @@ CODES: tuple[Code, ...] = (
         "矢量图 {path} 里这些字，报社字体都没有：{characters}",
         {
             "": (
-                "add a face that has them to the house, or export the drawing with its type as curves",
+                "add a face that has them to the house, or export the drawing with type as curves",
                 "给报社设置加一款有这些字的字体，或把图中文字转曲后导出",
             )
         },
@@ -157,7 +156,7 @@ CODES: tuple[Code, ...] = (
         "矢量图 {path} 的文字原用 {fonts}，已改用报社字体",
         {
             "": (
-                "see that it still fits; export it with its type as curves where it must not change",
+                "see that it still fits; export it with type as curves where it must not change",
                 "看看文字是否还排得下；不许变样的，请转曲后导出",
             )
         },
