@@ -15,6 +15,7 @@ from PIL.ImageFile import ImageFile
 from layout.pdf.press import Press
 from layout.pdf.profile import Separated
 from layout.pdf.separation import held, may_exceed, most_ink, spread, to_press
+from layout.pdf.tone import curve_of, toned
 from layout.picture import (
     PictureFault,
     PictureSize,
@@ -24,7 +25,7 @@ from layout.picture import (
     upright_size,
 )
 
-FORMAT = 2
+FORMAT = 3
 """Number of this way of conversion: one more with every change that changes any result."""
 
 KEPT_UP_TO = 1.5
@@ -135,7 +136,7 @@ def _convert(opened: ImageFile, source: bytes | Path, wanted: Wanted, press: Pre
 def _may_stay(opened: ImageFile, wanted: Wanted, cut: _Cut) -> bool:
     """Whether a JPEG is as the press wants it: its inks, whole, upright, no finer than asked."""
     is_whole = wanted.crop == (0.0, 0.0, 1.0, 1.0) and orientation(opened) == 1
-    is_ready = opened.format == "JPEG" and opened.mode in ("L", "CMYK")
+    is_ready = opened.format == "JPEG" and opened.mode in ("L", "CMYK") and not curve_of(opened)
     return is_ready and is_whole and cut.size == opened.size
 
 
@@ -198,6 +199,7 @@ def _at_size(opened: ImageFile, cut: _Cut, press: Press) -> Separated:
     """Decode, turn upright, crop, reduce, and separate for the press."""
     full = upright_size(opened)
     source = opened.info.get("icc_profile")
+    curve = curve_of(opened)
     turn = _TURNS.get(orientation(opened))
     if opened.format == "JPEG":
         _decode_reduced(opened, cut)
@@ -208,10 +210,10 @@ def _at_size(opened: ImageFile, cut: _Cut, press: Press) -> Separated:
     box = round(left * across), round(top * down), round(right * across), round(bottom * down)
     box = *box[:2], max(box[0] + 1, box[2]), max(box[1] + 1, box[3])
     if box[2] - box[0] <= cut.size[0] and box[3] - box[1] <= cut.size[1]:
-        return to_press(spread(pixels), press, source, box)
+        return to_press(toned(spread(pixels), curve), press, source, box)
     if box != (0, 0, *pixels.size):  # a crop of the whole is a second copy of it
         pixels = pixels.crop(box)
-    reduced = _reduce(spread(pixels), cut.size)
+    reduced = toned(_reduce(spread(pixels), cut.size), curve)
     return to_press(_sharpened(reduced) if press.sharpen else reduced, press, source)
 
 

@@ -8,6 +8,7 @@ from PIL import Image, ImageChops
 
 from layout.pdf.press import Press
 from layout.pdf.profile import Separated, separate
+from layout.pdf.tone import curve_of_profile, toned
 
 _SIXTEEN_BITS = ("I;16", "I;16B")
 _READY = ("1", "L", "LA", "RGB", "RGBA", "CMYK")
@@ -21,7 +22,7 @@ Box = tuple[int, int, int, int]
 def spread(pixels: Image.Image) -> Image.Image:
     """Bring any mode of `layout.picture.MODES` to one that can be scaled: grey, RGB(A) or CMYK."""
     if pixels.mode in _SIXTEEN_BITS:
-        return pixels.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+        return pixels.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
     if pixels.has_transparency_data and pixels.mode != "LA":
         return pixels.convert("RGBA")
     return pixels if pixels.mode in _READY else pixels.convert("RGB")
@@ -43,7 +44,8 @@ def to_press(
     if pixels.mode != "RGB":
         return Separated(pixels, is_guessed=False)
     if not has_colour(pixels):
-        return Separated(pixels.getchannel("G"), is_guessed=False)
+        curve = curve_of_profile(source, "RGB") if source else None
+        return Separated(toned(pixels.getchannel("G"), curve), is_guessed=False)
     made = separate(pixels, press, source)
     return Separated(held(made.pixels, press.limit), made.is_guessed)
 
