@@ -36,7 +36,9 @@ TONES = 1.5
 FULL_OF_TONES = 0.3
 """Bytes a pixel from which it is: flat colours and type take a tenth of that."""
 
-MOST_SECONDS = 60
+_LONGEST = 30_000  # pixels of a side
+
+MOST_SECONDS = 20
 MOST_MEMORY = 4 * 2**30
 
 _TOO_SLOW = Words(f"it takes more than {MOST_SECONDS} s to draw", f"绘制超过 {MOST_SECONDS} 秒")
@@ -72,7 +74,7 @@ def _fineness(wanted: Wanted) -> float:
     """Pixels an inch: fine, unless so many would be needed that no page could hold them."""
     ppi = min(FINENESS * wanted.resolution, FINEST_PPI)
     width, height = _whole(wanted, ppi)
-    return ppi * min(1.0, math.sqrt(MOST_PIXELS / (width * height)))
+    return ppi * min(1.0, math.sqrt(MOST_PIXELS / (width * height)), _LONGEST / max(width, height))
 
 
 def _whole(wanted: Wanted, ppi: float) -> tuple[int, int]:
@@ -108,6 +110,8 @@ def _plot(
             return PictureFault("F507", {"path": str(path), "reason": _TOO_SLOW})
     if done.returncode == plotter.CANNOT:
         reason = done.stderr.decode("utf-8", "replace").partition("\n")[0][:200]
+        if "limit reached" in reason:  # of what an element stands for again and again
+            return PictureFault("F507", {"path": str(path), "reason": _TOO_HEAVY})
         return PictureFault("F506", {"path": str(path), "reason": reason})
     if done.returncode:
         return PictureFault("F507", {"path": str(path), "reason": _TOO_HEAVY})

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from layout.page.placed import Copyfit, Layout, PlacedBox, Placement, Replacement
 from layout.page.region import Region
+from layout.proof.pictures import pictures
 
 
 def report(layout: Layout) -> list[dict[str, object]]:
@@ -31,6 +34,7 @@ def _box(box: PlacedBox) -> dict[str, object]:
         "parts": [_part(fit) for fit in box.copyfit],
         "normalised": _normalised(box.replaced),
         **advert,
+        **({"pictures": msgspec.to_builtins(placed)} if (placed := pictures(box)) else {}),
     }
 
 
