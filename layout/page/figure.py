@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 import msgspec
 
 from layout.display import Image, ImportedPage, Source
+from layout.page.crop import Crop, crop_to
+from layout.page.grid import PageGrid
+from layout.spec.model import Focus
 
 Picture = Image | ImportedPage
-Crop = tuple[float, float, float, float]
 Area = tuple[float, float, float, float]
 """Left, top, width and height in points."""
 
@@ -28,6 +31,24 @@ class Figure(msgspec.Struct, frozen=True):
     def aspect(self) -> float:
         """Width by height."""
         return self.width / self.height
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is shown to its edges unless a crop is asked for: a chart's axes are there."""
+        return self.kind != "pixels"
+
+    def rows(self, width: float, grid: PageGrid) -> int:
+        """Grid lines that it takes in a width; one that may be cropped gives up half a line."""
+        spare = 1e-6 if self.is_whole else 0.5
+        return max(1, math.ceil((width / self.aspect + grid.gap) / grid.leading - spare))
+
+    def fitted(self, area: Area, focus: Focus, *, whole: bool) -> tuple[Area, Crop]:
+        """Where it stands in an area, whole in the middle of it or cropped to fill it."""
+        x, y, width, height = area
+        if not whole:
+            return area, crop_to(self.aspect, width / height, focus)
+        wide, high = min(width, height * self.aspect), min(height, width / self.aspect)
+        return (x + (width - wide) / 2, y + (height - high) / 2, wide, high), _WHOLE
 
     def at(self, area: Area, source: Source, *, crop: Crop = _WHOLE, alt: str = "") -> Picture:
         """The picture, or what is seen of it, in a rectangle of its proportions."""

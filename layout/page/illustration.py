@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 
 from layout.display import Source
 from layout.page.caption import Caption
-from layout.page.crop import crop_to
 from layout.page.desk import Desk
 from layout.page.galley import Slot
 from layout.page.placed import PlacedLine, Shape
@@ -35,10 +33,7 @@ class Illustration:
 
     def _rows(self, measure: float) -> int:
         """Grid lines of the picture itself."""
-        if self.figure is None:
-            return 0
-        height = measure / self.figure.aspect + self.grid.gap
-        return max(1, math.ceil(height / self.grid.leading - 0.5))
+        return self.figure.rows(measure, self.grid) if self.figure else 0
 
     def depth(self, measure: float) -> int:
         """Grid lines of picture and caption."""
@@ -55,5 +50,5 @@ class Illustration:
         span = self.picture.where()
         source = Source(Path(self.picture.path).name, file=span.file, line=span.line)
         area = first.x, self.grid.y(first.line) + self.grid.gap / 2, first.measure, height
-        crop = crop_to(self.figure.aspect, first.measure / height, Focus())
+        area, crop = self.figure.fitted(area, Focus(), whole=self.figure.is_whole)
         return lines, [self.figure.at(area, source, crop=crop, alt=self.picture.caption)]

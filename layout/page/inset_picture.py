@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 from layout.diagnostics import Words
 from layout.display import Source
 from layout.page.caption import Caption
-from layout.page.crop import crop_to
 from layout.page.desk import Desk
+from layout.page.figure import Figure
 from layout.page.inset import Room
 from layout.page.placed import Copyfit, Drawn, visible
 from layout.spec.model import Inset
@@ -33,13 +32,11 @@ class InsetPicture:
             0,
         )
         self.figure = desk.figure(self.path, inset.where("picture"))
-        self.aspect = self.figure.aspect if self.figure else None
 
     def depth(self, width: float) -> int:
         """Grid lines of picture and caption; the picture is cropped by less than a line."""
-        height = width / (self.aspect or 1.5) + self.grid.gap
-        rows = max(LEAST, math.ceil(height / self.grid.leading - 0.5))
-        return rows + self.caption.depth(width)
+        figure = self.figure or Figure("", 3, 2)
+        return max(LEAST, figure.rows(width, self.grid)) + self.caption.depth(width)
 
     def least(self, width: float) -> int:
         """The caption and a few lines of picture."""
@@ -56,9 +53,9 @@ class InsetPicture:
         if self.figure is None:
             return Drawn(tuple(lines), (), texts, fit)
         height = (foot - room.top) * grid.leading - grid.gap
-        crop = crop_to(self.figure.aspect, room.width / height, inset.focus)
+        area = room.left, grid.y(room.top) + grid.gap / 2, room.width, height
+        area, crop = self.figure.fitted(area, inset.focus, whole=self.figure.is_whole)
         span = inset.where("picture")
         source = Source(Path(self.path).name, file=span.file, line=span.line)
-        area = room.left, grid.y(room.top) + grid.gap / 2, room.width, height
         image = self.figure.at(area, source, crop=crop, alt=inset.caption or "")
         return Drawn(tuple(lines), (image,), texts, fit)

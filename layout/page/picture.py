@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 import msgspec
+from msgspec.structs import replace
 
 from layout.diagnostics import Words
 from layout.display import Fill, Rule, Source
 from layout.page.caption import Caption
-from layout.page.crop import crop_to, lost
+from layout.page.crop import lost
 from layout.page.desk import Desk
 from layout.page.figure import Figure, Picture
 from layout.page.frame import picture_inset
@@ -44,9 +45,10 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
         desk.sink.report("E212", box.where(), box=box.name, what=what)
         return None
     figure = desk.figure(box.picture or "", box.where("picture"))
-    aspect = figure.aspect if figure else 1.0
+    if figure and figure.is_whole and box.fit is None:
+        box = replace(box, fit="whole")
     text = _Text(desk, box)
-    plot, head = text.plan(region, aspect)
+    plot, head = text.plan(region, figure.aspect if figure else 1.0)
     first, last = plot.picture_lines
     if last - first < LEAST_PICTURE:
         needed = len(region.rows) - (last - first) + LEAST_PICTURE
@@ -178,16 +180,10 @@ class _Text:
         width, height = self._frame(plot)
         x = grid.x(plot.picture[0])
         y = grid.y(plot.picture_lines[0]) + grid.gap / 2 + self.inset * grid.body
-        aspect = figure.aspect
-        crop = crop_to(aspect, width / height, box.focus)
-        if box.fit == "whole":
-            crop = (0.0, 0.0, 1.0, 1.0)
-            wide, high = min(width, height * aspect), min(height, width / aspect)
-            x, y = x + (width - wide) / 2, y + (height - high) / 2
-            width, height = wide, high
+        whole = box.fit == "whole"
+        area, crop = figure.fitted((x, y, width, height), box.focus, whole=whole)
         span = box.where("picture")
         source = Source(f"{box.name}/picture", file=span.file, line=span.line)
-        area = (x, y, width, height)
         return figure.at(area, source, crop=crop, alt=box.caption or "")
 
     def texts(self, head: PlacedHead) -> tuple[tuple[str, str], ...]:
