@@ -153,12 +153,12 @@ def open_artwork(path: Path, number: int) -> Artwork | ArtworkFault:
     from pikepdf import PasswordError, Pdf, PdfError  # 80 ms that other pages need not pay
 
     try:
-        if fault := _refusal(path):
+        if fault := refusal(path):
             return fault
         pdf = Pdf.open(path, suppress_warnings=True)
     except PasswordError:
         return ArtworkFault("F621", {"path": str(path)})
-    except (OSError, ValueError, PdfError) as error:
+    except (OSError, ValueError, RuntimeError, PdfError) as error:
         return damaged(path, error)
     found: Artwork | ArtworkFault
     try:
@@ -180,7 +180,7 @@ def damaged(path: Path, error: Exception) -> ArtworkFault:
     )
 
 
-def _refusal(path: Path) -> ArtworkFault | None:
+def refusal(path: Path) -> ArtworkFault | None:
     """What is wrong with a file before it is read; a pipe or device is never opened."""
     size = path.stat().st_size  # raises the system's own reason where nothing is there
     if not path.is_file():
@@ -197,7 +197,7 @@ def _page_of(pdf: Pdf, path: Path, number: int) -> Artwork | ArtworkFault:
     if pdf.is_encrypted:
         return ArtworkFault("F621", {"path": str(path)})
     count = 0
-    for nodes, page, inherited in _pages(pdf):
+    for nodes, page, inherited in pages_of(pdf):
         if nodes > MOST_NODES:
             return ArtworkFault("F623", {"path": str(path), "reason": _TOO_MANY_NODES})
         count += page is not None
@@ -207,7 +207,7 @@ def _page_of(pdf: Pdf, path: Path, number: int) -> Artwork | ArtworkFault:
     return ArtworkFault("F622", {"path": str(path), "page": number, "count": count})
 
 
-def _pages(pdf: Pdf) -> Iterator[tuple[int, Dictionary | None, dict[str, Object]]]:
+def pages_of(pdf: Pdf) -> Iterator[tuple[int, Dictionary | None, dict[str, Object]]]:
     """The nodes of the page tree in order: how many so far, the page or None, what it inherits.
 
     Walked only as far as the page that is wanted, without recursion and never in a ring.

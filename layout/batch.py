@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from layout.diagnostics import Diagnostic, Sink
 from layout.press import (
+    NOTHING,
+    Asked,
     Outcome,
     SetPage,
     Timings,
@@ -25,8 +28,8 @@ if TYPE_CHECKING:
     from layout.proof.changes import Changes
     from layout.proof.record import Record
 
-Job = tuple[Edition, int, bool, bool]
-"""An edition, the number of a page in it, and whether its PDF and its record are wanted."""
+Job = tuple[Edition, int, bool, bool, Asked]
+"""An edition, the number of a page, whether its PDF and its record are wanted, what is told."""
 
 
 def run(
@@ -36,12 +39,12 @@ def run(
     wanted: Collection[int] | None = None,
     jobs: int = 1,
     timings: Timings | None = None,
-    since: Path | None = None,
+    asked: Asked = NOTHING,
 ) -> list[Outcome]:
     """Build editions into `folder`, or only check them where it is None; an outcome for each.
 
     Pages of all editions share `jobs` processes. The outcome does not depend on their number.
-    Outcomes have what changed since the records in the output folder `since` were written.
+    Outcomes have what is `asked` for beside.
     """
     timings = timings or Timings()
     sinks = [Sink() for _ in paths]
@@ -49,7 +52,7 @@ def run(
         editions = [load(path, sink) for path, sink in zip(paths, sinks, strict=True)]
     _check_names(editions, sinks, wanted)
     work: list[Job] = [
-        (edition, number, *_wanted(folder, since, sink))
+        (edition, number, *_wanted(folder, asked.since, sink), asked)
         for edition, sink in zip(editions, sinks, strict=True)
         if edition
         for number in page_numbers(edition, wanted)
@@ -63,11 +66,13 @@ def run(
         changes = None
         if edition and any(page.record for page in pages) and not sink.has_errors:
             with timings.stage("record"):
+                _succeeds(edition, folder or asked.since, sink)
                 kept = _records(edition, pages, of_files, is_written=folder is not None)
-                changes = _changes(edition, kept, since, sink)
+                changes = _changes(edition, kept, asked.since, sink)
                 _keep(edition, folder, kept, written, sink)
-        reports = tuple(page.report for page in pages)
-        outcomes.append(Outcome(str(path), written, reports, sink.found, changes))
+        reports = tuple(page.report for page in pages if page.report)
+        numbers = tuple(page.number for page in pages)
+        outcomes.append(Outcome(str(path), written, reports, sink.found, numbers, changes))
     return outcomes
 
 
@@ -83,6 +88,20 @@ def _records(
 
     made = [page.record for page in pages if page.record]
     return records(edition, made, of_files, written=is_written)
+
+
+def _succeeds(edition: Edition, folder: Path | None, sink: Sink) -> None:
+    """Hold the issue's number against that of the last issue in a folder."""
+    if folder is None or edition.date is None or edition.issue is None:
+        return
+    from layout.proof.archive import newest_before
+
+    last = newest_before(folder, edition.house.paper.name or "", edition.date)
+    if last and last.issue is not None:
+        from layout.audit.succession import Issue, check_succession
+
+        issue = Issue(datetime.date.fromisoformat(last.date), last.issue)
+        check_succession(edition, issue, sink)
 
 
 def _changes(
@@ -177,5 +196,5 @@ def _set_nth(index: int) -> SetPage:
 
 
 def _set(job: Job) -> SetPage:
-    edition, number, write, keep = job
-    return set_page(edition, number, write=write, keep=keep)
+    edition, number, write, keep, asked = job
+    return set_page(edition, number, write=write, keep=keep, asked=asked)

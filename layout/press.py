@@ -7,7 +7,7 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
@@ -17,15 +17,20 @@ from layout.spec.model import Edition
 
 if TYPE_CHECKING:
     from layout.audit import Again
+    from layout.audit.inspect import Waived
+    from layout.display import DisplayList, DisplayPage
+    from layout.page.galley import Galley
     from layout.page.placed import Layout, Stretch
+    from layout.page.standing import Advice
     from layout.pdf import Inks
     from layout.proof.changes import Changes
+    from layout.proof.form import PageReport
     from layout.proof.record import PageRecord
     from layout.spec.model import Output
 
-EXIT_WRITTEN = 0
-EXIT_BAD_INPUT = 1
-EXIT_UNFIT = 3
+EXIT_WRITTEN: Final = 0
+EXIT_BAD_INPUT: Final = 1
+EXIT_UNFIT: Final = 3
 
 # Cells of the grid (a broadsheet page has 700) that are composed again to find what mends a page:
 # little where it is built, and where it is only checked as much as writing its PDF would take.
@@ -53,12 +58,34 @@ class Timings:
         self.seconds[name] = self.seconds.get(name, 0.0) + seconds
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """What a run tells beside its messages: a report of all, or the fit of some boxes.
+
+    And what changed since the records in the output folder `since` were written.
+    """
+
+    report: bool = False
+    boxes: frozenset[str] = frozenset()
+    since: Path | None = None
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether a report is needed."""
+        return self.report or bool(self.boxes)
+
+
+NOTHING = Asked()
+
+
 class SetPage(msgspec.Struct, frozen=True):
-    """One page as it came out of the stages: its PDF (empty when only checked) and its report."""
+    """One page as it came out of the stages: its PDF (empty when only checked).
+
+    Its report is there where it was asked for.
+    """
 
     number: int
     pdf: bytes
-    report: dict[str, object]
+    report: PageReport | None
     diagnostics: tuple[Diagnostic, ...]
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
@@ -78,12 +105,13 @@ class Outcome(msgspec.Struct, frozen=True):
 
     edition: str
     written: tuple[WrittenPage, ...]
-    pages: tuple[dict[str, object], ...]
+    pages: tuple[PageReport, ...]
     diagnostics: tuple[Diagnostic, ...]
+    numbers: tuple[int, ...] = ()  # of the pages that were set
     changes: Changes | None = None  # where they were asked for, and nothing is wrong with the files
 
     @property
-    def exit_code(self) -> int:
+    def exit_code(self) -> Literal[0, 1, 3]:
         """0 fit to print, 1 bad input, 3 written but not fit to print."""
         severities = {one.severity for one in self.diagnostics}
         if "error" in severities:
@@ -98,7 +126,9 @@ def load(path: Path, sink: Sink) -> Edition | None:
     return read_edition(path / "edition.yaml" if is_folder else path, sink)
 
 
-def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) -> SetPage:
+def set_page(
+    edition: Edition, number: int, *, write: bool, keep: bool = False, asked: Asked = NOTHING
+) -> SetPage:
     """One page through text, page, proof and pdf; nothing touches the disk.
 
     With `keep` it has its record.
@@ -108,35 +138,47 @@ def set_page(edition: Edition, number: int, *, write: bool, keep: bool = False) 
     from layout.page.layout import compose
     from layout.page.paint import paint
     from layout.proof.conservation import check_conservation, stretches
-    from layout.proof.report import report
 
     sink, timings, galley = Sink(), Timings(), Galley()
     with timings.stage("compose"):
         layout = compose(edition, sink, {number}, galley=galley)
     with timings.stage("proof"):
         check_conservation(layout, sink)
-        told = report(layout)[0]
     with timings.stage("audit"):
         again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
-        waived = told["waived"] = _audit(edition, layout, sink, again)
-    pdf, early = b"", len(sink.found)
-    if write and not sink.has_errors:
-        from layout.pdf import PdfOptions, write_pdf
-
-        output = edition.house.output
-        options = PdfOptions(output.standard, output.condition, output.resolution, _inks(output))
+        waived = _audit(edition, layout, sink, again)
+        advice = _advise(number, galley, sink)
+    pdf, display = b"", None
+    if not sink.has_errors:
         with timings.stage("paint"):
             display = paint(layout)
+        with timings.stage("preflight"):
+            waived += _preflight(edition, display.pages[0], sink)
+    told, early = None, len(sink.found)
+    if asked.is_reported:
+        with timings.stage("report"):
+            told = _report(layout, galley, asked, (sink.found, waived, advice))
+    if write and display:
         with timings.stage("pdf"):
-            pdf = write_pdf(display, options, sink)
+            pdf = _pdf(edition, display, sink)
         with timings.stage("read back"):
             _read_back(layout, pdf, sink)
     record = None
     if keep:
         with timings.stage("record"):
             record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
-    parts = stretches(layout)
-    return SetPage(number, pdf, told, sink.found, timings.seconds, parts, record)
+    return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout), record)
+
+
+def _pdf(edition: Edition, display: DisplayList, sink: Sink) -> bytes:
+    """The page as the house's printer asks for it."""
+    from layout.pdf import PdfOptions, write_pdf
+    from layout.preflight.rules import spots_of
+
+    output, spots = edition.house.output, spots_of(edition.house)
+    inks = _inks(output)
+    options = PdfOptions(output.standard, output.condition, output.resolution, inks, spots)
+    return write_pdf(display, options, sink)
 
 
 def _inks(output: Output) -> Inks:
@@ -154,27 +196,72 @@ def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
         check_text(layout, pdf, sink)
 
 
-def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> object:
+def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> list[Waived]:
     """Hold the page against the rules of the trade; the findings that someone lets pass."""
     from layout.audit import inspect
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    return msgspec.to_builtins(inspect(edition, page, placed, layout.faces, sink, again))
+    return inspect(edition, page, placed, layout.faces, sink, again)
+
+
+def _advise(number: int, galley: Galley, sink: Sink) -> dict[str, Advice]:
+    """What would make each story fit that is over, told with it."""
+    if all(one.code != "F201" for one in sink.found):
+        return {}
+    from layout.page.cuts import advise  # late: on most pages all stories fit
+
+    return advise(number, galley, sink)
+
+
+def _report(
+    layout: Layout,
+    galley: Galley,
+    asked: Asked,
+    told: tuple[tuple[Diagnostic, ...], list[Waived], dict[str, Advice]],
+) -> PageReport:
+    """What became of a page, with what the audit found and what someone lets pass."""
+    from layout.proof.copyfit import with_fits
+    from layout.proof.form import WaivedFinding
+    from layout.proof.report import report, with_findings
+
+    found, passed, advice = told
+    page = with_fits(
+        report(layout)[0], layout.pages[0], galley, advice, asked.boxes, is_whole=asked.report
+    )
+    waived = [WaivedFinding(one.rule, one.box, one.name, one.reason) for one in passed]
+    return with_findings(page, found, waived)
+
+
+def _preflight(edition: Edition, page: DisplayPage, sink: Sink) -> Iterator[Waived]:
+    """Hold the page against the rules of the press; the findings that someone lets pass."""
+    from layout.audit.inspect import Waived
+    from layout.preflight.page import hold
+    from layout.preflight.rules import terms_of
+
+    for found in hold(page, terms_of(edition.house), _inks(edition.house.output)):
+        box = found.place.story if found.place else ""
+        wanted = found.code, {None, page.number}, {None, box}
+        for one in edition.waivers:
+            if one.rule == wanted[0] and one.page in wanted[1] and one.box in wanted[2]:
+                yield Waived(found.code, box, one.name, one.reason)
+                break
+        else:
+            sink.extend((found.diagnostic(edition.where()),))
 
 
 def _record(
     edition: Edition,
     layout: Layout,
     found: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]],
-    waived: object,
+    waived: list[Waived],
 ) -> PageRecord:
     """What a later build is compared with; `found` before the PDF was made, and in making it."""
     from layout.proof.record import Made, Pardon, page_record
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    pardons = msgspec.convert(waived, tuple[Pardon, ...])
+    pardons = msgspec.convert(msgspec.to_builtins(waived), tuple[Pardon, ...])
     return page_record(edition, page, placed, Made(*found, pardons))
 
 

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink
 from layout.spec.defaults import FACES
 from layout.text import Faces
+
+# A test says what happens, never how quickly.
+settings.register_profile("untimed")
+settings.load_profile("untimed")
 
 FONTS = Path(__file__).parents[1] / "fonts"
 
@@ -18,6 +23,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite the goldens that differ, and fail"
     )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure() -> None:
+    """Load the profile of properties: a test says what happens, never how quickly."""
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

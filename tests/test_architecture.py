@@ -33,13 +33,16 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "pdf": (*VOCABULARY, "__init__"),  # the version, for the file's producer
     "proof": (*VOCABULARY, "__init__", "spec", "text", "page"),  # the version, for the record
     "audit": (*VOCABULARY, "spec", "text", "page"),
-    "press": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof"),
-    "batch": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "press"),
+    "preflight": (*VOCABULARY, "spec", "pdf"),
+    "press": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "preflight"),
+    "batch": (
+        *(*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "preflight", "press"),
+    ),
     "starter": (),
     "fontlist": (*VOCABULARY, "spec", "text", "press"),
     "specimen": (*VOCABULARY, "spec", "text", "proof"),
     "cli": (
-        *(*VOCABULARY, "__init__", "spec", "text", "page", "audit", "pdf", "proof"),
+        *(*VOCABULARY, "__init__", "spec", "text", "page", "audit", "pdf", "proof", "preflight"),
         *("press", "batch", "starter", "fontlist", "specimen"),
     ),
     "__main__": ("cli",),

@@ -8,6 +8,7 @@ import pytest
 
 from layout import batch
 from layout.diagnostics.render import as_text
+from layout.press import Asked
 
 EDITION = """\
 house:
@@ -64,7 +65,7 @@ def test_processes_change_nothing(tmp_path: Path) -> None:
     for jobs in (1, 2):
         out = tmp_path / f"out{jobs}"
         out.mkdir()
-        (outcome,) = batch.run([path], out, jobs=jobs)
+        (outcome,) = batch.run([path], out, jobs=jobs, asked=Asked(report=True))
         files = [Path(page.path).read_bytes() for page in outcome.written]
         told.append((files, outcome.pages, outcome.diagnostics))
     assert told[0] == told[1]
@@ -87,7 +88,7 @@ def test_wanted_pages_do_not_clash(tmp_path: Path) -> None:
     paths = [edition_in(tmp_path / "a", 1), edition_in(tmp_path / "b", 1, 2)]
     outcomes = batch.run(paths, None, wanted={2})
     assert [one.diagnostics for one in outcomes] == [(), ()]
-    assert [len(one.pages) for one in outcomes] == [0, 1]
+    assert [one.numbers for one in outcomes] == [(), (2,)]
 
 
 def test_check_writes_nothing(tmp_path: Path) -> None:
@@ -104,3 +105,27 @@ def test_name_that_cannot_be(tmp_path: Path) -> None:
     assert [one.code for one in outcome.diagnostics] == ["E101"]
     (text,) = as_text(outcome.diagnostics, "en", colour=False)
     assert "\0" not in text
+
+
+@pytest.mark.parametrize(
+    ("date", "issue", "right"),
+    [
+        ("2026-03-21", 101, None),
+        ("2026-03-21", 100, "101"),
+        ("2026-03-21", 102, "101"),
+        ("2026-03-24", 103, None),  # the days between were built elsewhere, or had no issue
+        ("2026-03-24", 105, "101 to 104"),
+    ],
+)
+def test_issue_after_issue(tmp_path: Path, date: str, issue: int, right: str | None) -> None:
+    """The running number follows that of the last issue in the output folder (ISS04)."""
+    first, then = edition_in(tmp_path / "a", 1), edition_in(tmp_path / "b", 1, date=date)
+    for path, number in ((first, 100), (then, issue)):
+        text = path.read_text(encoding="utf-8").replace("all: off", "all: off, ISS04: fault")
+        path.write_text(text.replace("pages:\n  -", f"issue: {number}\npages:\n  -"), "utf-8")
+    batch.run([first], tmp_path / "out")
+    (outcome,) = batch.run([then], tmp_path / "out")
+    told = [one for one in as_text(outcome.diagnostics, "en", colour=False) if "ISS04" in one]
+    assert len(told) == bool(right)
+    assert not right or f"it should be {right}, or" in told[0]
+    assert not right or "issue 100 of 2026-03-20" in told[0]

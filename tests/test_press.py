@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from layout.diagnostics import Diagnostic, Sink, Span
 from layout.press import (
+    Asked,
     Outcome,
     SetPage,
     Timings,
@@ -89,9 +90,13 @@ def test_set_page(edition: Edition) -> None:
     written = set_page(edition, 1, write=True)
     assert written.pdf.startswith(b"%PDF-")
     assert written.diagnostics == ()
-    assert list(written.seconds) == ["compose", "proof", "audit", "paint", "pdf", "read back"]
+    stages = ["compose", "proof", "audit", "paint", "preflight", "pdf", "read back"]
+    assert list(written.seconds) == stages
     checked = set_page(edition, 1, write=False)
-    assert (checked.pdf, checked.report) == (b"", written.report)
+    assert (checked.pdf, checked.report) == (b"", None)
+    asked = set_page(edition, 1, write=False, asked=Asked(report=True))
+    assert asked.report is not None
+    assert [box.name for box in asked.report.boxes] == [*edition.pages[0].boxes]
 
 
 def test_page_with_an_error_has_no_bytes(edition: Edition) -> None:
@@ -108,7 +113,7 @@ def test_page_with_an_error_has_no_bytes(edition: Edition) -> None:
 def set_pages(*codes: tuple[str, ...]) -> list[SetPage]:
     """Pages set already, each with messages of these codes."""
     return [
-        SetPage(number, b"%PDF-", {"page": number}, told(*own), {"pdf": 1.0})
+        SetPage(number, b"%PDF-", None, told(*own), {"pdf": 1.0})
         for number, own in enumerate(codes, 1)
     ]
 

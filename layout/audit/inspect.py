@@ -11,7 +11,7 @@ from layout.audit.sheet import Again, Finding, Sheet
 from layout.diagnostics import RULES, Severity, Sink
 from layout.display import FaceRef
 from layout.page.placed import PlacedPage
-from layout.spec.model import Check, Edition, Page, Waiver
+from layout.spec.model import Check, Edition, House, Page, Waiver
 
 
 class Waived(msgspec.Struct, frozen=True):
@@ -63,6 +63,12 @@ def inspect(
             mend=mended.get(index), **finding.fields,
         )  # fmt: skip
     return waived
+
+
+def level_of(house: House, rule: str) -> Severity | None:
+    """How bad the house takes what a rule finds; None where it does not ask."""
+    level = house.checks.get(rule, Check()).level or RULES[rule].level
+    return None if level == "off" else level
 
 
 def findings(sheet: Sheet) -> Iterator[Told]:

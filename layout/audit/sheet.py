@@ -164,8 +164,7 @@ class Sheet:
 
     def feet(self, box: PlacedBox) -> str:
         """Where the white of a story goes that is short: `even`, `last` or `spread`."""
-        own = getattr(self.spec(box), "feet", None)
-        return str(own or getattr(self.edition.house, "feet", "even"))
+        return self.spec(box).feet or self.edition.house.feet
 
     @cached_property
     def furnishing(self) -> Furnishing:

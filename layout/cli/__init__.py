@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "reference",
     "fonts": "reference",
     "new": "reference",
+    "preflight": "preflight",
     "schema": "reference",
     "text": "text",
 }

@@ -16,10 +16,12 @@ from layout import __version__
 from layout.cli.options import (
     EDITIONS,
     EXIT_BAD_INPUT,
+    EXPLAIN,
     FORMAT,
     JOBS,
     LANG,
     PAGES,
+    REPORT,
     SINCE,
     TIMINGS,
     language_of,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from layout.diagnostics.render import Language
     from layout.press import Outcome, Timings
+    from layout.proof.form import Report
 
 
 class _Options(TypedDict):
@@ -43,6 +46,8 @@ class _Options(TypedDict):
     lang: str | None
     timings: bool
     since_last: bool
+    report: Path | None
+    explain: Sequence[str]
 
 
 def _folder(words: str) -> Callable[[FC], FC]:
@@ -62,6 +67,8 @@ def _folder(words: str) -> Callable[[FC], FC]:
 @FORMAT
 @LANG
 @TIMINGS
+@REPORT
+@EXPLAIN
 def build(folder: Path, **options: Unpack[_Options]) -> None:
     """Write the pages of an edition as PDF 生成 PDF."""
     _run(folder, folder, options)
@@ -76,6 +83,8 @@ def build(folder: Path, **options: Unpack[_Options]) -> None:
 @FORMAT
 @LANG
 @TIMINGS
+@REPORT
+@EXPLAIN
 def check(folder: Path, **options: Unpack[_Options]) -> None:
     """Do everything but the writing 只检查，不生成."""
     given = click.get_current_context().get_parameter_source("folder")
@@ -87,57 +96,123 @@ def check(folder: Path, **options: Unpack[_Options]) -> None:
 def _run(folder: Path | None, last: Path, options: _Options) -> None:
     started = time.process_time()  # of the whole process: Python and what is imported so far
     from layout import batch
-    from layout.press import Timings
+    from layout.press import Asked, Timings
 
     clock = Timings()
     clock.add("start", started)
     jobs = options["jobs"] or os.cpu_count() or 1
     since = last if options["since_last"] else None
+    is_whole = options["form"] == "json" or options["report"] is not None
+    asked = Asked(is_whole, frozenset(options["explain"]), since)
     outcomes = batch.run(
-        options["editions"], folder, wanted=options["pages"], jobs=jobs, timings=clock, since=since
+        options["editions"],
+        folder,
+        wanted=options["pages"],
+        jobs=jobs,
+        timings=clock,
+        asked=asked,
     )
-    if options["form"] == "json":
-        _print_json(outcomes, clock if options["timings"] else None, is_compared=since is not None)
+    language = language_of(options["lang"])
+    told = _document(outcomes, is_compared=since is not None) if is_whole else None
+    if told and options["form"] == "json":
+        click.echo(_as_json(told, clock if options["timings"] else None))
     else:
-        _print_text(outcomes, language_of(options["lang"]))
+        _print_text(outcomes, language)
         if options["timings"]:
             _print_timings(clock)
-    code = max((outcome.exit_code for outcome in outcomes), key=(0, 3, 1).index)
+    code: int = max((outcome.exit_code for outcome in outcomes), key=(0, 3, 1).index)
+    if told and options["report"] and not _save_report(options["report"], told, language):
+        code = EXIT_BAD_INPUT
     if code != EXIT_BAD_INPUT:
         _check_wanted(options["pages"], outcomes)
+    if options["explain"] and options["form"] == "text":
+        _explain(options["explain"], outcomes, language, is_whole=code != EXIT_BAD_INPUT)
     sys.exit(code)
 
 
 def _check_wanted(wanted: set[int] | None, outcomes: Sequence[Outcome]) -> None:
     """A page that no edition has was asked for by mistake."""
-    there = {page["page"] for outcome in outcomes for page in outcome.pages}
+    there = {number for outcome in outcomes for number in outcome.numbers}
     if missing := sorted((wanted or set()) - there):
         names = ", ".join(str(number) for number in missing)
         raise click.UsageError(f"--pages: no page {names}  没有第 {names} 版")
 
 
-def _print_json(outcomes: list[Outcome], clock: Timings | None, *, is_compared: bool) -> None:
+def _explain(
+    names: Sequence[str], outcomes: Sequence[Outcome], language: Language, *, is_whole: bool
+) -> None:
+    """Print how stories fit; a name that no page has was written by mistake."""
+    from layout.cli.fit_table import fit_table
+
+    pages = [page for outcome in outcomes for page in outcome.pages]
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    there = [box.name for page in pages for box in page.boxes]
+    for name in dict.fromkeys(names):
+        if name not in there and is_whole:
+            raise click.UsageError(_no_box(name, there))
+        for page in pages:
+            for box in page.boxes:
+                if box.name == name:
+                    click.echo()
+                    for line in fit_table(page.page, box, language, colour=colour):
+                        click.echo(line)
+
+
+def _no_box(name: str, there: Sequence[str]) -> str:
+    from difflib import SequenceMatcher
+
+    def nearness(other: str) -> tuple[float, bool]:
+        return SequenceMatcher(None, name, other).ratio(), other[:1] == name[:1]
+
+    near = max(there, key=nearness, default="")
+    if not nearness(near)[0]:
+        near = ""
+    en, zh = (f", did you mean {near}?", f"，是不是 {near}？") if near else ("", "")
+    return f"--explain: no box {name}{en}  没有版块 {name}{zh}"
+
+
+def _save_report(path: Path, told: Report, language: Language) -> bool:
+    """Write the report of a run; whether it could be written."""
+    from layout.diagnostics import Sink
+    from layout.pdf import save
+
+    sink = Sink()
+    save(path, f"{_as_json(told, None)}\n".encode(), sink)
+    print_messages(sink.found, language)
+    return not sink.has_errors
+
+
+def _as_json(told: Report, clock: Timings | None) -> str:
+    """A report as text, with the seconds of its stages where they are asked for."""
     import msgspec
 
-    from layout.diagnostics.render import as_data
-
-    document: dict[str, object] = {
-        "banmian": __version__,
-        "editions": [
-            {
-                "edition": outcome.edition,
-                "exit_code": outcome.exit_code,
-                "written": msgspec.to_builtins(outcome.written),
-                "pages": outcome.pages,
-                "diagnostics": [as_data(one) for one in outcome.diagnostics],
-                **({"since_last": msgspec.to_builtins(outcome.changes)} if is_compared else {}),
-            }
-            for outcome in outcomes
-        ],
-    }
     if clock:
-        document["seconds"] = {name: round(value, 4) for name, value in clock.seconds.items()}
-    click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2))
+        seconds = {name: round(value, 4) for name, value in clock.seconds.items()}
+        told = msgspec.structs.replace(told, seconds=seconds)
+    return msgspec.json.format(msgspec.json.encode(told), indent=2).decode()
+
+
+def _document(outcomes: Sequence[Outcome], *, is_compared: bool) -> Report:
+    """The report of a run, with what changed since the last one where they were compared."""
+    from msgspec import UNSET
+
+    from layout.proof.form import EditionReport, Report, WrittenFile
+    from layout.proof.report import message
+
+    return Report(
+        __version__,
+        tuple(
+            EditionReport(
+                outcome.edition,
+                outcome.exit_code,
+                tuple(WrittenFile(one.number, one.path, one.size) for one in outcome.written),
+                outcome.pages,
+                tuple(map(message, outcome.diagnostics)),
+                outcome.changes if is_compared else UNSET,
+            )
+            for outcome in outcomes
+        ),
+    )
 
 
 def _print_text(outcomes: list[Outcome], language: Language) -> None:

@@ -64,6 +64,15 @@ SINCE = click.option(
 TIMINGS = click.option("--timings", is_flag=True, help="Say where the time went 列出各段用时.")
 
 
+REPORT = click.option(
+    "--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE.json",
+    help="Write what became of each box 写出报告.",
+)  # fmt: skip
+EXPLAIN = click.option(
+    "--explain", multiple=True, metavar="BOX", help="Say how a story fits 说明一篇稿件排得怎样."
+)
+
+
 def print_messages(found: Sequence[Diagnostic], language: Language) -> None:
     """Tell what was found, on standard error."""
     if not found:

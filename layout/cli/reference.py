@@ -11,13 +11,20 @@ from layout.cli.options import EXIT_BAD_INPUT, FORMAT, LANG, language_of, print_
 
 
 @click.command()
-def schema() -> None:
+@click.option("--report", "of_report", is_flag=True, help="That of a report 报告的 JSON Schema.")
+def schema(*, of_report: bool) -> None:
     """Print the JSON Schema of the edition language 打印 JSON Schema."""
     import msgspec
 
-    from layout.spec import schema as edition_schema
+    if of_report:
+        from layout.proof.form import report_schema
 
-    click.echo(msgspec.json.format(msgspec.json.encode(edition_schema()), indent=2))
+        found: object = report_schema()
+    else:
+        from layout.spec import schema as edition_schema
+
+        found = edition_schema()
+    click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2))
 
 
 @click.command()

@@ -37,7 +37,7 @@ def pick(words: Words, language: Language) -> str:
 def wording(found: Diagnostic, language: Language) -> str:
     """The main line of a message."""
     code = CODES[found.code]
-    return _fill(code.zh if language == "zh" else code.en, found.fields, language)
+    return filled(code.zh if language == "zh" else code.en, found.fields, language)
 
 
 def hint(found: Diagnostic, language: Language) -> str:
@@ -46,10 +46,11 @@ def hint(found: Diagnostic, language: Language) -> str:
     chosen = hints.get(found.hint) or hints.get("")
     if not chosen:
         return ""
-    return _fill(chosen[1] if language == "zh" else chosen[0], found.fields, language)
+    return filled(chosen[1] if language == "zh" else chosen[0], found.fields, language)
 
 
-def _fill(text: str, fields: dict[str, Value], language: Language) -> str:
+def filled(text: str, fields: dict[str, Value], language: Language) -> str:
+    """Words with their values; `{lines:line}` is a number with its noun."""
     return text.format(**{name: _word(value, language) for name, value in fields.items()})
 
 
@@ -66,40 +67,13 @@ def _word(value: Value, language: Language) -> str | int | float:
     return _Count(value) if isinstance(value, int) else value
 
 
-def as_data(found: Diagnostic) -> dict[str, object]:
-    """A diagnostic as JSON holds it; both languages, so that a reader may choose."""
-    return {
-        "code": found.code,
-        "severity": found.severity,
-        **_place(found.span),
-        "message": {"en": wording(found, "en"), "zh": wording(found, "zh")},
-        "hint": {"en": hint(found, "en"), "zh": hint(found, "zh")},
-        "notes": [_place(note) for note in found.notes],
-        **({"mend": _mend_data(found.mend)} if found.mend else {}),
-    }
-
-
 def mend(one: Mend, language: Language) -> str:
     """What a mend does, and which lines of its file it changes."""
     index = 1 if language == "zh" else 0
-    words = _fill(MENDS[one.kind][index], one.fields, language)
+    words = filled(MENDS[one.kind][index], one.fields, language)
     kind = "after" if one.end < one.line else "line" if one.end == one.line else "lines"
     fields: dict[str, Value] = {"words": words, "line": one.line, "end": one.end}
-    return _fill(PLACES[kind][index], fields, language)
-
-
-def _mend_data(one: Mend) -> dict[str, object]:
-    return {
-        "file": one.file,
-        "line": one.line,
-        "end": one.end,
-        "yaml": one.text,
-        "message": {"en": mend(one, "en"), "zh": mend(one, "zh")},
-    }
-
-
-def _place(span: Span) -> dict[str, object]:
-    return {"file": span.file, "line": span.line, "column": span.column, "end": span.end}
+    return filled(PLACES[kind][index], fields, language)
 
 
 def as_text(found: Iterable[Diagnostic], language: Language, *, colour: bool) -> Iterator[str]:

@@ -105,6 +105,11 @@ class Sink:
         for one in others:
             self._found.setdefault((one.code, one.span, repr(one.fields)), one)
 
+    def amend(self, old: Diagnostic, new: Diagnostic) -> None:
+        """Put a diagnostic that says more in the place of one that was reported."""
+        found = (new if one is old else one for one in self._found.values())
+        self._found = {(one.code, one.span, repr(one.fields)): one for one in found}
+
     @property
     def has_errors(self) -> bool:
         """Whether something keeps the page from being written."""

@@ -15,7 +15,7 @@ from layout.page.matter import KEEP, Matter
 from layout.page.placed import PlacedBox
 from layout.page.region import Region
 from layout.page.separator import Separator
-from layout.page.story import HeadChoice, place_story
+from layout.page.story import HeadChoice, Subject, place_story
 from layout.spec.copy import Paragraph, Piece, Stretch
 from layout.spec.model import Box, Briefs, Language, RuleKind, Story
 
@@ -28,11 +28,16 @@ def place_briefs(desk: Desk, box: Box, briefs: Briefs, region: Region) -> Placed
     if not briefs.stories:
         desk.sink.report("E265", briefs.where(), box=box.name)
         return None
+    placed = place_story(briefs_subject(desk, box, region))
+    return replace(placed, kind="briefs") if placed else None
+
+
+def briefs_subject(desk: Desk, box: Box, region: Region) -> Subject:
+    """Briefs as the one story that they are set as."""
     spans = {"": box.where(), "headline": box.where("headline")}
     head = Story(file=box.where().file, headline=box.headline, places=spans)
     place = (region, HeadChoice("briefs-headline", SIZES))
-    placed = place_story(desk, box, head, place, _BriefsMatter)
-    return replace(placed, kind="briefs") if placed else None
+    return Subject(desk, box, head, place, _BriefsMatter)
 
 
 class _BriefsMatter(Matter):

@@ -62,7 +62,7 @@ def _place(size: tuple[float, float], room: Room, box: Box, *, is_sized: bool) -
     """Where it stands, and the part of it that is seen."""
     x, y, width, height = room
     aspect = size[0] / size[1]
-    if box.fit == "crop":
+    if box.view == "crop":
         return room, crop_to(aspect, width / height, box.focus)
     wide, high = min(width, height * aspect), min(height, width / aspect)
     if is_sized and 0 <= width - size[0] <= NEAR * width and 0 <= height - size[1] <= NEAR * height:

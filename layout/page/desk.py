@@ -41,8 +41,11 @@ def half_spaced(text: str, language: str) -> str:
 class Desk:
     """The tools of one edition's pages; holds nothing that a box could change but the sink."""
 
-    def __init__(self, edition: Edition, grid: PageGrid, galley: Galley, sink: Sink) -> None:
+    def __init__(
+        self, edition: Edition, grid: PageGrid, galley: Galley, sink: Sink, page: int = 0
+    ) -> None:
         self.edition = edition
+        self.page = page
         self.grid = grid
         self.galley = galley
         self.faces = galley.open_faces(edition.house.faces, sink)

@@ -24,10 +24,18 @@ from layout.page.grid import PageGrid
 from layout.page.marks import line_of
 from layout.page.placed import Column, Copyfit, PlacedLine, Shape, visible
 from layout.page.widows import Choice
-from layout.text import natural_width, ruby_text, set_line
+from layout.text import SetLine, natural_width, ruby_text, set_line
 
 REPEAT = "repeat"  # the part of what is set once more
 WORDS = 12  # of the text that did not fit, shown in a message
+
+
+class SetParagraph(msgspec.Struct, frozen=True):
+    """A paragraph and its lines, those that found no room too; `at` is the slot of the first."""
+
+    block: TextBlock
+    at: int
+    lines: Sequence[SetLine]
 
 
 class Flow(msgspec.Struct, frozen=True):
@@ -47,6 +55,10 @@ class Flow(msgspec.Struct, frozen=True):
     """Ends of a column that part a table."""
     left_out: tuple[tuple[int, str], ...] = ()
     """What found room nowhere though the text goes on: its place in the text, and its own."""
+    blocks: Sequence[Block] = ()
+    paragraphs: Sequence[SetParagraph] = ()
+    room: Room | None = None
+    """All slots that it was given, those too that level feet leave white."""
 
 
 class _Pen:
@@ -69,11 +81,13 @@ class _Pen:
         self.repeated = ""
         self.ends = 0
         self.left_out: list[tuple[int, str]] = []
+        self.paragraphs: list[SetParagraph] = []
 
     def set_text(self, block: TextBlock, galley: Galley, count: int | None) -> None:
         """Set a paragraph line by line, in `count` lines; what finds no slot is left over."""
         paragraph = block.paragraph
-        lines = galley.lines(paragraph, self.room.ahead_of(block, self.next), count)
+        lines = galley.lines_of(block, self.room.ahead_of(block, self.next), count)
+        self.paragraphs.append(SetParagraph(block, self.next, lines))
         room = 0 if self.lines_over else len(self.slots) - self.next
         for line in lines[:room]:
             slot = self.slots[self.next]
@@ -184,6 +198,9 @@ def flow(
         pen.repeated,
         pen.ends,
         tuple(pen.left_out),
+        blocks,
+        pen.paragraphs,
+        room,
     )
 
 

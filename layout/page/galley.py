@@ -5,13 +5,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from layout.diagnostics import Diagnostic, Sink
 from layout.page.marks import Mark
 from layout.page.placed import PlacedBox, PlacedLine, Shape
+from layout.spec.copy import Paragraph as CopyParagraph
 from layout.spec.model import Face, House
 from layout.text import (
     Faces,
@@ -25,6 +26,9 @@ from layout.text import (
     settings,
 )
 from layout.text.paragraph import Attachment
+
+if TYPE_CHECKING:
+    from layout.page.standing import Standing
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -57,6 +61,8 @@ class TextBlock(msgspec.Struct, frozen=True):
     left: float = 0.0
     right: float = 0.0
     label: Label | None = None
+    copy: CopyParagraph | None = None  # what it was made from
+    looseness: int = 0  # lines more than its most even setting has, as far as its limits go
 
     @property
     def text(self) -> str:
@@ -226,6 +232,8 @@ class Galley:
     def __init__(self, earlier: Galley | None = None) -> None:
         self.kept = Kept()
         self._earlier = earlier.kept if earlier else Kept()
+        self.standing: dict[tuple[int, str], Standing] = {}
+        """The bodies that were set, by the number of their page and the name of their box."""
 
     def open_faces(self, faces: Mapping[str, Face], sink: Sink) -> Faces:
         """The faces of a house; those of the earlier galley if they are the same and all sound."""
@@ -275,6 +283,20 @@ class Galley:
             known = self._earlier.lines.get(key)
             found[key] = known or self._set(paragraph, measures, count)
         return found[key]
+
+    def lines_of(
+        self, block: TextBlock, measures: tuple[float, ...], count: int | None = None
+    ) -> list[SetLine]:
+        """The lines of a block, as many as `count` says, or else as its looseness asks for."""
+        if count is None and block.looseness:
+            found = self.settings(block.paragraph, measures)
+            best = next((lines for lines, one in found.items() if not one.extra), 0)
+            count = min(
+                found,
+                key=lambda lines: (abs(lines - best - block.looseness), found[lines].extra),
+                default=None,
+            )
+        return self.lines(block.paragraph, measures, count)
 
     def _set(
         self, paragraph: Paragraph, measures: tuple[float, ...], count: int | None

@@ -14,7 +14,10 @@ from layout.spec.model import Focus, StoryPicture
 
 
 class Illustration:
-    """A flow block of one picture: whole lines deep, cropped by less than a line."""
+    """A flow block of one picture: whole lines deep, cropped by less than a line of its own.
+
+    What the page gives it beyond that, or takes from it, is cropped as well.
+    """
 
     def __init__(self, desk: Desk, picture: StoryPicture, offset: int) -> None:
         self.grid = desk.grid
@@ -31,18 +34,20 @@ class Illustration:
         self.text = self.caption.text
         self.figure = desk.figure(picture.path, span)
 
-    def _rows(self, measure: float) -> int:
+    def rows(self, measure: float) -> int:
         """Grid lines of the picture itself."""
-        return self.figure.rows(measure, self.grid) if self.figure else 0
+        if self.figure is None:
+            return 0
+        return max(1, self.figure.rows(measure, self.grid) + self.picture.deeper)
 
     def depth(self, measure: float) -> int:
         """Grid lines of picture and caption."""
-        return self._rows(measure) + self.caption.depth(measure)
+        return self.rows(measure) + self.caption.depth(measure)
 
     def place(self, slots: Sequence[Slot]) -> tuple[list[PlacedLine], list[Shape]]:
         """Set the picture from the first slot on."""
         first = slots[0]
-        rows = self._rows(first.measure)
+        rows = self.rows(first.measure)
         lines = self.caption.place(first.x, first.line + rows, first.measure, "body")
         if self.figure is None:
             return lines, []

@@ -92,13 +92,14 @@ class Insets:
 
     # -- where they stand -----------------------------------------------------------------------
 
-    def beds(self, last: int, less: int) -> Iterator[Bed]:
+    def beds(self, last: int, less: int, more: int = 0) -> Iterator[Bed]:
         """The slots round the insets in a story that ends in band `last`, `less` lines higher.
 
-        Insets in the middle may give way by a few lines; none where they find no room.
+        Its last legs, `more` of them, are a line shorter still. Insets in the middle may give way
+        by a few lines; none where they find no room.
         """
         tiers: list[Sequence[Slot]] = [tier.slots for tier in self.legs.tiers]
-        tiers[last] = shortened(self.legs.tiers[last].slots, less)
+        tiers[last] = shortened(self.legs.tiers[last].slots, less, more)
         is_free = any(one.inset.at is None and one.inset.place == "middle" for one in self.wanted)
         for nudge in NUDGES if is_free else (0,):
             if bed := self._bed(tiers, last, nudge):

@@ -11,7 +11,6 @@ import copy
 from collections.abc import Sequence
 from itertools import accumulate
 
-import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Span, Words
@@ -24,8 +23,17 @@ from layout.page.heading import fit_text
 from layout.page.matter import Matter
 from layout.page.paint import moved
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, Stretch, visible
-from layout.page.region import Region
-from layout.page.story import Ground, HeadChoice, boxed, fill, report_copyfit, stake_out
+from layout.page.standing import Standing, grown_slots, standing_of
+from layout.page.story import (
+    Ground,
+    Manner,
+    boxed,
+    feet_of,
+    fill,
+    report_copyfit,
+    stake_out,
+)
+from layout.page.tale import LaidPart, Part, Tale
 from layout.page.widows import AT_JUMP, AT_JUMP_END
 from layout.page.wording import WORDINGS
 from layout.spec.model import Box, Place, Story
@@ -38,55 +46,54 @@ LEAST_LINES = 5  # that a part should have (newspaper-terms, LAY05)
 _LINE = Words("jump line", "转版行")
 
 
-class Part(msgspec.Struct, frozen=True):
-    """A box of a story as its page has it."""
-
-    desk: Desk
-    box: Box
-    region: Region
-    choice: HeadChoice
-
-
-class _Laid(msgspec.Struct, frozen=True):
-    """A part with its legs, as it lies on the sheet."""
-
-    ground: Ground
-    place: Place
-    index: int  # among the parts of the story
-    slots: tuple[Slot, ...]  # for text
-    first: Slot | None  # for the line that says where the story comes from
-    last: Slot | None  # for the line that says where it goes on
-
-
 def place_part(parts: Sequence[Part | None], index: int) -> PlacedBox | None:
-    """Set one part of a story; None, and a message, where it finds no room or nothing to set.
-
-    A part that has no place on its page is None; its own page tells why.
-    """
+    """Set one part of a story; None, and a message, where it finds no room or nothing to set."""
     own = parts[index]
     if own is None or own.box.story is None:
         return None
-    story = own.box.story
-    grounds = [(at, ground) for at, part in enumerate(parts)
+    tale = Tale(tuple(parts), own.box.story)
+    first = tale.first
+    if first and (first.box.fit or (first.box.fit is None and first.desk.edition.house.fit)):
+        from layout.page.tale_bench import place_fitted_part  # late: few say how they may be fitted
+
+        return place_fitted_part(tale, index)
+    return place_laid_part(tale, index)
+
+
+def place_laid_part(tale: Tale, index: int) -> PlacedBox | None:
+    """Set one part of a story as it is."""
+    sheet, own = lay_out(tale, index), tale.parts[index]
+    if sheet is None or own is None:
+        return None
+    standing = _standing(sheet, tale, own)
+    own.desk.galley.standing[own.desk.page, own.box.name] = standing
+    mine = next(at for at, one in enumerate(sheet.laid) if one.index == index)
+    return sheet.box(mine, tale.story, standing)
+
+
+def lay_out(tale: Tale, index: int, *, is_trial: bool = False) -> Sheet | None:
+    """All parts filled, seen from one of them; None where that one finds no room, or nothing."""
+    own, story = tale.parts[index], tale.story
+    if own is None:
+        return None
+    grounds = [(at, ground) for at, part in enumerate(tale.parts)
                if part and (ground := _stake_out(part, story))]  # fmt: skip
     while index in dict(grounds):
         laid = _lay_out(own.box.parts, grounds)
         if laid is None:
             return None
-        sheet = _Sheet(laid, *_fill(laid, story, own))
+        sheet = Sheet(laid, *_fill(laid, tale, own, is_trial=is_trial))
         filled = sheet.filled()
         if len(filled) < len(laid):
             if index not in (laid[at].index for at in filled):
                 _report_empty(own, [laid[at] for at in filled], sheet.flow.copyfit)
             grounds = [ground for at, ground in enumerate(grounds) if at in filled]
             continue
-        sheet = _without_lone_lines(sheet, story, own)
-        mine = next(at for at, one in enumerate(laid) if one.index == index)
-        return sheet.box(mine, story)
+        return _without_lone_lines(sheet, tale, own)
     return None
 
 
-def _report_empty(own: Part, filled: Sequence[_Laid], fit: Copyfit) -> None:
+def _report_empty(own: Part, filled: Sequence[LaidPart], fit: Copyfit) -> None:
     """Tell that nothing of the story stands in a part: it ends before, or needs more room."""
     before = [one.place.page for one in filled if one.index < own.box.part]
     ends = len(before) == len(filled) and not fit.lines_over
@@ -116,9 +123,11 @@ def _stake_out(part: Part, story: Story) -> Ground | None:
     return stake_out(part.desk, box, head, (part.region, part.choice))
 
 
-def _lay_out(places: Sequence[Place], grounds: Sequence[tuple[int, Ground]]) -> list[_Laid] | None:
+def _lay_out(
+    places: Sequence[Place], grounds: Sequence[tuple[int, Ground]]
+) -> list[LaidPart] | None:
     """The parts beside each other on the sheet; None, and a message, where one is too shallow."""
-    laid: list[_Laid] = []
+    laid: list[LaidPart] = []
     columns = 0
     for order, (index, ground) in enumerate(grounds):
         place = places[index]
@@ -138,11 +147,13 @@ def _lay_out(places: Sequence[Place], grounds: Sequence[tuple[int, Ground]]) -> 
         columns += ground.legs.tiers[-1].columns[1]
         first = slots.pop(0) if before != place.page else None
         last = slots.pop() if after != place.page else None
-        laid.append(_Laid(ground, place, index, tuple(slots), first, last))
+        laid.append(LaidPart(ground, place, index, tuple(slots), first, last))
     return laid
 
 
-def _fill(laid: Sequence[_Laid], story: Story, own: Part) -> tuple[Flow, str]:
+def _fill(
+    laid: Sequence[LaidPart], tale: Tale, own: Part, *, is_trial: bool = False
+) -> tuple[Flow, str]:
     """The story's body in all parts; what is wrong with its text is told as far as it stops a page.
 
     The rest is told by the page where the story begins.
@@ -161,15 +172,41 @@ def _fill(laid: Sequence[_Laid], story: Story, own: Part) -> tuple[Flow, str]:
         tuple(turn for at, turn in enumerate(turns) if pages[at] != pages[at + 1]),
     )
     last = laid[-1]
-    matter = Matter(desk, begin.box, story, begin.legs.split)
-    done = fill(matter, last.ground, last.slots, before)
+    matter = Matter(desk, begin.box, tale.story, begin.legs.split)
+    manner = Manner(feet_of(last.ground, begin.box, is_trial=is_trial), tale.looseness)
+    done = fill(matter, last.ground, last.slots, manner, before)
     if desk is not begin.desk:
         grave = [one for one in desk.sink.found if one.severity in ("error", "fault")]
         own.desk.sink.extend(tuple(grave))
     return done
 
 
-def _without_lone_lines(sheet: _Sheet, story: Story, own: Part) -> _Sheet:
+def _standing(sheet: Sheet, tale: Tale, own: Part) -> Standing:
+    """The story as it stands in all its parts; more room for it is in the last of them."""
+    quiet = [
+        replace(one, ground=replace(one.ground, desk=one.ground.desk.silent()))
+        for one in sheet.laid
+    ]
+
+    def again(changed: Box, deeper: int = 0) -> Flow:
+        last = quiet[-1]
+        laid = [*quiet[:-1], replace(last, slots=_deeper(last, deeper))]
+        other = replace(tale, story=changed.story or tale.story)
+        return _fill(laid, other, replace(own, desk=own.desk.silent()), is_trial=True)[0]
+
+    box = replace(own.box, story=tale.story)
+    return standing_of(own.desk, box, again, sheet.flow, feet_of(sheet.laid[-1].ground, own.box))
+
+
+def _deeper(one: LaidPart, lines: int) -> tuple[Slot, ...]:
+    """The slots of a part whose last band is so many lines deeper."""
+    first, after = one.ground.legs.tiers[-1].columns
+    names = list(dict.fromkeys(slot.column for slot in one.slots))[first - after :]
+    start = next((at for at, slot in enumerate(one.slots) if slot.column in names), 0)
+    return (*one.slots[:start], *grown_slots(one.slots[start:], lines))
+
+
+def _without_lone_lines(sheet: Sheet, tale: Tale, own: Part) -> Sheet:
     """The sheet with a line or two left white before a jump, where a line would be alone there.
 
     Only where the last part has room for them: to leave no text over comes first.
@@ -183,7 +220,7 @@ def _without_lone_lines(sheet: _Sheet, story: Story, own: Part) -> _Sheet:
                 break
             laid = list(sheet.laid)
             laid[at] = replace(one, slots=one.slots[:-white])
-            other = _Sheet(laid, *_fill(laid, story, own))
+            other = Sheet(laid, *_fill(laid, tale, own))
             tried.append((other.cost(at) + white * WHITE, white, other))
         sheet = min(tried, key=lambda way: way[:2])[2]
     return sheet
@@ -199,10 +236,10 @@ def _sheet_of(x: float) -> int:
     return max(0, int((x + SHEET / 4) // SHEET))
 
 
-class _Sheet:
+class Sheet:
     """All parts filled; each is cut out of it."""
 
-    def __init__(self, laid: Sequence[_Laid], flow: Flow, text: str) -> None:
+    def __init__(self, laid: Sequence[LaidPart], flow: Flow, text: str) -> None:
         self.laid = laid
         self.flow = flow
         self.text = text
@@ -224,7 +261,7 @@ class _Sheet:
         is_alone = len(after) < 2 or not after[1].line.start
         return AT_JUMP if is_alone or not before[-1].line.start else 0.0
 
-    def box(self, at: int, story: Story) -> PlacedBox:
+    def box(self, at: int, story: Story, standing: Standing) -> PlacedBox:
         """A part with its jump lines; how it fits is told by the last, what is bad by each."""
         one, is_last = self.laid[at], at + 1 == len(self.laid)
         ground = one.ground
@@ -234,7 +271,7 @@ class _Sheet:
         body = replace(body, lines=(*back, *body.lines, *on))
         placed = boxed(ground, story, body, self.text[start:stop])
         if is_last:
-            report_copyfit(ground, story, body.copyfit)
+            report_copyfit(ground, story, body.copyfit, standing)
         self.report_jump(at, stop)
         told = [(line.part, _said(line)) for line in (*back, *on)]
         title = story.headline or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -24,9 +25,13 @@ from layout.page.placed import Layout, PlacedBox, PlacedPage
 from layout.page.plan import plan_regions
 from layout.page.region import Region
 from layout.page.separation import separate
-from layout.page.story import HeadChoice, place_story
+from layout.page.story import HeadChoice, Subject, place_story
+from layout.spec.fitting import giver_of
 from layout.spec.keys.furniture import MASTHEAD
 from layout.spec.model import Box, Edition, Page
+
+if TYPE_CHECKING:
+    from layout.page.neighbour import Settled
 
 JUMP_COLUMNS = 2  # the head of a story that goes on is no larger than over so many
 
@@ -54,7 +59,7 @@ def compose(
 
 
 def _desk_of(page: Page, edition: Edition, galley: Galley, sink: Sink) -> Desk:
-    return Desk(edition, page_grid(edition.house, page.number), galley, sink)
+    return Desk(edition, page_grid(edition.house, page.number), galley, sink, page.number)
 
 
 def _info(edition: Edition) -> DocumentInfo:
@@ -75,6 +80,7 @@ class _Arrangement(msgspec.Struct, frozen=True):
     regions: dict[str, Region]
     choices: dict[str, HeadChoice]
     lead: str
+    settled: dict[str, Settled] = {}  # those that take lines from a neighbour
 
 
 def _arrange(desk: Desk, page: Page) -> _Arrangement:
@@ -84,7 +90,14 @@ def _arrange(desk: Desk, page: Page) -> _Arrangement:
     begun = [name for name in stories if not page.boxes[name].continues]
     lead = _lead(begun or stories, found, desk.grid) if stories else ""
     choices = _head_choices(desk, page, (stories, lead), found)
-    return _Arrangement({name: found[name] for name in order}, choices, lead)
+    regions = {name: found[name] for name in order}
+    if any(giver_of(page.boxes[name]) for name in order):
+        from layout.page.neighbour import Depths  # late: few boxes name a neighbour
+
+        depths = Depths(desk, page, regions, choices)
+        depths.settle()
+        return _Arrangement(depths.regions, choices, lead, depths.settled)
+    return _Arrangement(regions, choices, lead)
 
 
 def _set_page(desk: Desk, page: Page) -> PlacedPage:
@@ -117,10 +130,11 @@ def _on_sheet(desk: Desk, page: Page, placed: PlacedPage) -> PlacedPage:
 def _kept(desk: Desk, page: Page, name: str, region: Region, own: _Arrangement) -> PlacedBox | None:
     """A box as an earlier layout set it from the same, with what was told of it; else set anew.
 
-    Furniture tells of the edition, and a part of a story in several boxes hangs on other pages.
+    Furniture tells of the edition, a part of a story in several boxes hangs on other pages, one
+    that may take lines of a neighbour on that.
     """
     asked, edition = page.boxes[name], desk.edition
-    if asked.furniture or asked.parts or asked.digest:
+    if asked.furniture or asked.parts or asked.digest or name in own.settled:
         return _placed(desk, page, asked, region, own)
     from_ = (region, own.choices.get(name), asked, edition.keep, edition.normalise)
     known = desk.galley.box(page.number, name, edition.house, from_)
@@ -141,6 +155,10 @@ def _placed(
     box, cleaning = clean_box(asked, desk.edition, desk.sink)
     if box.parts:
         done = _set_part(desk, page, box, own)
+    elif box.name in own.settled:
+        from layout.page.neighbour import place_settled
+
+        done = place_settled(own.settled[box.name], desk)
     else:
         done = _set_box(desk, page, box, region, own.choices.get(box.name))
     if done is None:
@@ -172,7 +190,8 @@ def _head_choices(
 
 def _set_part(desk: Desk, page: Page, box: Box, own: _Arrangement) -> PlacedBox | None:
     """A part of a story that has several; the others are laid out with it, and told elsewhere."""
-    from layout.page.jump import Part, place_part  # late: few stories jump
+    from layout.page.jump import place_part  # late: few stories jump
+    from layout.page.tale import Part
 
     edition, pages = desk.edition, {one.number: one for one in desk.edition.pages}
     parts: list[Part | None] = []
@@ -210,7 +229,7 @@ def _set_box(
     desk: Desk, page: Page, box: Box, region: Region, choice: HeadChoice | None
 ) -> PlacedBox | None:
     if box.story and choice:
-        return place_story(desk, box, box.story, (region, choice))
+        return place_story(Subject(desk, box, box.story, (region, choice)))
     if box.picture:
         return place_picture(desk, box, region)
     if box.advert:

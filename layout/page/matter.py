@@ -176,7 +176,7 @@ class Matter:
         attached = self.attached(block, inlines, start) if block.annotations else ()
         paragraph = self.desk.compose(inlines, self.span(block.line), marks, attached)
         at = len(self.text) + (len(label.paragraph.text) if label else 0)
-        made = TextBlock(paragraph, at, tuple(marks), left, inset, label)
+        made = TextBlock(paragraph, at, tuple(marks), left, inset, label, block)
         self.blocks.append(made)
         self.text += made.text
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import msgspec
-from msgspec.structs import replace
 
 from layout.diagnostics import Words
 from layout.display import Fill, Rule, Source
@@ -45,9 +44,8 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
         desk.sink.report("E212", box.where(), box=box.name, what=what)
         return None
     figure = desk.figure(box.picture or "", box.where("picture"))
-    if figure and figure.is_whole and box.fit is None:
-        box = replace(box, fit="whole")
-    text = _Text(desk, box)
+    is_whole = figure.is_whole if figure and box.view is None else box.view == "whole"
+    text = _Text(desk, box, is_whole=is_whole)
     plot, head = text.plan(region, figure.aspect if figure else 1.0)
     first, last = plot.picture_lines
     if last - first < LEAST_PICTURE:
@@ -81,9 +79,10 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
 class _Text:
     """Headline, caption and credit of a picture box."""
 
-    def __init__(self, desk: Desk, box: Box) -> None:
+    def __init__(self, desk: Desk, box: Box, *, is_whole: bool) -> None:
         self.desk = desk
         self.box = box
+        self.is_whole = is_whole
         self.grid = desk.grid
         self.inset = picture_inset(box, desk.grid)
         self.caption = Caption(
@@ -97,7 +96,7 @@ class _Text:
     def plan(self, region: Region, aspect: float) -> tuple[Plot, PlacedHead]:
         """Under the picture, or beside it where too much of the picture would be cut away."""
         under = self._under(region)
-        if self.box.text == "under" or (self.box.fit == "whole" and self.box.text == "auto"):
+        if self.box.text == "under" or (self.is_whole and self.box.text == "auto"):
             return under
         beside = self._beside(region, aspect)
         if beside is None:
@@ -180,8 +179,7 @@ class _Text:
         width, height = self._frame(plot)
         x = grid.x(plot.picture[0])
         y = grid.y(plot.picture_lines[0]) + grid.gap / 2 + self.inset * grid.body
-        whole = box.fit == "whole"
-        area, crop = figure.fitted((x, y, width, height), box.focus, whole=whole)
+        area, crop = figure.fitted((x, y, width, height), box.focus, whole=self.is_whole)
         span = box.where("picture")
         source = Source(f"{box.name}/picture", file=span.file, line=span.line)
         return figure.at(area, source, crop=crop, alt=box.caption or "")

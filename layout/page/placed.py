@@ -76,6 +76,21 @@ class Trial(msgspec.Struct, frozen=True):
     box: str = ""
 
 
+class Cut(msgspec.Struct, frozen=True):
+    """Characters to take from a paragraph, or to write into it, and the lines that this wins.
+
+    `paragraph` counts from 1 among the paragraphs of its story, subheads and pictures apart.
+    `span` is where the line stands in the copy that ends the paragraph now, `text` its words.
+    `lines` are those that it wins, or takes, alone.
+    """
+
+    paragraph: int
+    chars: int
+    lines: int
+    span: Span
+    text: str
+
+
 class Replacement(msgspec.Struct, frozen=True):
     """Characters of the copy, `before`, that are set as `after`, by which choice of `normalise`."""
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from layout.page.galley import Block, FixedBlock, Galley, Room, SpreadBlock, TextBlock
 
 # What a fault is worth, in the costs of `text.breaks`, where a loose line costs 20 to 300. The last
@@ -21,6 +23,7 @@ AT_JUMP_END = 120.0  # where a story jumps at the end of a paragraph (newspaper-
 OVER = 20_000.0  # for each line that finds no room: worse than any other choice
 LONGER = 15.0  # for each line that the story grows by
 WHITE = 80.0  # for each line that is left white because the story got shorter
+SHORT = 5_000.0  # for each line that a story stays short of what it is loosened for
 _SHORT = 1 / 3
 
 Choice = tuple[int | None, ...]
@@ -29,22 +32,59 @@ _Link = tuple["_Link | None", int | None]
 _Ways = dict[int, tuple[float, _Link | None]]
 
 
-def choose(blocks: Sequence[Block], room: Room, galley: Galley) -> Choice | None:
-    """How many lines each paragraph is set in, where the default has faults that can be avoided."""
+def choose(
+    blocks: Sequence[Block], room: Room, galley: Galley, *, gap: float = 0.0
+) -> Choice | None:
+    """How many lines each paragraph is set in, where the default has faults that can be avoided.
+
+    `gap` is what each line costs that is left white because a block goes to the next leg.
+    """
     search = _Search(blocks, room, galley)
-    if not search.is_faulty():
+    search.gap = gap
+    if not search.is_faulty() and not gap:
         return None
     choice = search.best()
     return choice if any(choice) else None
 
 
+def choices(blocks: Sequence[Block], room: Room, galley: Galley) -> dict[int, Choice]:
+    """The cheapest choice for each slot that can be the first after the story."""
+    ways = _Search(blocks, room, galley).ways()
+    return {end: tuple(_unwind(link))[::-1] for end, (_, link) in ways.items()}
+
+
+def loosened(
+    blocks: Sequence[Block], room: Room, galley: Galley, goal: tuple[int, int]
+) -> list[Block]:
+    """The blocks with paragraphs set looser, each by so many lines at most, to fill a room.
+
+    `goal` is the slot that their end is to reach, and that bound; what costs least is taken, and
+    what comes nearest where the limits of the style do not let it be reached.
+    """
+    search = _Search(blocks, room, galley, goal)
+    search.is_faulty()
+    return [
+        replace(block, looseness=more) if more and isinstance(block, TextBlock) else block
+        for block, more in zip(blocks, search.best(), strict=True)
+    ]
+
+
 class _Search:
     """The blocks of a story on their way through its slots."""
 
-    def __init__(self, blocks: Sequence[Block], room: Room, galley: Galley) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        room: Room,
+        galley: Galley,
+        goal: tuple[int, int] | None = None,
+    ) -> None:
         self.blocks = blocks
         self.room = room
         self.galley = galley
+        self.goal = goal
+        """Of one that is loosened: the slot to be reached, lines more at most a paragraph."""
+        self.gap = 0.0
         self.usual = 0
         """The slot after the last block by default."""
 
@@ -53,7 +93,7 @@ class _Search:
         faults = 0.0
         for block in self.blocks:
             if isinstance(block, TextBlock):
-                lines = self.galley.lines(block.paragraph, self.room.ahead_of(block, self.usual))
+                lines = self.galley.lines_of(block, self.room.ahead_of(block, self.usual))
                 faults += self._fault(block, self.usual, None)
                 self.usual += len(lines)
             else:
@@ -62,6 +102,12 @@ class _Search:
 
     def best(self) -> Choice:
         """The cheapest choice of all; the most usual among equals."""
+        ways = self.ways()
+        end = min(ways, key=lambda at: (ways[at][0] + self._ending(at), at != self.usual))
+        return tuple(_unwind(ways[end][1]))[::-1]
+
+    def ways(self) -> _Ways:
+        """The cheapest way to each slot that can be the first after the story."""
         ways: _Ways = {0: (0.0, None)}
         for block in self.blocks:
             following: _Ways = {}
@@ -70,24 +116,32 @@ class _Search:
                     if end not in following or cost + added < following[end][0]:
                         following[end] = (cost + added, (link, count))
             ways = following
-        end = min(ways, key=lambda at: (ways[at][0] + self._ending(at), at != self.usual))
-        return tuple(_unwind(ways[end][1]))[::-1]
+        return ways
 
     def _ending(self, end: int) -> float:
         over = max(0, end - len(self.room.slots))
         change = end - self.usual
-        return OVER * over + (LONGER * change if change > 0 else -WHITE * change)
+        if self.goal and end < self.goal[0]:
+            return SHORT * (self.goal[0] - end)
+        white = max(0, len(self.room.slots) - end - 1)  # of the last leg: one line is not seen
+        change_cost = LONGER * change if change > 0 else -WHITE * change
+        return OVER * over + change_cost + self.gap * white
 
     def _settings(self, block: Block, at: int) -> Iterator[tuple[int | None, int, float]]:
         """How a block may be set from a slot on: its lines, the slot after them, the cost."""
         if not isinstance(block, TextBlock):
-            yield None, self._after(block, at), 0.0
+            end = self._after(block, at)
+            yield None, end, self.gap * self._white(block, at, end) if self.gap else 0.0
             return
         ahead = self.room.ahead_of(block, at)
-        usual = len(self.galley.lines(block.paragraph, ahead))
+        usual = len(self.galley.lines_of(block, ahead))
         yield None, at + usual, self._fault(block, at, None)
         for count, setting in self.galley.settings(block.paragraph, ahead).items():
-            if count != usual:
+            if self.goal:  # by how many lines more, not by their number
+                if usual < count <= usual + self.goal[1]:
+                    cost = setting.extra + self._fault(block, at, count)
+                    yield count - usual, at + count, cost
+            elif count != usual:
                 yield count, at + count, setting.extra + self._fault(block, at, count)
 
     def _after(self, block: FixedBlock | SpreadBlock, at: int) -> int:
@@ -102,10 +156,16 @@ class _Search:
             return max(at, len(slots)) + block.depth(self.room.measures[-1])
         return start + block.depth(slots[start].measure)
 
+    def _white(self, block: FixedBlock | SpreadBlock, at: int, end: int) -> int:
+        """The slots that a fixed block leaves white before it."""
+        if isinstance(block, SpreadBlock) or end > len(self.room.slots):
+            return 0
+        return end - at - block.depth(self.room.slots[end - 1].measure)
+
     def _fault(self, block: TextBlock, at: int, count: int | None) -> float:
         """What a paragraph set from slot `at` on costs for lines that stand alone."""
         slots = self.room.slots
-        lines = self.galley.lines(block.paragraph, self.room.ahead_of(block, at), count)
+        lines = self.galley.lines_of(block, self.room.ahead_of(block, at), count)
         end = at + len(lines)
         cost = self._at_turns(at, end) if self.room.turns else 0.0
         if len(lines) < 2 or end > len(slots):

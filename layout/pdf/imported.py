@@ -61,8 +61,11 @@ class Form(msgspec.Struct, frozen=True):
 class Imports:
     """Brings the pages that a document places into it; two places of one page share its form."""
 
-    def __init__(self, document: Document, standard: Standard, sink: Sink) -> None:
+    def __init__(
+        self, document: Document, standard: Standard, sink: Sink, spots: tuple[str, ...] = ()
+    ) -> None:
         self._document = document
+        self._spots = frozenset(spots)
         self._standard = standard
         self._sink = sink
         self._forms: dict[tuple[str, int], Form | None] = {}
@@ -117,8 +120,7 @@ class Imports:
             report("W621", span, path=path)
         if survey.layers & _hidden(artwork):
             report("F627", span, path=path)
-        if survey.spots:
-            names = sorted(survey.spots)
+        if names := sorted(survey.spots - self._spots):
             inks = Words(", ".join(names), "、".join(names))
             report("W623", span, path=path, inks=inks, count=len(names))
 

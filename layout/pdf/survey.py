@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pikepdf import (
     Array,
@@ -52,7 +52,8 @@ _DEVICES = frozenset(
 ALL = "*"
 """Among the names of a category: one is called that is not there, so that none is left out."""
 _DEFAULTS = frozenset(("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"))
-_PROCESS = frozenset(("/Cyan", "/Magenta", "/Yellow", "/Black", "/All", "/None"))
+PROCESS = frozenset(("Cyan", "Magenta", "Yellow", "Black", "All", "None"))
+"""Names of inks that are no spot colours (ISO 32000-1, 8.6.6.4)."""
 _SOLID = frozenset(("None", "/Normal", "/Compatible"))  # blend modes as written; None is none
 _UNCHANGED = frozenset(("/Default", "/Identity"))  # transfer functions that are none
 _CUT_SHORT = "its content is cut short"
@@ -178,14 +179,8 @@ class Survey:
             for one in procedures.values() if isinstance(procedures, Dictionary) else ():
                 self._queue(one, inner)
             return
-        descendants = font.get("/DescendantFonts")
-        if isinstance(descendants, Array) and len(descendants):
-            font = descendants[0]
-        descriptor = font.get("/FontDescriptor") if isinstance(font, Dictionary) else None
-        if not isinstance(descriptor, Dictionary) or not any(
-            key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
-        ):
-            self.fonts.add(str(font.get("/BaseFont", "?")).lstrip("/"))
+        if program_of(font) is None:
+            self.fonts.add(font_name(descendant(font)))
 
     def _drawing(self, value: Object, resources: Object | None) -> None:
         """A form, a picture or a pattern."""
@@ -216,26 +211,16 @@ class Survey:
 
     def _picture(self, picture: Stream) -> None:
         self._space(picture.get("/ColorSpace"))
-        if "/JPXDecode" in filters_of(picture):
-            self.features.add("jpeg2000")
-        mask = picture.get("/SMask")
-        if isinstance(mask, Stream) or picture.get("/SMaskInData"):
-            self.features.add("transparency")
+        self.features |= picture_features(picture)
 
     def _state(self, state: object, resources: Object | None) -> None:
         """An ExtGState (ISO 32000-1, table 58)."""
         if not isinstance(state, Dictionary):
             return
+        self.features |= state_features(state)
         mask = state.get("/SMask")
-        modes = state.get("/BM")
-        written = [str(one) for one in modes] if isinstance(modes, Array) else [str(modes)]
-        clear = any(key in state and state[key] != 1 for key in ("/CA", "/ca"))
-        if clear or isinstance(mask, Dictionary) or not _SOLID.issuperset(written):
-            self.features.add("transparency")
         if isinstance(mask, Dictionary) and isinstance(form := mask.get("/G"), Stream):
             self._drawing(form, resources)
-        if any(str(state.get(key, "/Default")) not in _UNCHANGED for key in ("/TR", "/TR2")):
-            self.features.add("transfer")
         font = state.get("/Font")
         if isinstance(font, Array) and len(font):
             self._look_at("/Font", font[0], resources)
@@ -254,31 +239,86 @@ class Survey:
             if isinstance(one, Dictionary):
                 self.layers.add(one.objgen)
 
-    def _space(self, space: object, depth: int = 0) -> None:
+    def _space(self, space: object) -> None:
         """A colour space and those that it is built on."""
-        if depth > _DEEP:
-            raise TooMuchError
-        if isinstance(space, Name) and str(space) in _SPACES:
-            self.features.add(_SPACES[str(space)])
-        if not isinstance(space, Array) or not len(space):
-            return
-        parts = list(space)
-        kind = str(parts[0])
-        if kind in _SPACES:
-            self.features.add(_SPACES[kind])
-        if kind in ("/Separation", "/DeviceN"):
-            self.spots |= {str(one)[1:] for one in _inks(parts)}
-            self._space(parts[2] if len(parts) > 2 else None, depth + 1)
+        for one in spaces(space):
+            if kind := _SPACES.get(kind_of(one)):
+                self.features.add(kind)
+            self.spots |= {ink for ink in inks_of(one) if ink not in PROCESS}
+
+
+def kind_of(space: object) -> str:
+    """The family of a colour space, with its slash."""
+    if isinstance(space, Array):
+        return str(space[0]) if len(space) else ""
+    return str(space) if isinstance(space, Name) else ""
+
+
+def spaces(space: object) -> Iterator[object]:
+    """A colour space and those that it is built on, outermost first."""
+    for _ in range(_DEEP + 1):
+        yield space
+        parts = list(space) if isinstance(space, Array) else []
+        kind = kind_of(space)
+        if kind in ("/Separation", "/DeviceN") and len(parts) > 2:
+            space = parts[2]
         elif kind in ("/Indexed", "/I", "/Pattern") and len(parts) > 1:
-            self._space(parts[1], depth + 1)
+            space = parts[1]
+        else:
+            return
+    raise TooMuchError
 
 
-def _inks(parts: Sequence[object]) -> Iterator[object]:
-    """The inks of a Separation or DeviceN space that the four of the press are not."""
-    names = parts[1] if len(parts) > 1 else None
-    for one in names if isinstance(names, Array) else (names,):
-        if isinstance(one, Name) and str(one) not in _PROCESS:
-            yield one
+def inks_of(space: object) -> list[str]:
+    """The names of the inks of a Separation or DeviceN space, in their order."""
+    if kind_of(space) not in ("/Separation", "/DeviceN") or not isinstance(space, Array):
+        return []
+    names = space[1] if len(space) > 1 else None
+    found = list(names) if isinstance(names, Array) else [names]
+    return [str(one)[1:] for one in found if isinstance(one, Name)]
+
+
+def descendant(font: Dictionary) -> Object:
+    """The font that holds the glyphs: of a composite font the one below it."""
+    descendants = font.get("/DescendantFonts")
+    return descendants[0] if isinstance(descendants, Array) and len(descendants) else font
+
+
+def font_name(font: Object) -> str:
+    """What a font calls itself."""
+    return str(font.get("/BaseFont", "?") if isinstance(font, Dictionary) else "?").lstrip("/")
+
+
+def program_of(font: Dictionary) -> Stream | None:
+    """The font file that is embedded; None where there is none."""
+    below = descendant(font)
+    descriptor = below.get("/FontDescriptor") if isinstance(below, Dictionary) else None
+    if isinstance(descriptor, Dictionary):
+        for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+            if isinstance(found := descriptor.get(key), Stream):
+                return found
+    return None
+
+
+def state_features(state: Dictionary) -> set[str]:
+    """What a standard may forbid of an ExtGState (ISO 32000-1, table 58)."""
+    found = set()
+    modes = state.get("/BM")
+    written = [str(one) for one in modes] if isinstance(modes, Array) else [str(modes)]
+    clear = any(key in state and state[key] != 1 for key in ("/CA", "/ca"))
+    if clear or isinstance(state.get("/SMask"), Dictionary) or not _SOLID.issuperset(written):
+        found.add("transparency")
+    if any(str(state.get(key, "/Default")) not in _UNCHANGED for key in ("/TR", "/TR2")):
+        found.add("transfer")
+    return found
+
+
+def picture_features(picture: Stream) -> set[str]:
+    """What a standard may forbid of a picture, its colours apart."""
+    found = {"jpeg2000"} if "/JPXDecode" in filters_of(picture) else set()
+    if isinstance(picture.get("/SMask"), Stream) or picture.get("/SMaskInData"):
+        found.add("transparency")
+    return found
 
 
 def content_of(stream: Stream) -> bytes:

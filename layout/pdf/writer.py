@@ -79,7 +79,7 @@ def _imports(
         return None
     from layout.pdf.imported import Imports
 
-    return Imports(document, options.standard, sink)
+    return Imports(document, options.standard, sink, options.spots)
 
 
 def _titled(display: DisplayList) -> DocumentInfo:

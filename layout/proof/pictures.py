@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-import msgspec
-from msgspec import UNSET, UnsetType
-
 from layout.display import Image, ImportedPage
 from layout.page.placed import PlacedBox
+from layout.proof.form import PictureReport
 from layout.units import MM
-
-
-class PictureReport(msgspec.Struct, frozen=True):
-    """A placed picture: its file, its size on the page in mm, and its pixels an inch there.
-
-    A drawing and a page of a PDF have no pixels of their own.
-    """
-
-    file: str
-    kind: Literal["pixels", "drawing", "page"]
-    mm: tuple[float, float]
-    ppi: int | UnsetType = UNSET
 
 
 def pictures(box: PlacedBox) -> tuple[PictureReport, ...]:

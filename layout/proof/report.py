@@ -1,82 +1,180 @@
-"""What became of each box, as plain data for `--format json`."""
+"""What became of each box, for `--format json`, `--report` and `--explain`; see `form`."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-import msgspec
+from msgspec import UNSET
+from msgspec.structs import replace
 
-from layout.page.placed import Copyfit, Layout, PlacedBox, Placement, Replacement
+from layout.diagnostics import RULES, Diagnostic, Mend
+from layout.diagnostics.sink import Span
+from layout.page.placed import (
+    Column,
+    Copyfit,
+    Cut,
+    Layout,
+    PlacedBox,
+    Placement,
+    Replacement,
+    Trial,
+)
 from layout.page.region import Region
+from layout.proof.form import (
+    AdvertReport,
+    BoxReport,
+    Edit,
+    Leg,
+    MendReport,
+    Message,
+    Normalised,
+    PageReport,
+    PartReport,
+    Place,
+    PlacedRoom,
+    Policy,
+    Replaced,
+    Room,
+    Text,
+    WaivedFinding,
+)
 from layout.proof.pictures import pictures
 
 
-def report(layout: Layout) -> list[dict[str, object]]:
-    """A row for each page, in it a row for each box, in it the fit of each part."""
+def report(layout: Layout) -> list[PageReport]:
+    """A value for each page, in it one for each box, in it the fit of each part."""
     return [
-        {"page": page.number, "boxes": [_box(box) for box in page.boxes]} for page in layout.pages
+        PageReport(page.number, tuple(_box(box) for box in page.boxes)) for page in layout.pages
     ]
 
 
-def _box(box: PlacedBox) -> dict[str, object]:
+def with_findings(
+    told: PageReport, found: Sequence[Diagnostic], waived: Sequence[WaivedFinding]
+) -> PageReport:
+    """A page with what its rules found, box by box, and what someone lets pass."""
+    findings: dict[str, list[Message]] = {}
+    for one in found:
+        if one.code in RULES:
+            findings.setdefault(str(one.fields.get("box", "")), []).append(message(one))
+    boxes = (replace(box, findings=tuple(findings.get(box.name, ()))) for box in told.boxes)
+    return replace(told, boxes=tuple(boxes), waived=tuple(waived))
+
+
+def message(found: Diagnostic) -> Message:
+    """A diagnostic in both languages."""
+    from layout.diagnostics.render import hint, wording  # late: many runs print none
+
+    return Message(
+        *_place(found.span),
+        found.code,
+        found.severity,
+        Text(wording(found, "en"), wording(found, "zh")),
+        Text(hint(found, "en"), hint(found, "zh")),
+        tuple(Place(*_place(one)) for one in found.notes),
+        _mend(found.mend) if found.mend else UNSET,
+    )
+
+
+def _mend(one: Mend) -> MendReport:
+    from layout.diagnostics.render import mend  # late: as above
+
+    text = Text(mend(one, "en"), mend(one, "zh"))
+    return MendReport(one.file, one.line, one.end, one.text, text)
+
+
+def _place(span: Span) -> tuple[str, int, int, int]:
+    return span.file, span.line, span.column, span.end
+
+
+def policies(trials: Sequence[Trial]) -> tuple[Policy, ...]:
+    """What `fit` tried, in its order."""
+    return tuple(
+        Policy(
+            one.policy,
+            one.before,
+            one.after,
+            one.lines_over,
+            one.lines_short,
+            one.is_chosen,
+            one.box,
+        )
+        for one in trials
+    )
+
+
+def edits(cuts: Sequence[Cut]) -> tuple[Edit, ...]:
+    """Cuts or additions, with their places in the copy."""
+    return tuple(
+        Edit(
+            one.paragraph,
+            one.chars,
+            one.lines,
+            one.span.file,
+            one.span.line,
+            one.span.column,
+            one.text,
+        )
+        for one in cuts
+    )
+
+
+def _box(box: PlacedBox) -> BoxReport:
     region = box.region
-    advert = {"advert": _advert(box.placement, region)} if box.placement else {}
-    return {
-        "name": box.name,
-        "kind": box.kind,
-        "title": box.title,
-        "file": box.file,
+    return BoxReport(
+        box.name,
+        box.kind,
+        box.title,
+        box.file,
         # A strip in the margin stands on no cells.
-        "columns": [region.left + 1, region.right] if region.rows else [],
-        "lines": [region.top + 1, region.bottom] if region.rows else [],
-        "head_lines": box.head_lines,
-        "parts": [_part(fit) for fit in box.copyfit],
-        "normalised": _normalised(box.replaced),
-        **advert,
-        **({"pictures": msgspec.to_builtins(placed)} if (placed := pictures(box)) else {}),
-    }
+        columns=(region.left + 1, region.right) if region.rows else (),
+        lines=(region.top + 1, region.bottom) if region.rows else (),
+        head_lines=box.head_lines,
+        parts=tuple(_part(fit) for fit in box.copyfit),
+        normalised=_normalised(box.replaced),
+        advert=_advert(box.placement, region) if box.placement else UNSET,
+        pictures=pictures(box) or UNSET,
+    )
 
 
-def _advert(placement: Placement, region: Region) -> dict[str, object]:
-    """What was booked and what stands there, for the bill."""
+def _advert(placement: Placement, region: Region) -> AdvertReport:
     placed = (region.span, len(region.rows))
-    row: dict[str, object] = {
-        "kind": placement.kind,
-        "label": placement.label,
-        "placed": {"columns": placed[0], "lines": placed[1], "mm": list(placement.size)},
-    }
-    if placement.booked:
-        columns, lines = placement.booked
-        row |= {
-            "booked": {"columns": columns, "lines": lines},
-            "as_booked": placement.booked == placed,
-        }
-    if placement.artwork:
-        row |= {"artwork": placement.artwork, "scale": placement.scale}
-    return row
+    return AdvertReport(
+        placement.kind,
+        placement.label,
+        PlacedRoom(*placed, placement.size),
+        booked=Room(*placement.booked) if placement.booked else UNSET,
+        as_booked=placement.booked == placed if placement.booked else UNSET,
+        artwork=placement.artwork or UNSET,
+        scale=placement.scale if placement.artwork else UNSET,
+    )
 
 
-def _normalised(replaced: Sequence[Replacement]) -> dict[str, object]:
-    """How often each choice replaced something, and what, line by line."""
+def _normalised(replaced: Sequence[Replacement]) -> Normalised:
     counts = Counter(one.kind for one in replaced)
     changes = Counter((one.span.line, one.kind, one.before, one.after) for one in replaced)
-    return {
-        "counts": {kind: counts[kind] for kind in sorted(counts)},
-        "changes": [
-            {"line": line, "kind": kind, "from": before, "to": after, "count": count}
+    return Normalised(
+        {kind: counts[kind] for kind in sorted(counts)},
+        tuple(
+            Replaced(line, kind, before, after, count)
             for (line, kind, before, after), count in changes.items()
-        ],
-    }
+        ),
+    )
 
 
-def _part(fit: Copyfit) -> dict[str, object]:
-    row: dict[str, object] = {"part": fit.part, "characters": fit.chars, "over": fit.chars_over}
-    if fit.columns:
-        row |= {
-            "lines": fit.lines,
-            "lines_over": fit.lines_over,
-            "lines_short": fit.lines_short,
-            "legs": [{"lines": leg.lines, "filled": leg.filled} for leg in fit.columns],
-        }
-    return row
+def _part(fit: Copyfit) -> PartReport:
+    if not fit.columns:
+        return PartReport(fit.part, fit.chars, fit.chars_over)
+    return PartReport(
+        fit.part,
+        fit.chars,
+        fit.chars_over,
+        fit.lines,
+        fit.lines_over,
+        fit.lines_short,
+        tuple(map(_leg, fit.columns)),
+    )
+
+
+def _leg(column: Column) -> Leg:
+    return Leg(column.lines, column.filled)

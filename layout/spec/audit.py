@@ -16,6 +16,7 @@ KINDS: dict[str, str] = {
     "TYP": "文字",
     "CNT": "内容",
     "ISS": "期次",
+    "PRN": "印刷",
 }
 
 

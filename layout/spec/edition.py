@@ -13,6 +13,7 @@ from layout.diagnostics import Sink, Span, Words
 from layout.spec.audit import check_waivers, known_rules
 from layout.spec.check import check_house, known_names, known_tint, without_fit, without_ratio
 from layout.spec.document import read_document
+from layout.spec.fitting import box_policies, check_neighbours, house_policies
 from layout.spec.folders import Folders
 from layout.spec.furniture import check_furniture, known_furniture
 from layout.spec.house import read_house
@@ -52,6 +53,7 @@ _ONLY: dict[str, tuple[str, ...]] = {
     ),
     "byline": ("story",),
     "subheads": ("story", "briefs"),
+    "feet": ("story", "briefs", "continues"),
     "insets": ("story", "continues"),
     "body": ("story", "briefs", "digest"),
     "headline": ("picture", "briefs", "continues", "digest"),
@@ -60,7 +62,8 @@ _ONLY: dict[str, tuple[str, ...]] = {
     "level": ("qr",),
     "head": ("story", "picture", "briefs", "continues", "digest"),
     "leader": ("digest",),
-    **dict.fromkeys(("fit", "focus"), ("picture", "advert")),
+    "fit": ("story", "briefs", "picture", "advert"),
+    "focus": ("picture", "advert"),
 }
 # Keys of a head that say where it stands beside its text.
 _OF_STORIES = ("place", "direction", "columns", "begin", "picture", "ornament")
@@ -92,6 +95,7 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     folders = Folders((file, *chain.files))
     house = known_rules(check_house(chain.house, folders, sink), sink)
     house = replace(house, furniture=check_furniture(house, folders, sink))
+    house = house_policies(house, sink)
     if "pages" not in edition.places:
         sink.report("E120", edition.where(), owner=_EDITION, key=key_words("Edition", "pages"))
     elif not edition.pages and not sink.has_errors:
@@ -100,7 +104,7 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     boxes = _Boxes(house, folders, sink, normalise)
     pages = tuple(boxes.read_page(page) for page in edition.pages)
     _check_numbers(pages, sink)
-    pages = linked(pages, sink)
+    pages = check_neighbours(linked(pages, sink), sink)
     issue = issue_of(edition, house.paper.numbering, sink)
     done = {"house": house, "pages": pages, "normalise": normalise, "issue": issue}
     done["waivers"] = check_waivers(edition.waivers, sink)
@@ -177,6 +181,7 @@ class _Boxes:
             body=self.unrated(self.sized(self.known(box.body))),
             column_rule=self.known_rule(box.column_rule),
             insets=self.read_insets(name, box.insets),
+            fit=box_policies(name, box, self.sink),
         )
 
     def read_insets(self, name: str, insets: tuple[Inset, ...]) -> tuple[Inset, ...]:

@@ -8,7 +8,7 @@ from typing import Literal, get_args, get_origin
 
 import msgspec
 
-from layout.spec.keys import BOUNDS, KEYS
+from layout.spec.keys import BOUNDS, KEYS, SYNONYMS
 from layout.spec.model import Booked, Edition, Focus, House
 from layout.spec.reader import SHORT, Field, is_struct, shape_of
 from layout.units import HAO, UNITS, Length, Size
@@ -99,7 +99,8 @@ def _object(struct: type[msgspec.Struct], structs: dict[str, Schema]) -> Schema:
     shape = shape_of(struct)
     properties: Schema = {}
     required: list[Schema] = []
-    for key, alias in KEYS[struct.__name__].items():
+    synonyms = [(key, name) for name, key in SYNONYMS.get(struct.__name__, {}).items()]
+    for key, alias in (*KEYS[struct.__name__].items(), *synonyms):
         field = shape.fields[key]
         value = _value(field, structs)
         properties[key] = {**value, "description": alias}

@@ -13,7 +13,7 @@ from msgspec import UNSET
 
 from layout.diagnostics import Sink, Span, Words
 from layout.spec import value as values
-from layout.spec.keys import FORMER, KEYS, NAMES, STRUCTS, VALUES
+from layout.spec.keys import FORMER, KEYS, NAMES, STRUCTS, SYNONYMS, VALUES
 from layout.spec.markdown import read_block
 from layout.spec.model import Booked, Box, Focus
 from layout.spec.node import Mapping, Node, Scalar, Sequence
@@ -62,6 +62,8 @@ SHORT = {
     "House": "extends",
     "Story": "file",
     "Columns": "columns",
+    "Policy": "policy",
+    "Neighbour": "from",
     "RuleLine": "kind",
     "Frame": "kind",
     "HeadPicture": "file",
@@ -85,6 +87,8 @@ class Field(msgspec.Struct, frozen=True):
     is_optional: bool
     is_required: bool
     is_compound: bool
+    attribute: str
+    """The field's name, where its key is no name in Python (`from`)."""
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -100,19 +104,21 @@ def shape_of(struct: type[msgspec.Struct]) -> Shape:
     keys = KEYS.get(struct.__name__, {})
     fields = {}
     for info in msgspec.structs.fields(struct):
-        if info.name in keys or info.name == SHORT.get(struct.__name__):
-            fields[info.name] = _field(struct.__name__, info)
+        if info.encode_name in keys or info.encode_name == SHORT.get(struct.__name__):
+            fields[info.encode_name] = _field(struct.__name__, info)
     names = {name: name for name in keys} | {chinese: name for name, chinese in keys.items()}
+    names |= SYNONYMS.get(struct.__name__, {})
     return Shape(fields, names)
 
 
 def _field(owner: str, info: msgspec.structs.FieldInfo) -> Field:
     kind, is_optional = _without_none(info.type)
-    choices = _choices(owner, info.name, kind)
-    read = _BY_KEY.get((owner, info.name)) or _reader(kind)
+    key = info.encode_name
+    choices = _choices(owner, key, kind)
+    read = _BY_KEY.get((owner, key)) or _reader(kind)
     compound = get_origin(kind) in (dict, tuple) or is_struct(kind)
-    slot = Slot(owner, info.name, choices)
-    return Field(slot, kind, read, is_optional, info.required, compound)
+    slot = Slot(owner, key, choices)
+    return Field(slot, kind, read, is_optional, info.required, compound, info.name)
 
 
 def _without_none(kind: object) -> tuple[object, bool]:
@@ -203,7 +209,7 @@ def _from_short(node: Node, struct: type[msgspec.Struct], key: str, sink: Sink) 
     value = field.read(node, field.slot, sink)
     if value is UNSET:
         return UNSET
-    return struct(**{key: value}, places={"": node.span, key: node.span})
+    return struct(**{field.attribute: value}, places={"": node.span, key: node.span})
 
 
 def read_struct(
@@ -224,7 +230,7 @@ def read_struct(
             continue
         found = _read_field(field, value, sink)
         if found is not UNSET:
-            given[name] = found
+            given[field.attribute] = found
         if found is not UNSET or struct is Box:  # a box knows what it was meant to hold
             places[name] = value.span
         if isinstance(value, Sequence):
@@ -260,7 +266,7 @@ def _lacks(node: Mapping, shape: Shape, given: dict[str, object], sink: Sink) ->
             field = shape.fields[name]
             english, chinese = STRUCTS[field.slot.owner]
             sink.report("E120", node.span, owner=Words(english, chinese), key=field.slot.words)
-    return any(name not in given for name in missing)
+    return any(shape.fields[name].attribute not in given for name in missing)
 
 
 def keyed(node: Mapping, names: dict[str, str], sink: Sink) -> list[tuple[str, Scalar, Node]]:

@@ -16,7 +16,7 @@ from tests.page.test_properties import pages, small_edition
 LAYOUT = [rule for rule in CHECKS if rule.startswith("LAY")]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(pages())
 def test_any_page(page: Page) -> None:
     """A page of any shapes, heads and insets can be audited; what is set stays in its place."""

@@ -12,11 +12,13 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from layout import batch
 from layout.diagnostics import Diagnostic, Mend
-from layout.diagnostics.render import as_data, as_text
+from layout.diagnostics.render import as_text
+from layout.proof.report import message
 
 ROOT = Path(__file__).parent
 PAGES = sorted(ROOT.glob("mends/*.yaml"))
@@ -55,9 +57,7 @@ def name(path: Path) -> str:
 def test_mends(edition: Path, tmp_path: Path) -> None:
     """Each mend of a page, pasted into its file alone, takes its finding away and brings none."""
     (outcome,) = batch.run([edition], None)
-    for page in outcome.pages:
-        number = page["page"]
-        assert isinstance(number, int)
+    for number in outcome.numbers:
         before = told(edition, number)
         for index in [i for i, one in enumerate(before) if one.mend]:
             copy = tmp_path / f"{number}-{index}"
@@ -109,7 +109,7 @@ def _hint(one: Diagnostic, language: str) -> list[str]:
 def test_data() -> None:
     """As data a mend is the lines of the file and the text that stands there after it."""
     (found,) = (one for one in told(ROOT / "mends" / "columns.yaml") if one.mend)
-    assert as_data(found)["mend"] == {
+    assert msgspec.to_builtins(message(found).mend) == {
         "file": str(ROOT / "mends" / "columns.yaml"),
         "line": 8,
         "end": 8,

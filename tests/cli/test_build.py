@@ -12,11 +12,12 @@ import pytest
 from click.testing import Result
 
 from layout.proof.archive import FOLDER
+from layout.proof.form import report_schema
 
 Run = Callable[..., Result]
 Change = Callable[[str, str], Path]
 
-SCHEMA = json.loads(Path(__file__).with_name("outcome.schema.json").read_text(encoding="utf-8"))
+SCHEMA = report_schema()
 BAD = ("4   甲 .  .  .", "4   甲 .  .")  # a short row: an error
 OVERSET = ("4   甲", "2   甲")  # two lines less: a fault (and W206, for the plan ends early)
 
@@ -182,7 +183,7 @@ def test_json_of_what_cannot_be_read(run: Run) -> None:
 def test_timings(run: Run, edition: Path) -> None:
     """`--timings` names the stages and their sum, on stderr or in the document."""
     told = run("check", edition, "--timings").stderr
-    assert [line.split()[0] for line in told.splitlines()][-2:] == ["audit", "total"]
+    assert [line.split()[0] for line in told.splitlines()][-2:] == ["preflight", "total"]
     seconds = document(run("check", edition, "--timings", "--format", "json"))["seconds"]
     assert {"read", "compose", "proof"} <= set(seconds)
 

@@ -16,13 +16,22 @@ import pytest
 
 from layout import batch
 from layout.diagnostics import CODES, RULES, Diagnostic
+from layout.diagnostics.codes import preflight
 from layout.diagnostics.explanation import PAGES, explanation
-from layout.diagnostics.render import as_data, as_text, hint, wording
+from layout.diagnostics.render import as_text, hint, wording
+from layout.proof.report import message
 
 ROOT = Path(__file__).parents[2]
 MESSAGES = ROOT / "tests" / "messages"
 FOLDERS = sorted(path for path in MESSAGES.glob("[EFWN][1-6][0-9][0-9]-*") if path.is_dir())
 
+# Codes of finished files that take more than one change to a sound one.
+WHOLE = frozenset(
+    (
+        *("E630", "E631", "E632", "F639", "F642", "F649", "F650", "F651"),
+        *("W642", "W643", "N640", "N643"),
+    )
+)
 # Codes that no edition in the project can provoke: why, and the test that does.
 ELSEWHERE = {
     "E104": ("a file of four megabytes", "tests/spec/test_source.py"),
@@ -41,6 +50,14 @@ ELSEWHERE = {
     "N630": ("a record of another version", "tests/cli/test_since.py"),
     "N631": ("a damaged record", "tests/cli/test_since.py"),
     "E607": ("two editions in one run", "tests/test_batch.py"),
+    # Of files, not of editions: a way to break a PDF for each, by code.
+    **{
+        code.id: (
+            "a finished PDF",
+            f"tests/preflight/test_{'examine' if code.id in WHOLE else 'broken'}.py",
+        )
+        for code in preflight.CODES
+    },
 }
 
 
@@ -91,7 +108,7 @@ def test_wording(folder: Path, output: Path) -> None:
         for text in every:
             asked = set(re.findall(r"(?<!\{)\{(\w+)(?::\w+)?\}", text))
             assert asked <= set(one.fields), f"{one.code} lacks fields for: {text}"
-        assert as_data(one)["code"] == one.code
+        assert message(one).code == one.code
         assert "\x1b" not in "".join(as_text((one,), "zh", colour=False))
 
 

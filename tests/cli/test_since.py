@@ -12,10 +12,12 @@ import jsonschema
 import pytest
 from click.testing import Result
 
+from layout.proof.form import report_schema
+
 Run = Callable[..., Result]
 Change = Callable[[str, str], Path]
 
-SCHEMA = json.loads(Path(__file__).with_name("outcome.schema.json").read_text(encoding="utf-8"))
+SCHEMA = report_schema()
 LONGER = ("孩子们在草地上放风筝。", "孩子们在草地上放风筝，跑得满头大汗。")
 SAME = "nothing changed since the last build"
 UNRECORDED = "page 1: no record of an earlier build to compare with"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from pikepdf import Pdf
 
@@ -159,10 +160,9 @@ def test_report(place: Callable[..., Any]) -> None:
     """Booked against placed, for the bill."""
     done = place(300, 290, ", booked: 2 x 12")
     (page,) = report(done.layout)
-    boxes: Any = page["boxes"]
-    advert = boxes[0]["advert"]
+    advert = msgspec.to_builtins(page.boxes[0].advert)
     assert advert["booked"] == {"columns": 2, "lines": 12}
-    assert advert["placed"] == {"columns": 2, "lines": 10, "mm": [52.9, 51.2]}
+    assert advert["placed"] == {"columns": 2, "lines": 10, "mm": (52.9, 51.2)}
     assert (advert["as_booked"], advert["scale"]) == (False, 0.5)
     assert sorted(done.codes) == ["F220", "W241"]
 

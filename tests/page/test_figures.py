@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
+import msgspec
 import pytest
 from pikepdf import Pdf
 from PIL import Image as Pillow
@@ -135,8 +135,7 @@ def test_fineness(kind: str, is_told: bool, set_edition: SetEdition, tmp_path: P
               20  图  图  图  图
             boxes: {{图: {{picture: {path}, fit: whole}}}}
         """)
-    boxes: Any = report(done.layout)[0]["boxes"]
-    (row,) = boxes[-1]["pictures"]
+    (row,) = msgspec.to_builtins(report(done.layout)[0].boxes[-1])["pictures"]
     (shape,) = placed(done)
     kinds = {"png": "pixels", "svg": "drawing", "pdf": "page"}
     assert (row["file"], row["kind"]) == (str(path), kinds[kind])

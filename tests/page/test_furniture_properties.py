@@ -101,7 +101,7 @@ def from_the_root(monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config) 
     monkeypatch.chdir(pytestconfig.rootpath)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     number=st.integers(1, 2),
     block=st.builds(

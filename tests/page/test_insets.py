@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from layout.diagnostics import Sink
 from layout.page.desk import Desk
 from layout.page.division import divide
-from layout.page.feet import Bed, level_feet
+from layout.page.feet import Bed, Feet
 from layout.page.galley import Galley, Slot, TextBlock
 from layout.page.grid import PageGrid, page_grid
 from layout.page.inset import Insets
@@ -97,7 +97,7 @@ def check_slots(grid: PageGrid, region: Region, legs: Legs, bed: Bed) -> None:
 
 
 @given(region=regions(), bands=BANDS, insets=st.lists(INSETS, max_size=3), less=st.integers(0, 3))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_slots(region: Region, bands: tuple[Columns, ...], insets: list[Inset], less: int) -> None:
     """In every bed that a story can have, whatever its shape, bands and insets are."""
     own = desk()
@@ -118,9 +118,8 @@ def laid(region: Region, box: Box, count: int) -> tuple[Bed, list[Slot], int]:
     style = own.sheet.resolve("body")
     measure = legs.split.measure * own.grid.body
     paragraph = own.galley.paragraph((("河" * count, style),), own.faces)
-    body, bed = level_feet(
-        [TextBlock(paragraph, 0)], Insets(own, box, legs), measure, own.grid, own.galley
-    )
+    feet = Feet(Insets(own, box, legs), measure, own.grid, own.galley)
+    body, bed = feet.even([TextBlock(paragraph, 0)])
     return bed, list(bed.slots[: len(body.lines)]), body.copyfit.lines_over
 
 
@@ -132,7 +131,7 @@ def laid(region: Region, box: Box, count: int) -> tuple[Bed, list[Slot], int]:
 )
 @settings(deadline=None)
 def test_level_feet(region: Region, place: str, columns: int, count: int) -> None:
-    """All legs but the last end at one line, with an inset in the way or at their foot."""
+    """All legs end level but for a line, with an inset in the way or at their foot."""
     inset = Inset(quote="河边", place=place, columns=columns)  # type: ignore[arg-type]  # a word
     bed, used, over = laid(region, Box(name="甲", insets=(inset,)), count)
     if over:
@@ -143,7 +142,7 @@ def test_level_feet(region: Region, place: str, columns: int, count: int) -> Non
         under = slot.x < opening.cut.right and slot.x + slot.measure > opening.cut.left
         ends = opening.cut.bottom if under and opening.cut.top > slot.line else 0
         feet[slot.column] = max(slot.line + 1, ends)
-    assert len(set(feet.values())) == 1
+    assert max(feet.values()) - min(feet.values()) <= 1
     assert len(bed.slots) - len(used) <= len(feet)
 
 
@@ -153,14 +152,16 @@ N = Region(0, (0b1111,) * 6 + (0b1001,) * 6)
 
 @pytest.mark.parametrize(("shape", "count"), [(U, 180), (N, 180), (U, 150), (N, 100)])
 def test_feet_of_a_u(shape: Region, count: int) -> None:
-    """In a U, whichever way up, each leg loses as much at its foot as the others."""
+    """In a U, whichever way up, each leg loses as much at its foot as the others or a line more."""
     bed, used, over = laid(shape, Box(name="甲"), count)
     assert not over
     own = desk()
     whole = divide(own, Box(name="甲"), shape, 0.0).slots
     before = {slot.column: slot.line for slot in whole}
     after = {slot.column: slot.line for slot in bed.slots}
-    assert len({before[column] - after[column] for column in before}) == 1
+    lost = [before[column] - after[column] for column in sorted(before)]
+    assert lost == sorted(lost)
+    assert lost[-1] - lost[0] <= 1
     assert len(bed.slots) - len(used) < 4
 
 

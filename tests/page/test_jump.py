@@ -233,7 +233,7 @@ def chains(draw: st.DrawFn) -> Edition:
 
 
 @given(edition=chains())
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 def test_every_chain(edition: Edition) -> None:
     """Placed over all parts and overset are all that was given, page by page as all together."""
     sink = Sink()

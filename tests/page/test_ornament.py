@@ -33,7 +33,7 @@ def test_every_kind_can_be_drawn() -> None:
 sizes = st.floats(60, 900)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.sampled_from(sorted(PATTERNS)), sizes, sizes, st.floats(2, 16))
 def test_stays_within_its_depth(kind: FrameKind, width: float, height: float, depth: float) -> None:
     """A pattern lies between the edge of the box and a line its depth inside."""

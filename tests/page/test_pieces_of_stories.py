@@ -92,7 +92,7 @@ SHAPES = (
 
 
 @given(box=boxes(), plan=st.sampled_from(SHAPES))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_every_story(box: Box, plan: tuple[tuple[int, tuple[str, ...]], ...]) -> None:
     """Characters add up; lines stand in their box, on the grid, and beside each other."""
     span = Span("edition.yaml", 1)

@@ -88,7 +88,7 @@ def test_text_after_a_block_without_room(faces: Faces) -> None:
         assert done.copyfit.lines_over == 30 + count
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.integers(20, 110), min_size=1, max_size=4),
     st.lists(st.integers(2, 9), min_size=1, max_size=4),

@@ -165,7 +165,7 @@ def test_paths(sheet: Sheet, written: Written) -> None:
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     text=st.text(st.sampled_from("平湖日报今日出版，。《》“”新闻AVo5"), min_size=1, max_size=20),
     how=st.fixed_dictionaries(

@@ -281,3 +281,17 @@ def test_default_space_of_the_page(sheet: Sheet, tmp_path: Path) -> None:
     with form(data) as found:
         assert list(found.Resources.ColorSpace.keys()) == ["/DefaultRGB"]
     assert codes == ["F626"]
+
+
+def test_ink_that_the_press_has(sheet: Sheet, tmp_path: Path) -> None:
+    """A spot colour is told unless the house lists it."""
+    tint = Dictionary(FunctionType=2, Domain=Array([0, 1]), N=1, C1=Array([0, 0, 1, 0]))
+    gold = Array([Name.Separation, Name("/Gold"), Name.DeviceCMYK, tint])
+    file = delivered(
+        tmp_path / "a.pdf", b"/S cs 1 scn 0 0 72 72 re f",
+        Resources=Dictionary(ColorSpace=Dictionary(S=gold)),
+    )  # fmt: skip
+    for spots, expected in (((), ["W623"]), (("Gold",), [])):
+        sink = Sink()
+        write_pdf(sheet(placed(file)), PdfOptions("PDF/X-1a:2003", spots=spots), sink)
+        assert [one.code for one in sink.found] == expected

@@ -42,7 +42,7 @@ words = st.sampled_from(
 
 
 @given(st.lists(words, max_size=30))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_as_a_parser(parts: list[str]) -> None:
     """Qpdf finds the same operators, with the same names."""
     content = "\n".join([*parts, "n"]).encode()  # a stream ends with an operator
@@ -56,7 +56,7 @@ def test_as_a_parser(parts: list[str]) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_any_bytes(content: bytes) -> None:
     """Nothing that may stand in a file stops it."""
     assert len(list(calls(content, WANTED))) <= len(content)

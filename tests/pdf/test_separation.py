@@ -47,7 +47,7 @@ def test_colours_by_the_profile() -> None:
     assert min(red[1:3]) > 150 > max(red[0], red[3])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(st.tuples(*[st.integers(0, 255)] * 3), min_size=1, max_size=30),
     st.sampled_from([150, 220, 300]),
@@ -69,7 +69,7 @@ def laid(inked: list[Ink]) -> Image.Image:
     return image
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.tuples(*[st.integers(0, 255)] * 4), min_size=1, max_size=30), st.integers(120, 400)
 )
@@ -88,7 +88,7 @@ def test_colours_give_way_not_black(inked: list[Ink], limit: int) -> None:
             assert all(abs(a - b * share) < 2 for a, b in zip(after, before[:3], strict=False))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.tuples(*[st.integers(0, 255)] * 4), min_size=1, max_size=30), st.integers(100, 400)
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from layout.diagnostics import Sink
 from layout.page.layout import compose
 from layout.proof.report import report
@@ -34,9 +36,9 @@ def test_report(tmp_path: Path) -> None:
     edition = read_edition(file, Sink())
     assert edition is not None
     (page,) = report(compose(edition, Sink()))
-    boxes: Any = page["boxes"]
+    boxes: Any = msgspec.json.decode(msgspec.json.encode(page.boxes))
     story, advert = boxes
-    assert page["page"] == 3
+    assert page.page == 3
     assert story == {
         "name": "甲",
         "kind": "story",
@@ -58,6 +60,7 @@ def test_report(tmp_path: Path) -> None:
             },
         ],
         "normalised": {"counts": {}, "changes": []},
+        "findings": [],
     }
     assert 1 <= story["parts"][1]["over"] <= 7
     assert (advert["kind"], advert["columns"]) == ("advert", [4, 4])
@@ -72,7 +75,7 @@ def test_report_of_cleaning(tmp_path: Path) -> None:
     edition = read_edition(file, Sink())
     assert edition is not None
     (page,) = report(compose(edition, Sink()))
-    boxes: Any = page["boxes"]
+    boxes: Any = msgspec.json.decode(msgspec.json.encode(page.boxes))
     assert boxes[0]["normalised"] == {
         "counts": {"ellipsis": 1, "marks": 2},
         "changes": [

@@ -8,6 +8,7 @@ import pytest
 
 from layout import batch
 from layout.diagnostics import RULES
+from layout.press import Asked
 from layout.proof.telling import told
 
 EXPECTED = Path(__file__).parent / "changes"
@@ -172,7 +173,7 @@ def changed(folder: Path, edits: tuple[Edit, ...]) -> str:
         text = (folder / name).read_text(encoding="utf-8")
         assert before in text
         (folder / name).write_text(text.replace(before, after, 1), encoding="utf-8")
-    (outcome,) = batch.run([folder / "edition.yaml"], None, since=folder / "out")
+    (outcome,) = batch.run([folder / "edition.yaml"], None, asked=Asked(since=folder / "out"))
     assert outcome.changes is not None, outcome.diagnostics
     return "\n\n".join("\n".join(told(outcome.changes, one)) for one in ("en", "zh")) + "\n"
 

@@ -119,7 +119,7 @@ def test_scripts(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(piece.text, piece.script) for piece in one.pieces] == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet='甲a1[]{}."“”=^~* \\\n名', max_size=40))
 def test_no_character_is_lost_in_silence(text: str) -> None:
     """Without a message, every Han of a text is set, but those that name a class or key."""

@@ -66,7 +66,7 @@ def test_odd_stories(read: Read, story: str) -> None:
     assert found is not None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=200))
 def test_any_bytes_as_edition(folder: Path, data: bytes) -> None:
     """No bytes raise; what is no edition is told so."""
@@ -106,7 +106,7 @@ YAML = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(YAML)
 def test_any_yaml_as_edition(folder: Path, text: str) -> None:
     """No YAML raises, right keys in wrong places least of all."""
@@ -120,7 +120,7 @@ def test_any_yaml_as_edition(folder: Path, text: str) -> None:
         codes(folder / "edition.yaml")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=200))
 def test_any_bytes_as_story(folder: Path, data: bytes) -> None:
     """No bytes of a story raise."""

@@ -20,7 +20,9 @@ FILLED_IN = {"Story": {"file"}, "Edition": {"file"}, "Box": {"name", "parts", "p
 @pytest.mark.parametrize("name", KEYS)
 def test_every_field_has_one_alias(name: str) -> None:
     """The keys of a struct are its fields, no two of them with one alias."""
-    fields = set(getattr(model, name).__struct_fields__) - FILLED - FILLED_IN.get(name, set())
+    fields = (
+        set(getattr(model, name).__struct_encode_fields__) - FILLED - FILLED_IN.get(name, set())
+    )
     assert set(KEYS[name]) == fields
     spellings = Counter([*KEYS[name], *KEYS[name].values()])
     assert set(spellings.values()) == {1}
@@ -49,7 +51,7 @@ def test_names_are_those_of_the_defaults(names: dict[str, str], defined: dict[st
 def test_tables_name_fields_that_exist() -> None:
     """No row of a table is left over from a field that has gone."""
     rows = [*VALUES, *NAMES, *BOUNDS, *SHORT.items()]
-    gone = [row for row in rows if row[1] not in getattr(model, row[0]).__struct_fields__]
+    gone = [row for row in rows if row[1] not in getattr(model, row[0]).__struct_encode_fields__]
     assert not gone
     assert set(STRUCTS) == set(KEYS)
 

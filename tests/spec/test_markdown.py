@@ -171,7 +171,7 @@ def test_places_behind_what_is_refused() -> None:
 WORDS = st.text(alphabet="新桥通车，。“”12ab&*_\\<>[]!#`~-+=|. \u3000", min_size=1, max_size=12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="新桥，“a1 \n\u3000>-#*_`<![]()|~&;\\", max_size=60))
 def test_any_text_is_read(text: str) -> None:
     """Whatever the signs, reading ends, and every known column points at its character."""
@@ -185,7 +185,7 @@ def test_any_text_is_read(text: str) -> None:
                 assert written in (character, "\\", "&") or character == " "
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["", "**", "*"]), st.text(alphabet="新桥通车a1，。", min_size=1)),
@@ -200,7 +200,7 @@ def test_no_character_is_lost(runs: list[tuple[str, str]]) -> None:
     assert found.replace("*", "") == text.replace("*", "")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(WORDS)
 def test_escaped_text_comes_out_as_it_is(words: str) -> None:
     """With a backslash before every sign a text is only text."""

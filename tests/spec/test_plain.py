@@ -47,7 +47,7 @@ def rows(tokens: Iterable[Token | ParserToken]) -> list[Row]:
     ]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(PARTS, max_size=25).map("".join))
 @example("*a*b**新**")
 @example("甲**“新”**桥")

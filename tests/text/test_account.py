@@ -144,7 +144,7 @@ def test_only_a_blank_can_be_lost(paragraph: Any, scheme: str, text: str, lost: 
 ALPHABET = "市政府会议年，。、：“”《》（）！？——……·～/%-., 123abcABC\u3000"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet=ALPHABET, min_size=1, max_size=80), st.integers(4, 22))
 def test_agrees_with_the_setting(paragraph: Any, text: str, measure: int) -> None:
     """Breaks are those of the paragraph, advances add up to the widths, spaces to the change."""

@@ -166,7 +166,7 @@ NOTE = st.tuples(
 RUBY = st.text(alphabet="注音ab ", min_size=1, max_size=9).filter(str.strip)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     text=st.text(alphabet="甲乙，。《》ab1", min_size=12, max_size=16),
     notes=st.lists(NOTE, max_size=4),

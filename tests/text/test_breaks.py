@@ -103,7 +103,7 @@ RULES = [(language, level) for language, levels in LEVELS.items() for level in l
 SCHEMES = st.sampled_from(["quanjiao", "kaiming", "banjiao", "hangmobanjiao", "plain"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXT, SCHEMES, st.integers(4, 22), st.sampled_from([0, 2]))
 def test_lines_hold_the_paragraph(
     set_text: Any, text: str, scheme: str, measure: int, indent: int
@@ -115,7 +115,7 @@ def test_lines_hold_the_paragraph(
     assert lines == set_text(text, measure, punctuation=scheme, indent=indent)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXT, SCHEMES, st.integers(4, 22), st.sampled_from([0, 2]))
 def test_lines_are_as_wide_as_the_measure(
     paragraph: Any, set_text: Any, text: str, scheme: str, measure: int, indent: int
@@ -134,7 +134,7 @@ def test_lines_are_as_wide_as_the_measure(
             assert line.width == pytest.approx(room, abs=0.01)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXT, st.sampled_from(RULES), st.integers(6, 22))
 def test_no_line_begins_or_ends_with_what_may_not(
     paragraph: Any, set_text: Any, text: str, rule: tuple[str, str], measure: int
@@ -151,7 +151,7 @@ def test_no_line_begins_or_ends_with_what_may_not(
             assert all(cost >= 1000 for cost in costs[line.start + 1 : line.end])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXT, st.integers(4, 22))
 def test_runs_hold_the_line(set_text: Any, text: str, measure: int) -> None:
     """The runs' text is that of the line, less spaces (and joiners on them) it begins with."""

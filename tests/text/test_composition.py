@@ -12,7 +12,7 @@ from layout.text import Faces, compose, natural_width, set_line
 TEXT = st.text(alphabet="市政府会议，。：“”《》！？——· 12abc\u3000", min_size=1, max_size=60)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXT, st.data())
 def test_width_by_sums_is_that_of_the_glyphs(paragraph: Any, text: str, data: Any) -> None:
     """The width known from sums ends where the last body and its blank do, for any stretch."""

@@ -77,11 +77,12 @@ def draw_tub(canvas: Canvas) -> None:
     body.close()
     canvas.setFillColor(WOOD)
     canvas.drawPath(body, stroke=0, fill=1)
-    canvas.setStrokeColor(GRAIN)
+    canvas.setStrokeColor(CMYKColor(0, 0, 0, 0.45))  # fine lines in one ink
     canvas.setLineWidth(0.8)
     for n in range(-4, 5):
         canvas.line(x + TOP * n / 4.6, y + HIGH - 8, x + FOOT * n / 4.6, y - 6 + abs(n) * 1.3)
-    canvas.setLineWidth(3)
+    canvas.setStrokeColor(GRAIN)
+    canvas.setLineWidth(4.4)
     for level in (0.24, 0.68):
         half, low = FOOT + (TOP - FOOT) * level, y + HIGH * level
         canvas.bezier(x - half, low, x - half / 2, low - 9, x + half / 2, low - 9, x + half, low)
@@ -132,9 +133,10 @@ def draw_words(canvas: Canvas) -> None:
     canvas.setFillColor(BLACK)
     line(canvas, (24, 80), ("kai", 13), "大池　淋浴　擦背　修脚　茶水自便")
     canvas.setFillColor(WHITE)
-    line(canvas, (24, 42), ("bold", 11), "每天12时到22时　大池每位18元")
-    line(canvas, (24, 24), ("hei", 9), "六十五岁以上周一至周五12元　修脚周三、周六")
-    line(canvas, (24, 9), ("hei", 9), "江北船厂路48号　电话6214848")
+    # Reversed on four inks: 12 pt, and no fine strokes.
+    line(canvas, (24, 43), ("bold", 12.5), "每天12时到22时　大池每位18元")
+    line(canvas, (24, 26), ("bold", 12), "六十五岁以上平日12元　周三、周六修脚")
+    line(canvas, (24, 9), ("bold", 12), "江北船厂路48号　电话6214848")
 
 
 def main() -> None:

@@ -475,8 +475,8 @@ ISSUE = (
          "page": ("point at a page up to {right}, or write `page_count`", "指向第 {right} 版以内，或写明 `page_count`")},
         name=("issue step", "期号"),
         level="fault",
-        why=("The running number goes up by one with each issue, and a digest points at pages that are there. An `issue` that is not the one counted is told by W238, a digest entry that points at nothing by E255 to E257.",
-             "总期号每期加一，导读所指的版要有。`issue` 与推算的期号不同由 W238 报告，导读条目落空由 E255–E257 报告。"),
+        why=("The running number goes up by one with each issue, counted from the last one built into the same folder, and a digest points at pages that are there. An `issue` that is not the one counted is told by W238, a digest entry that points at nothing by E255 to E257.",
+             "总期号每期加一（与输出文件夹里上一期的记录相比），导读所指的版要有。`issue` 与推算的期号不同由 W238 报告，导读条目落空由 E255–E257 报告。"),
         source="TH",
     ),
     Rule(

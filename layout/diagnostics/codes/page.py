@@ -250,6 +250,8 @@ CODES: tuple[Code, ...] = (
         {
             "": ("cut {chars:character}, or make the box {deeper:line} deeper",
                  "删 {chars} 字，或把版块加高 {deeper} 行"),
+            "cuts": ("cut {cuts}; or make the box {deeper:line} deeper",
+                     "{cuts}；或把版块加高 {deeper} 行"),
             "picture": ("make the box {deeper:line} deeper, or take the picture out",
                         "把版块加高 {deeper} 行，或撤下图片"),
         },
@@ -308,7 +310,8 @@ CODES: tuple[Code, ...] = (
         "N205",
         "{box} is short by {lines:line}",
         "{box} 缺 {lines} 行",
-        {"": ("about {chars:character} fill it", "再写约 {chars} 字可排满")},
+        {"": ("it has room for one more paragraph of {chars:character}",
+              "还排得下另一段 {chars} 字")},
     ),
     Code(
         "N215",

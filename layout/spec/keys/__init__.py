@@ -11,6 +11,7 @@ from layout.spec.keys import (
     audit,
     briefs,
     edition,
+    fitting,
     flow,
     frame,
     furniture,
@@ -33,6 +34,7 @@ from layout.spec.keys.names import (
     SPAN_CLASSES,
     SPAN_KEYS,
     STYLES,
+    SYNONYMS,
 )
 
 __all__ = [
@@ -48,13 +50,14 @@ __all__ = [
     "SPAN_KEYS",
     "STRUCTS",
     "STYLES",
+    "SYNONYMS",
     "VALUES",
     "alias",
 ]
 
 _ROOMS = (
     *(style, house, numbering, furniture, story, head, subhead),
-    *(advert, frame, jump, flow, briefs, edition, audit, signoff),
+    *(advert, frame, jump, flow, fitting, briefs, edition, audit, signoff),
 )
 
 # Struct -> key -> alias. Fields that the reader fills in itself (`places`, `file`, …) have none.

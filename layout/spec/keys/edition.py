@@ -34,6 +34,7 @@ KEYS: dict[str, dict[str, str]] = {
         "credit": "图片署名",
         "focus": "焦点",
         "fit": "取景",
+        "feet": "栏脚",
         "text": "图文",
     },
     "Page": {
@@ -72,10 +73,6 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
         "relative": "不等",
         "tracking": "字距",
         "auto": "自动",
-    },
-    ("Box", "fit"): {
-        "crop": "裁切",
-        "whole": "全图",
     },
     ("Box", "text"): {
         "auto": "自动",

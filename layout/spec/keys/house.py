@@ -61,6 +61,7 @@ KEYS: dict[str, dict[str, str]] = {
         "black_point": "黑场补偿",
         "ink_limit": "总墨量",
         "sharpen": "锐化",
+        "spots": "专色",
         "bleed": "出血",
         "marks": "印刷标记",
     },
@@ -78,6 +79,8 @@ KEYS: dict[str, dict[str, str]] = {
         "furniture": "固定件",
         "output": "输出",
         "normalise": "规整",
+        "fit": "伸缩",
+        "feet": "栏脚",
         "checks": "检查",
     },
 }

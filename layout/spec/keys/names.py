@@ -91,6 +91,9 @@ NAMES: dict[tuple[str, str], dict[str, str]] = {
 }
 
 # Spellings of earlier versions, with what is written now: the message about them says so.
+# A second Chinese spelling of a key, where it says another thing of another kind of box.
+SYNONYMS: dict[str, dict[str, str]] = {"Box": {"伸缩": "fit"}}  # of a picture 取景
+
 FORMER: dict[tuple[str, str], str] = {("Box", "图题"): "主题"}
 
 # Where a picture's point of view may lie, in words: across and down, as fractions.

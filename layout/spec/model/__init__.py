@@ -21,6 +21,16 @@ from layout.spec.model.edition import (
     Edition,
     Page,
 )
+from layout.spec.model.fitting import (
+    POLICIES,
+    VIEWS,
+    Feet,
+    FitWord,
+    Neighbour,
+    Policy,
+    PolicyName,
+    View,
+)
 from layout.spec.model.flow import (
     At,
     Columns,
@@ -110,6 +120,8 @@ from layout.spec.model.subhead import (
 
 __all__ = [
     "LEVELS",
+    "POLICIES",
+    "VIEWS",
     "Advert",
     "Align",
     "At",
@@ -129,9 +141,11 @@ __all__ = [
     "Edition",
     "ErrorLevel",
     "Face",
+    "Feet",
     "FirstIssue",
     "FirstMark",
     "Fit",
+    "FitWord",
     "Focus",
     "Frame",
     "FrameKind",
@@ -155,6 +169,7 @@ __all__ = [
     "Located",
     "Margins",
     "Masthead",
+    "Neighbour",
     "Normalise",
     "Numbering",
     "Ornament",
@@ -164,6 +179,8 @@ __all__ = [
     "Partial",
     "Piece",
     "Place",
+    "Policy",
+    "PolicyName",
     "Punctuation",
     "RuleKind",
     "RuleLine",
@@ -176,6 +193,7 @@ __all__ = [
     "Strip",
     "Style",
     "Subheads",
+    "View",
     "Waiver",
     "Weekday",
 ]

@@ -11,6 +11,7 @@ from layout.spec.model.advert import Advert
 from layout.spec.model.audit import Waiver
 from layout.spec.model.briefs import Briefs
 from layout.spec.model.digest import DigestItem
+from layout.spec.model.fitting import VIEWS, Feet, Policy, View
 from layout.spec.model.flow import At, Columns, Focus, Inset, RuleLine
 from layout.spec.model.frame import Frame
 from layout.spec.model.furniture import ErrorLevel
@@ -59,12 +60,21 @@ class Box(Located, frozen=True, kw_only=True):
     caption: str | None = None
     credit: str | None = None
     focus: Focus = Focus()
-    fit: Literal["crop", "whole"] | None = None  # a picture is cropped, an advert whole
+    # Of a story what is tried where it is over or short, in order; None = as the house has it.
+    # A picture is cropped, an advert whole, unless it says otherwise: see `view`.
+    fit: tuple[Policy, ...] | None = None
+    feet: Feet | None = None  # of a story; None = as the house has it
     text: Literal["auto", "under", "beside"] = "auto"  # where caption and headline stand
     stretches: dict[str, tuple[Stretch, ...]] = {}  # marked words of headline, caption, credit
     # Of a story in several boxes, read: all of them in order, and which of them this is.
     parts: tuple[Place, ...] = ()
     part: int = 0
+
+    @property
+    def view(self) -> View | None:
+        """Whether a picture or an advert is cropped or shown whole, where that is given."""
+        asked = [one.policy for one in self.fit or ()]
+        return next((view for view in VIEWS if view in asked), None)
 
 
 class Page(Located, frozen=True, kw_only=True):

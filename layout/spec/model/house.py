@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from layout.spec.model.audit import Check
+from layout.spec.model.fitting import Feet, Policy
 from layout.spec.model.furniture import Furniture
 from layout.spec.model.located import Located
 from layout.spec.model.numbering import IssueCount
@@ -110,6 +111,7 @@ class Output(Located, frozen=True, kw_only=True):
     black_point: bool = True  # compensated
     ink_limit: float = 220.0  # percent, all inks together (ISO 12647-3:2013 for coldset)
     sharpen: bool = True  # pictures that are reduced
+    spots: tuple[str, ...] = ()  # inks beside the four that the press has
     bleed: Length = Length(0, "mm")  # beyond the trimmed page
     marks: tuple[Mark, ...] = ()  # round it
 
@@ -134,3 +136,5 @@ class House(Located, frozen=True, kw_only=True):
     output: Output = Output()
     normalise: tuple[Normalise, ...] | None = None
     checks: dict[str, Check] = {}  # by the rule's id
+    fit: tuple[Policy, ...] = ()  # of stories that have none of their own
+    feet: Feet = "even"

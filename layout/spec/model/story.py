@@ -14,6 +14,7 @@ class StoryPicture(Located, frozen=True, kw_only=True):
     path: str
     caption: str = ""
     credit: str = ""
+    deeper: int = 0  # lines that the page gives it beyond its shape, or takes from it
 
 
 Block = Paragraph | StoryPicture | Note | Table

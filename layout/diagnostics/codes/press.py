@@ -1,0 +1,83 @@
+"""Rules of the press that finished files are held against (newspaper-terms, section 3, PRN).
+
+`{object}` and `{place}` say what is meant and where it stands. What looks for it stands in
+`layout/preflight/rules.py`.
+"""
+
+from layout.diagnostics.codes.code import Rule
+
+CODES: tuple[Rule, ...] = (
+    Rule(
+        "PRN01",
+        "{object} has {ppi} ppi at its size ({place})",
+        "{object} 在版面上只有 {ppi} ppi（{place}）",
+        {"": ("use a file of {pixels} pixels across or more, or place it at {width} mm or less",
+              "换用横向 {pixels} 像素以上的图，或缩到 {width} mm 以内"),
+         "bitmap": ("scan line art at {least} ppi or more of its printed size",
+                    "线条稿按印刷尺寸扫描，不低于 {least} ppi")},
+        name=("image ppi", "图像分辨率"),
+        why=("Below 200 ppi a picture softens, below 150 its pixels show: that is a fault.",
+             "低于 200 ppi 图会发虚；低于 150 看得见像素，按缺陷报。"),
+        source="AT; WBJ; IZ",
+        limits={"least": 150, "warn": 200, "bitmap": 600},
+    ),
+    Rule(
+        "PRN02",
+        "{object} is {width} mm thick, under {least} mm ({place})",
+        "{object} 只有 {width} mm 粗，不足 {least} mm（{place}）",
+        {"": ("draw it with {points} pt or more", "改为 {points} pt 以上"),
+         "zero": ("give it a width: nought is one pixel of the plate, which does not print",
+                  "给它一个粗细：零宽只有版上一个像素，印不出来"),
+         "reversed": ("draw it with {points} pt or more: ink runs into thin white lines",
+                      "改为 {points} pt 以上：细白线会被墨糊住")},
+        name=("line weight", "线条过细"),
+        level="fault",
+        why=("Newsprint loses lines under 0.10 mm, and white ones under 0.15 mm.",
+             "新闻纸上细于 0.10 mm 的线会断，细于 0.15 mm 的白线会糊。"),
+        source="SZ; IZ",
+        limits={"positive": 0.10, "reversed": 0.15},
+    ),
+    Rule(
+        "PRN03",
+        "{object} lays {percent} % of ink, over {limit} % ({place})",
+        "{object} 总墨量 {percent}%，超过 {limit}%（{place}）",
+        {"": ("separate it anew with a newsprint profile, or take off colour: black carries the depth",
+              "用新闻纸特性文件重新分色，或减少彩墨，暗部交给黑版"),
+         "overprint": ("let what lies on top knock out, or make what lies under it lighter",
+                       "让上面的对象镂空，或把下面的颜色减淡")},
+        name=("ink limit", "总墨量"),
+        why=("Newsprint takes about 220 %: more sets off and smears; over 240 % is a fault.",
+             "新闻纸吃墨约 220%，再多会背印、蹭脏；超过 240% 按缺陷报。"),
+        source="WI; SZ",
+        limits={"warn": 220, "most": 240, "area": 4},
+    ),
+    Rule(
+        "PRN04",
+        "{object}: {what} ({place})",
+        "{object}：{what}（{place}）",
+        {"": ("set it to overprint", "设为叠印"),
+         "rich": ("set it in black alone: K 100 %", "改为单黑：K 100%"),
+         "white": ("set it to knock out", "设为镂空")},
+        name=("black text", "黑字叠印"),
+        level="fault",
+        why=("Black type that knocks out shows a white edge when plates slip; white that overprints is not seen.",
+             "黑字在彩底上镂空，套印一偏就露白边；白色叠印则什么也印不出来。"),
+        source="GWG; MC",
+        limits={"text": 12, "line": 1},
+    ),
+    Rule(
+        "PRN05",
+        "{object}: {what} ({place})",
+        "{object}：{what}（{place}）",
+        {"": ("convert it to CMYK", "转为 CMYK"),
+         "spot": ("convert it to CMYK, or list the ink under `output: {{spots: …}}` of the house",
+                  "转为四色，或在本报样式的 `输出: {{专色: …}}` 里列出这种专色"),
+         "inks": ("set it in one ink, or in two", "改用一两种油墨"),
+         "line": ("draw it in one ink or two, or thicker than {points} pt", "改用一两种油墨，或粗于 {points} pt")},
+        name=("colour space", "颜色"),
+        why=("The press has four plates, and each slips a little: other colours are guessed, fine things blur.",
+             "印刷机只有四块版，套印总有偏差：没有版的颜色只能靠猜，几色套成的细小东西会糊。"),
+        source="PX; MC",
+        limits={"text": 12, "line": 4, "inks": 2},
+    ),
+)  # fmt: skip
