@@ -147,9 +147,9 @@ class Desk:
 
     def _drawing(self, path: str, span: Span) -> Figure | None:
         """A drawing, and what of it will not be seen."""
-        from layout.drawing import read_drawing  # late: pages with drawings are few
+        from layout.drawing import probe_drawing  # late: pages with drawings are few
 
-        drawing = read_drawing(Path(path))
+        drawing = probe_drawing(Path(path))
         if isinstance(drawing, PictureFault):
             drawing.report(self.sink, span)
             return None

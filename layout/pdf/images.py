@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Self
@@ -188,6 +187,8 @@ def _key(content: bytes, wanted: Wanted, press: Press, lettering: Lettering | No
 
 def _way_of_drawings(lettering: Lettering) -> tuple[object, ...]:
     """What decides a drawing besides: the faces, and how it is drawn."""
+    from importlib.metadata import version  # 15 ms
+
     from layout.pdf import rendering
 
     fineness = rendering.FINENESS, rendering.FINEST_PPI, rendering.TONES, rendering.FULL_OF_TONES

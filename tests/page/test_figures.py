@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,9 +15,10 @@ from PIL import Image as Pillow
 from layout.display import Image, ImportedPage
 from layout.proof.report import report
 from layout.units import MM
-from tests.page.conftest import Set
+from tests.page.conftest import GOLDENS, Set
 
 SetEdition = Callable[[str], Set]
+ROOT = Path(__file__).parents[2]
 
 # A house with lettering in its masthead, folio and blocks, and a page with all else.
 EDITION = """\
@@ -141,3 +144,22 @@ def test_fineness(kind: str, is_told: bool, set_edition: SetEdition, tmp_path: P
     assert (row["file"], row["kind"]) == (str(path), kinds[kind])
     assert tuple(row["mm"]) == (round(shape.width / MM, 1), round(shape.height / MM, 1))
     assert row.get("ppi") == (int(1200 / (shape.width / 72) + 1e-6) if is_told else None)
+
+
+def test_late_imports(tmp_path: Path) -> None:
+    """A page with pictures of pixels alone loads nothing that reads or draws the others."""
+    path = tmp_path / "edition.yaml"
+    picture = saved(tmp_path, "png")
+    page = f"pages: [{{boxes: {{图: {{picture: {picture}, at: {{columns: 1-4, lines: 1-20}}}}}}}}]"
+    path.write_text(f"house: {GOLDENS / 'house.yaml'}\n{page}", encoding="utf-8")
+    program = (
+        "import sys; from layout.batch import run; from pathlib import Path;"
+        "(done,) = run([Path(sys.argv[1])], Path(sys.argv[2]));"
+        "print(len(done.written), *{'layout.drawing', 'layout.pdf.lettering', 'resvg_py',"
+        "'layout.pdf.rendering', 'layout.artwork', 'subprocess', 'xml'} & sys.modules.keys())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path), str(tmp_path / "out")],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == ["1"]
