@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from docs import gallery, rules, tweaks
+from docs import closing, gallery, rules, tweaks
 from docs.specimens import draw
 from layout.batch import run
 
@@ -35,4 +35,5 @@ if __name__ == "__main__":
     gallery.draw()
     tweaks.draw()
     rules.fill()
+    closing.draw()
     sys.stdout.write("\n".join(("docs/images/front-page.png", *FOLDERS)) + "\n")

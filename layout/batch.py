@@ -13,6 +13,7 @@ from layout.press import (
     NOTHING,
     Asked,
     Outcome,
+    Purpose,
     SetPage,
     Timings,
     WrittenPage,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from layout.proof.record import Record
 
 Job = tuple[Edition, int, bool, bool, Asked]
-"""An edition, the number of a page, whether its PDF and its record are wanted, what is told."""
+"""An edition, a page's number, whether its PDF and its record are wanted, what is asked for."""
 
 
 def run(
@@ -50,7 +51,7 @@ def run(
     sinks = [Sink() for _ in paths]
     with timings.stage("read"):
         editions = [load(path, sink) for path, sink in zip(paths, sinks, strict=True)]
-    _check_names(editions, sinks, wanted)
+    _check_names(editions, sinks, wanted, asked.purpose)
     work: list[Job] = [
         (edition, number, *_wanted(folder, asked.since, sink), asked)
         for edition, sink in zip(editions, sinks, strict=True)
@@ -62,14 +63,14 @@ def run(
     for path, edition, sink in zip(paths, editions, sinks, strict=True):
         pages = [next(done) for _ in page_numbers(edition, wanted)] if edition else []
         of_files = sink.found
-        written = finish(edition, folder, pages, sink, timings) if edition else ()
+        written = finish(edition, folder, pages, sink, timings, asked.purpose) if edition else ()
         changes = None
         if edition and any(page.record for page in pages) and not sink.has_errors:
             with timings.stage("record"):
                 _succeeds(edition, folder or asked.since, sink)
                 kept = _records(edition, pages, of_files, is_written=folder is not None)
-                changes = _changes(edition, kept, asked.since, sink)
-                _keep(edition, folder, kept, written, sink)
+                changes = _changes(edition, kept, asked, sink)
+                _keep(edition, folder, kept, written, sink, asked.purpose)
         reports = tuple(page.report for page in pages if page.report)
         numbers = tuple(page.number for page in pages)
         outcomes.append(Outcome(str(path), written, reports, sink.found, numbers, changes))
@@ -104,17 +105,15 @@ def _succeeds(edition: Edition, folder: Path | None, sink: Sink) -> None:
         check_succession(edition, issue, sink)
 
 
-def _changes(
-    edition: Edition, kept: Sequence[Record], since: Path | None, sink: Sink
-) -> Changes | None:
+def _changes(edition: Edition, kept: Sequence[Record], asked: Asked, sink: Sink) -> Changes | None:
     """What changed since the last records in a folder; None where nobody asks."""
-    if since is None:
+    if asked.since is None:
         return None
     from layout.proof.archive import path_of, read_record
     from layout.proof.comparison import compare
 
-    names = (file_name(edition, one.page.number) for one in kept)
-    before = [read_record(path_of(since, name), sink) for name in names]
+    names = (file_name(edition, one.page.number, asked.purpose) for one in kept)
+    before = [read_record(path_of(asked.since, name), sink) for name in names]
     return compare([one for one in before if one], kept)
 
 
@@ -124,6 +123,7 @@ def _keep(
     kept: Sequence[Record],
     written: Sequence[WrittenPage],
     sink: Sink,
+    purpose: Purpose,
 ) -> None:
     """Write the record of each page whose PDF was written; the PDF stands without it too (W630)."""
     if folder is None or not written:
@@ -134,7 +134,8 @@ def _keep(
     there = {page.number for page in written}
     for record in kept:
         if record.page.number in there:
-            path, own = path_of(folder, file_name(edition, record.page.number)), Sink()
+            name = file_name(edition, record.page.number, purpose)
+            path, own = path_of(folder, name), Sink()
             with suppress(OSError):  # `save` tells why nothing can be written there
                 path.parent.mkdir(exist_ok=True)
             save(path, encoded(record), own, lasts=False)
@@ -149,7 +150,10 @@ def _wanted(folder: Path | None, since: Path | None, sink: Sink) -> tuple[bool, 
 
 
 def _check_names(
-    editions: Sequence[Edition | None], sinks: Sequence[Sink], wanted: Collection[int] | None
+    editions: Sequence[Edition | None],
+    sinks: Sequence[Sink],
+    wanted: Collection[int] | None,
+    purpose: Purpose,
 ) -> None:
     """Two pages must not be written to one file."""
     taken: dict[str, str] = {}
@@ -157,7 +161,7 @@ def _check_names(
         if edition is None:
             continue
         for number in page_numbers(edition, wanted):
-            name = file_name(edition, number)
+            name = file_name(edition, number, purpose)
             if name in taken:
                 sink.report("E607", edition.where(), name=name, other=taken[name])
             taken[name] = edition.file

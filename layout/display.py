@@ -204,6 +204,44 @@ class Thread(msgspec.Struct, frozen=True):
     beads: tuple[Area, ...]
 
 
+Role = Literal[
+    "article",
+    "section",
+    "heading",
+    "paragraph",
+    "quote",
+    "caption",
+    "figure",
+    "link",
+    "list",
+    "item",
+    "label",
+    "item-body",
+    "table",
+    "row",
+    "head-cell",
+    "cell",
+]
+"""What a piece of a page is to its reader."""
+
+
+class Element(msgspec.Struct, frozen=True):
+    """A piece of a page's structure: what it holds itself, then the pieces in it, as they are read.
+
+    `items` are indices into the items of the page. `text` is the title of an article, or what a
+    figure shows; `level` is that of a heading, from 1; `page` is where a link leads; the labels of
+    a list that is `numbered` are numbers.
+    """
+
+    role: Role
+    items: tuple[int, ...] = ()
+    children: tuple[Element, ...] = ()
+    text: str = ""
+    level: int = 0
+    page: int = 0
+    numbered: bool = False
+
+
 class DisplayPage(msgspec.Struct, frozen=True):
     """One page: trimmed size in points, its items in reading order, its bookmarks and threads."""
 
@@ -217,6 +255,8 @@ class DisplayPage(msgspec.Struct, frozen=True):
     """Points beyond the trimmed page that are printed."""
     room: float = 0.0
     """Points that the sheet has round the trimmed page, the bleed included."""
+    structure: tuple[Element, ...] = ()
+    """What the items are to a reader, where that is asked for; all others are decoration."""
 
 
 class DocumentInfo(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ import msgspec
 from layout.diagnostics import Diagnostic, Sink
 from layout.spec import read_edition
 from layout.spec.model import Edition
+from layout.units import Length
 
 if TYPE_CHECKING:
     from layout.audit import Again
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from layout.page.placed import Layout, Stretch
     from layout.page.standing import Advice
     from layout.pdf import Inks
+    from layout.pdf.options import Standard
     from layout.proof.changes import Changes
     from layout.proof.form import PageReport
     from layout.proof.record import PageRecord
@@ -36,6 +38,10 @@ EXIT_UNFIT: Final = 3
 # little where it is built, and where it is only checked as much as writing its PDF would take.
 BUILD_EFFORT = 100.0
 CHECK_EFFORT = 400.0
+
+
+Purpose = Literal["press", "screen"]
+"""What a file is for: to be printed, or to be read on a screen."""
 
 
 class Timings:
@@ -59,14 +65,16 @@ class Timings:
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What a run tells beside its messages: a report of all, or the fit of some boxes.
+    """What a run is for, and what it tells beside its messages.
 
-    And what changed since the records in the output folder `since` were written.
+    That is a report of all, or the fit of some boxes, and what changed since the records in the
+    output folder `since` were written.
     """
 
     report: bool = False
     boxes: frozenset[str] = frozenset()
     since: Path | None = None
+    purpose: Purpose = "press"
 
     @property
     def is_reported(self) -> bool:
@@ -140,6 +148,7 @@ def set_page(
     from layout.proof.conservation import check_conservation, stretches
 
     sink, timings, galley = Sink(), Timings(), Galley()
+    edition = _made_for(asked.purpose, edition)
     with timings.stage("compose"):
         layout = compose(edition, sink, {number}, galley=galley)
     with timings.stage("proof"):
@@ -148,21 +157,21 @@ def set_page(
         again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
         waived = _audit(edition, layout, sink, again)
         advice = _advise(number, galley, sink)
-    pdf, display = b"", None
+    pdf, display, is_printed = b"", None, asked.purpose == "press"
     if not sink.has_errors:
         with timings.stage("paint"):
-            display = paint(layout)
+            display = paint(layout, tagged=not is_printed)
         with timings.stage("preflight"):
-            waived += _preflight(edition, display.pages[0], sink)
+            waived += _preflight(edition, display.pages[0], sink) if is_printed else []
     told, early = None, len(sink.found)
     if asked.is_reported:
         with timings.stage("report"):
             told = _report(layout, galley, asked, (sink.found, waived, advice))
     if write and display:
         with timings.stage("pdf"):
-            pdf = _pdf(edition, display, sink)
+            pdf = (_pdf if is_printed else _for_screen)(edition, display, sink)
         with timings.stage("read back"):
-            _read_back(layout, pdf, sink)
+            _read_back(layout, pdf, edition.house.output.standard if is_printed else None, sink)
     record = None
     if keep:
         with timings.stage("record"):
@@ -181,6 +190,27 @@ def _pdf(edition: Edition, display: DisplayList, sink: Sink) -> bytes:
     return write_pdf(display, options, sink)
 
 
+def _made_for(purpose: Purpose, edition: Edition) -> Edition:
+    """The edition; for a screen without what lies round its pages for those who cut them."""
+    if purpose == "press":
+        return edition
+    output = msgspec.structs.replace(edition.house.output, bleed=Length(0, "mm"), marks=())
+    return msgspec.structs.replace(
+        edition, house=msgspec.structs.replace(edition.house, output=output)
+    )
+
+
+def _for_screen(edition: Edition, display: DisplayList, sink: Sink) -> bytes:
+    """The page for reading on a screen; links lead to the files of the other pages."""
+    from layout.pdf import ScreenOptions, write_screen
+
+    there = {page.number for page in display.pages}
+    others = [page.number for page in edition.pages if page.number not in there]
+    files = {number: file_name(edition, number, "screen") for number in others}
+    options = ScreenOptions(inks=_inks(edition.house.output), files=files)
+    return write_screen(display, options, sink)
+
+
 def _inks(output: Output) -> Inks:
     """How a house has its pictures brought to the press."""
     from layout.pdf import Inks
@@ -188,12 +218,15 @@ def _inks(output: Output) -> Inks:
     return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
 
 
-def _read_back(layout: Layout, pdf: bytes, sink: Sink) -> None:
-    """Hold the text of the finished file against the copy; a page without bytes has none."""
+def _read_back(layout: Layout, pdf: bytes, standard: Standard | None, sink: Sink) -> None:
+    """Hold the finished file against the copy and its standard; a page without bytes has none."""
     from layout.proof.readback import check_text
+    from layout.proof.written_file import check_file
 
     if pdf:
         check_text(layout, pdf, sink)
+        if standard:
+            check_file(layout.pages, standard, pdf, sink)
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> list[Waived]:
@@ -265,11 +298,11 @@ def _record(
     return page_record(edition, page, placed, Made(*found, pardons))
 
 
-def file_name(edition: Edition, number: int) -> str:
-    """`2020-12-07-01.pdf`; without a date the edition's file names it."""
+def file_name(edition: Edition, number: int, purpose: Purpose = "press") -> str:
+    """`2020-12-07-01.pdf`, `…-01-screen.pdf`; without a date the edition's file names it."""
     source = Path(edition.file)
     stem = edition.date.isoformat() if edition.date else source.resolve().parent.name
-    return f"{stem}-{number:02}.pdf"
+    return f"{stem}-{number:02}{'' if purpose == 'press' else f'-{purpose}'}.pdf"
 
 
 def page_numbers(edition: Edition, wanted: Collection[int] | None) -> list[int]:
@@ -278,7 +311,12 @@ def page_numbers(edition: Edition, wanted: Collection[int] | None) -> list[int]:
 
 
 def finish(
-    edition: Edition, folder: Path | None, pages: list[SetPage], sink: Sink, timings: Timings
+    edition: Edition,
+    folder: Path | None,
+    pages: list[SetPage],
+    sink: Sink,
+    timings: Timings,
+    purpose: Purpose = "press",
 ) -> tuple[WrittenPage, ...]:
     """Write all pages, or none where one has an error."""
     for page in pages:
@@ -298,7 +336,7 @@ def finish(
     written = []
     with timings.stage("save"):
         for page in pages:
-            path = folder / file_name(edition, page.number)
+            path = folder / file_name(edition, page.number, purpose)
             if page.pdf and save(path, page.pdf, sink):
                 written.append(WrittenPage(page.number, str(path), len(page.pdf)))
     return tuple(written)

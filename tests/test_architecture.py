@@ -31,7 +31,14 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "text": (*VOCABULARY, "spec"),
     "page": (*VOCABULARY, "spec", "text"),
     "pdf": (*VOCABULARY, "__init__"),  # the version, for the file's producer
-    "proof": (*VOCABULARY, "__init__", "spec", "text", "page"),  # the version, for the record
+    "proof": (
+        *VOCABULARY,
+        "__init__",
+        "spec",
+        "text",
+        "page",
+        "pdf",
+    ),  # the version, for the record
     "audit": (*VOCABULARY, "spec", "text", "page"),
     "preflight": (*VOCABULARY, "spec", "pdf"),
     "press": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "preflight"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from docs import gallery, tweaks
+from docs import closing, gallery, tweaks
 from layout.diagnostics import RULES
 from layout.press import Outcome
 
@@ -60,3 +60,19 @@ def test_change(name: str) -> None:
     outcome, seen = gallery.pages_of(tweaks.edition(name))
     assert _told(outcome) <= {"note"}
     _looks_like(seen, tweaks.PICTURES / f"{name}.png")
+
+
+@pytest.mark.parametrize("file", closing.DOCUMENTS, ids=lambda file: file.name)
+def test_closing_is_what_happens(file: Path) -> None:
+    """The last half hour is told as it goes: every edit, command and line of output."""
+    text = file.read_text(encoding="utf-8")
+    steps = [name.rpartition("-")[0] for name in closing.MARKS.named(text)]
+    assert steps == list(closing.STEPS)
+    assert closing.MARKS.filled(text) == text, "run `make pictures` and read it"
+
+
+def test_closed_page(tmp_path: Path) -> None:
+    """The page that goes to press has nothing left to mend, and looks as shown."""
+    outcome, seen = gallery.pages_of(closing.finished(tmp_path / "day"))
+    assert [one.code for one in outcome.diagnostics] == ["CNT05"]
+    _looks_like(seen, closing.PICTURE)

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, NotRequired, TypedDict, Unpack
 
 import click
 from click.core import ParameterSource
@@ -21,6 +21,7 @@ from layout.cli.options import (
     JOBS,
     LANG,
     PAGES,
+    PURPOSE,
     REPORT,
     SINCE,
     TIMINGS,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from click.decorators import FC
 
     from layout.diagnostics.render import Language
-    from layout.press import Outcome, Timings
+    from layout.press import Outcome, Purpose, Timings
     from layout.proof.form import Report
 
 
@@ -48,6 +49,7 @@ class _Options(TypedDict):
     since_last: bool
     report: Path | None
     explain: Sequence[str]
+    purpose: NotRequired[Purpose]  # of `build` alone
 
 
 def _folder(words: str) -> Callable[[FC], FC]:
@@ -61,6 +63,7 @@ def _folder(words: str) -> Callable[[FC], FC]:
 @click.command()
 @EDITIONS
 @_folder("Folder of the PDF files 输出文件夹.")
+@PURPOSE
 @PAGES
 @JOBS
 @SINCE
@@ -103,7 +106,8 @@ def _run(folder: Path | None, last: Path, options: _Options) -> None:
     jobs = options["jobs"] or os.cpu_count() or 1
     since = last if options["since_last"] else None
     is_whole = options["form"] == "json" or options["report"] is not None
-    asked = Asked(is_whole, frozenset(options["explain"]), since)
+    purpose = options.get("purpose", "press")
+    asked = Asked(is_whole, frozenset(options["explain"]), since, purpose)
     outcomes = batch.run(
         options["editions"],
         folder,

@@ -61,6 +61,13 @@ SINCE = click.option(
     is_flag=True,
     help="Say what changed since the last build, and why 列出与上次生成相比的改动和原因.",
 )
+PURPOSE = click.option(
+    *("--for", "purpose"),
+    type=click.Choice(["press", "screen"]),
+    default="press",
+    show_default=True,
+    help="What the files are for: a press, or a screen (small, tagged) 供印刷，或供屏幕阅读.",
+)
 TIMINGS = click.option("--timings", is_flag=True, help="Say where the time went 列出各段用时.")
 
 

@@ -12,7 +12,7 @@ from layout.page.head import SizeRange
 from layout.page.heading import split_lines
 from layout.page.line_block import LineBlock
 from layout.page.matter import KEEP, Matter
-from layout.page.placed import PlacedBox
+from layout.page.placed import Division, PlacedBox
 from layout.page.region import Region
 from layout.page.separator import Separator
 from layout.page.story import HeadChoice, Subject, place_story
@@ -66,6 +66,7 @@ class _BriefsMatter(Matter):
             same = replace(self.style("body"), face=style.face, colour=style.colour)
             self.lead = (text, same, self.story.where(lines[0][0]))
         elif lines:
+            self.divisions.append(Division(len(self.text), "headline"))
             for part, line, stretches in lines:
                 span, at = self.story.where(part), len(self.text)
                 block = LineBlock(self.desk, (line,), style, span, at, (stretches,))

@@ -17,7 +17,7 @@ from layout.page.grid import ASCENT
 from layout.page.head import size_range
 from layout.page.heading import split_lines
 from layout.page.line_block import PITCH
-from layout.page.placed import PlacedBox, PlacedLine, Shape
+from layout.page.placed import Division, PlacedBox, PlacedLine, Shape
 from layout.page.region import Region
 from layout.page.story import Ground, HeadChoice, boxed, report_copyfit, stake_out
 from layout.page.wording import WORDINGS
@@ -51,6 +51,7 @@ class Entry:
         self.words = desk.line(said, self.style, self.span)
         self.number = desk.line(number, page_style, self.span)
         self.text = self.words.text + self.number.text
+        self.division = Division(offset, "entry", (page,))
         self.rows = max(1, math.ceil(self.style.size * PITCH / desk.grid.leading - 0.01))
 
     def ends(self, measure: float) -> tuple[int, ...]:
@@ -113,7 +114,8 @@ def place_digest(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
     placed = boxed(ground, head, body, "".join(one.text for one in entries))
     if body.copyfit.lines_over:
         report_copyfit(ground, head, body.copyfit)
-    return replace(placed, kind="digest")
+    divisions = tuple(one.division for one in entries)
+    return replace(placed, kind="digest", divisions=divisions)
 
 
 def _entries(desk: Desk, box: Box) -> list[Entry]:

@@ -22,7 +22,7 @@ from layout.page.galley import Room, Slot
 from layout.page.heading import fit_text
 from layout.page.matter import Matter
 from layout.page.paint import moved
-from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, Stretch, visible
+from layout.page.placed import Copyfit, Division, PlacedBox, PlacedLine, Shape, Stretch, visible
 from layout.page.standing import Standing, grown_slots, standing_of
 from layout.page.story import (
     Ground,
@@ -43,6 +43,7 @@ SHEET = 32_768.0  # points from page to page of the sheet; a page has 14 400 at 
 MOST_WHITE = 2  # lines left white before a jump so that no line is alone there
 WHITE = 150.0  # what each of them costs
 LEAST_LINES = 5  # that a part should have (newspaper-terms, LAY05)
+Filled = tuple[Flow, str, Sequence[Division]]  # a body, its text and what that is divided into
 _LINE = Words("jump line", "转版行")
 
 
@@ -82,7 +83,7 @@ def lay_out(tale: Tale, index: int, *, is_trial: bool = False) -> Sheet | None:
         laid = _lay_out(own.box.parts, grounds)
         if laid is None:
             return None
-        sheet = Sheet(laid, *_fill(laid, tale, own, is_trial=is_trial))
+        sheet = Sheet(laid, _fill(laid, tale, own, is_trial=is_trial))
         filled = sheet.filled()
         if len(filled) < len(laid):
             if index not in (laid[at].index for at in filled):
@@ -151,9 +152,7 @@ def _lay_out(
     return laid
 
 
-def _fill(
-    laid: Sequence[LaidPart], tale: Tale, own: Part, *, is_trial: bool = False
-) -> tuple[Flow, str]:
+def _fill(laid: Sequence[LaidPart], tale: Tale, own: Part, *, is_trial: bool = False) -> Filled:
     """The story's body in all parts; what is wrong with its text is told as far as it stops a page.
 
     The rest is told by the page where the story begins.
@@ -174,11 +173,11 @@ def _fill(
     last = laid[-1]
     matter = Matter(desk, begin.box, tale.story, begin.legs.split)
     manner = Manner(feet_of(last.ground, begin.box, is_trial=is_trial), tale.looseness)
-    done = fill(matter, last.ground, last.slots, manner, before)
+    body, text = fill(matter, last.ground, last.slots, manner, before)
     if desk is not begin.desk:
         grave = [one for one in desk.sink.found if one.severity in ("error", "fault")]
         own.desk.sink.extend(tuple(grave))
-    return done
+    return body, text, matter.divisions
 
 
 def _standing(sheet: Sheet, tale: Tale, own: Part) -> Standing:
@@ -220,7 +219,7 @@ def _without_lone_lines(sheet: Sheet, tale: Tale, own: Part) -> Sheet:
                 break
             laid = list(sheet.laid)
             laid[at] = replace(one, slots=one.slots[:-white])
-            other = Sheet(laid, *_fill(laid, tale, own))
+            other = Sheet(laid, _fill(laid, tale, own))
             tried.append((other.cost(at) + white * WHITE, white, other))
         sheet = min(tried, key=lambda way: way[:2])[2]
     return sheet
@@ -239,12 +238,11 @@ def _sheet_of(x: float) -> int:
 class Sheet:
     """All parts filled; each is cut out of it."""
 
-    def __init__(self, laid: Sequence[LaidPart], flow: Flow, text: str) -> None:
+    def __init__(self, laid: Sequence[LaidPart], filled: Filled) -> None:
         self.laid = laid
-        self.flow = flow
-        self.text = text
+        self.flow, self.text, self.divisions = filled
         self.lines: list[list[PlacedLine]] = [[] for _ in laid]
-        for line in flow.lines:
+        for line in self.flow.lines:
             self.lines[_sheet_of(line.x)].append(line)
 
     def filled(self) -> list[int]:
@@ -286,6 +284,7 @@ class Sheet:
             copyfit=(*placed.copyfit, *(Copyfit(part, visible(said)) for part, said in told)),
             title=title or ground.box.name,
             stretch=Stretch(ground.box.parts, one.index, start, stop, len(self.text)),
+            divisions=tuple(replace(one, start=one.start - start) for one in self.divisions),
         )
 
     def edges(self, part: str, text: str) -> list[int]:

@@ -14,6 +14,7 @@ from layout.page.grid import Split
 from layout.page.illustration import Illustration
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
+from layout.page.placed import Division
 from layout.page.subhead import SubheadBlock, in_white, number_text
 from layout.page.wording import WORDINGS
 from layout.spec import TextStyle, tightened
@@ -51,6 +52,7 @@ class Matter:
         self.is_tight = is_tight
         self.blocks: list[Block] = []
         self.text = ""
+        self.divisions: list[Division] = []  # of that text
         self.inline_styles: dict[tuple[str, str | None, Script | None], TextStyle] = {}
         self.has_told_gap = False
         self.lead: Lead | None = None  # of the first paragraph
@@ -177,6 +179,10 @@ class Matter:
         paragraph = self.desk.compose(inlines, self.span(block.line), marks, attached)
         at = len(self.text) + (len(label.paragraph.text) if label else 0)
         made = TextBlock(paragraph, at, tuple(marks), left, inset, label, block)
+        if label:
+            self.divisions.append(Division(len(self.text), "label", block.nest))
+        goes_on = block.kind == "item" and not block.label
+        self.divisions.append(Division(at, "continued" if goes_on else block.kind, block.nest))
         self.blocks.append(made)
         self.text += made.text
 
@@ -226,6 +232,7 @@ class Matter:
         from layout.page.table import TableBlock  # late: few stories have any
 
         block = TableBlock(self, table, is_last=table is self.story.body[-1])
+        self.divisions += block.divisions()
         self.blocks.append(block)
         self.text += block.text
 
@@ -236,6 +243,7 @@ class Matter:
         number = number_text(looks.number, self.subheads)
         style = self.subhead_style()
         place = (span, len(self.text))
+        self.divisions.append(Division(len(self.text), "subhead"))
         made = SubheadBlock(self.desk, (number, block.text), style, place, looks)
         made.keep = KEEP
         if block.annotations or any(piece.script for piece in block.pieces):
@@ -259,6 +267,7 @@ class Matter:
 
     def add_lines(self, texts: Sequence[str], style: TextStyle, span: Span, part: str = "") -> None:
         """Lines in a block of whole grid lines (byline, signature)."""
+        self.divisions.append(Division(len(self.text), "byline"))
         marked = self.story.stretches
         stretches = [marked.get(f"{part}/{index}", ()) for index in range(len(texts))]
         block = LineBlock(self.desk, texts, style, span, len(self.text), stretches)
@@ -283,12 +292,14 @@ class Matter:
                 "N216", art.source.where(), box=self.box.name, what=Words("picture", "题图"),
                 percent=round(share * 100),
             )  # fmt: skip
+        self.divisions.append(Division(len(self.text), "byline"))
         self.blocks.append(made)
         self.text += lines.text
 
     def add_picture(self, picture: StoryPicture) -> None:
         """A picture across its column, with caption and credit below it."""
         block = Illustration(self.desk, picture, len(self.text))
+        self.divisions.append(Division(len(self.text), "caption"))
         self.blocks.append(block)
         self.text += block.text
 

@@ -24,9 +24,19 @@ from layout.page.placed import Layout, PlacedBox, PlacedLine, PlacedPage
 from layout.page.thread import thread_of
 
 
-def paint(layout: Layout) -> DisplayList:
-    """The display list of a layout: boxes in reading order, shapes under text, rules last."""
+def paint(layout: Layout, *, tagged: bool = False) -> DisplayList:
+    """The display list of a layout: boxes in reading order, shapes under text, rules last.
+
+    A `tagged` one tells what its items are to a reader.
+    """
     pages = tuple(_paint_page(page) for page in layout.pages)
+    if tagged:
+        from layout.page.structure import structure_of  # late: the press needs none
+
+        pages = tuple(
+            replace(painted, structure=structure_of(page))
+            for painted, page in zip(pages, layout.pages, strict=True)
+        )
     return DisplayList(layout.faces, pages, layout.info)
 
 

@@ -137,6 +137,33 @@ class Stretch(msgspec.Struct, frozen=True):
     length: int  # of the whole text
 
 
+class Division(msgspec.Struct, frozen=True):
+    """What begins at `start` of a body's text, as far as the next begins.
+
+    `place` are the lists that an item stands in, the outermost first; number of the table, row and
+    column of a cell; the page that an entry of a digest points at.
+    """
+
+    start: int
+    kind: Literal[
+        "body",
+        "subhead",
+        "quote",
+        "note",
+        "byline",
+        "headline",
+        "label",
+        "item",
+        "continued",
+        "caption",
+        "table-caption",
+        "head-cell",
+        "cell",
+        "entry",
+    ]
+    place: tuple[int, ...] = ()
+
+
 class PlacedBox(msgspec.Struct, frozen=True):
     """A box with all that stands in it. Shapes are drawn before the lines."""
 
@@ -157,6 +184,7 @@ class PlacedBox(msgspec.Struct, frozen=True):
     placement: Placement | None = None  # of an advert
     stretch: Stretch | None = None
     trials: tuple[Trial, ...] = ()  # in the order in which they were made
+    divisions: tuple[Division, ...] = ()  # of the part `body`; none where all is paragraphs
 
 
 class PlacedPage(msgspec.Struct, frozen=True):

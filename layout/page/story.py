@@ -21,7 +21,7 @@ from layout.page.head import HeadText, Part, SizeRange
 from layout.page.legs import Legs
 from layout.page.matter import Matter
 from layout.page.paint import moved
-from layout.page.placed import Copyfit, PlacedBox
+from layout.page.placed import Copyfit, Division, PlacedBox
 from layout.page.region import Region
 from layout.page.setting import other_fits, others, report_bad_lines, report_clashes
 from layout.page.site import StoodHead, depth_of, report_depth, stand
@@ -88,6 +88,7 @@ class Laid(msgspec.Struct, frozen=True):
     body: Flow
     bed: Bed
     text: str
+    divisions: tuple[Division, ...] = ()
 
 
 def place_story(subject: Subject) -> PlacedBox | None:
@@ -106,7 +107,7 @@ def place_laid(subject: Subject) -> PlacedBox | None:
     ground, story, body = laid.ground, subject.story, laid.body
     placed = boxed(ground, story, body, laid.text, laid.bed)
     report_copyfit(ground, story, body.copyfit, _standing(subject, laid))
-    return placed
+    return replace(placed, divisions=laid.divisions)
 
 
 def _standing(subject: Subject, laid: Laid) -> Standing:
@@ -148,7 +149,7 @@ def lay(subject: Subject, *, is_trial: bool = False) -> Laid | None:
         from layout.page.leading import on_grid
 
         body = on_grid(body, subject.leading)
-    return Laid(ground, body, bed, text)
+    return Laid(ground, body, bed, text, tuple(matter.divisions))
 
 
 def feet_of(ground: Ground, box: Box, *, is_trial: bool = False) -> FeetKind:
@@ -301,11 +302,9 @@ def _tightened(
 
 
 def _head_texts(desk: Desk, box: Box, story: Story, choice: HeadChoice) -> list[HeadText]:
-    parts: list[tuple[Part, str | None, str]] = [
-        ("kicker", story.kicker, "kicker"),
-        ("headline", story.headline, choice.style),
-        ("deck", "/".join(story.deck) or None, "deck"),
-    ]
+    deck = "/".join(story.deck) or None
+    parts: list[tuple[Part, str | None, str]] = [("kicker", story.kicker, "kicker")]
+    parts += [("headline", story.headline, choice.style), ("deck", deck, "deck")]
     return [
         HeadText(
             part,

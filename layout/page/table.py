@@ -16,7 +16,7 @@ from layout.page.galley import Room, Slot, Spread, SpreadBlock
 from layout.page.line_block import LineBlock
 from layout.page.marks import Mark
 from layout.page.matter import Matter, source_lines
-from layout.page.placed import PlacedLine, Shape
+from layout.page.placed import Division, PlacedLine, Shape
 from layout.page.table_columns import (
     Column,
     Columns,
@@ -88,6 +88,16 @@ class TableBlock(SpreadBlock):
             self._report(matter.split.measure * self.grid.body)
         else:
             self.is_left_out = self.fit(matter.split.measure * self.grid.body) is None
+
+    def divisions(self) -> Iterator[Division]:
+        """Its caption and its cells, by its number (where it begins), row and column."""
+        if self.caption:
+            yield Division(self.offset, "table-caption", (self.offset,))
+        for index, row in enumerate(self.rows):
+            is_head = self.has_head and index == HEAD
+            for column, cell in enumerate(row):
+                place = (self.offset, index, column)
+                yield Division(cell.offset, "head-cell" if is_head else "cell", place)
 
     # -- composing
 

@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from layout.diagnostics import Sink
 from layout.display import DisplayList, Image
 from layout.pdf.delivery import save
-from layout.pdf.options import Inks, PdfOptions
+from layout.pdf.options import Inks, PdfOptions, ScreenOptions
 
-__all__ = ["Inks", "PdfOptions", "save", "write_pdf"]
+__all__ = ["Inks", "PdfOptions", "ScreenOptions", "save", "write_pdf", "write_screen"]
 
 
 def write_pdf(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
@@ -28,5 +28,21 @@ def write_pdf(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
             stack.enter_context(store)
             store.begin(pictures)  # beside all that follows, the next import too
         from layout.pdf.writer import write  # ReportLab: 10 ms that a check need not pay
+
+        return write(display, options, store, sink)
+
+
+def write_screen(display: DisplayList, options: ScreenOptions, sink: Sink) -> bytes:
+    """The same as a small tagged file for reading on a screen; pages have their `structure`."""
+    pictures = [item for page in display.pages for item in page.items if isinstance(item, Image)]
+    with ExitStack() as stack:
+        store = None
+        if pictures:
+            from layout.pdf.images import PictureStore
+
+            faces = display.faces
+            store = PictureStore(options.resolution, options.inks, sink, faces, is_screen=True)
+            stack.enter_context(store).begin(pictures)
+        from layout.pdf.screen import write
 
         return write(display, options, store, sink)

@@ -13,6 +13,7 @@ from layout.display import (
     GlyphRun,
     Image,
     ImportedPage,
+    Item,
     Path,
     Rule,
     Spot,
@@ -57,21 +58,7 @@ def page_content(
     """
     stream = ContentStream(page.height, faces, page.room)
     for item in page.items:
-        match item:
-            case GlyphRun():
-                stream.show(item)
-            case Rule():
-                stream.stroke(item)
-            case Fill():
-                stream.fill(item)
-            case Path():
-                stream.trace(item)
-            case Image():
-                if item in pictures:
-                    stream.place(item, pictures[item])
-            case ImportedPage():
-                if item in forms:
-                    stream.insert(item, forms[item])
+        stream.draw(item, pictures, forms)
     return stream.data(), tuple(stream.spots)
 
 
@@ -98,6 +85,26 @@ class ContentStream:
         """The finished stream."""
         self._end_text()
         return "\n".join(self._parts).encode("ascii") + b"\n"
+
+    def draw(
+        self, item: Item, pictures: Mapping[Image, str], forms: Mapping[ImportedPage, Form]
+    ) -> None:
+        """Draw an item; a picture or page that is not named is left out."""
+        match item:
+            case GlyphRun():
+                self.show(item)
+            case Rule():
+                self.stroke(item)
+            case Fill():
+                self.fill(item)
+            case Path():
+                self.trace(item)
+            case Image():
+                if item in pictures:
+                    self.place(item, pictures[item])
+            case ImportedPage():
+                if item in forms:
+                    self.insert(item, forms[item])
 
     def show(self, run: GlyphRun) -> None:
         """Text of one line: a single TJ unless its characters need more than one text table."""

@@ -12,7 +12,7 @@ import msgspec
 from PIL import Image, ImageFilter
 from PIL.ImageFile import ImageFile
 
-from layout.pdf.press import Press
+from layout.pdf.press import SCREEN_KEPT_UP_TO, SCREEN_LINE_ART, SCREEN_QUALITY, Press
 from layout.pdf.profile import Separated
 from layout.pdf.separation import held, may_exceed, most_ink, spread, to_press
 from layout.pdf.tone import curve_of, toned
@@ -73,12 +73,16 @@ class Wanted(msgspec.Struct, frozen=True):
     resolution: float
 
 
+Space = Literal["DeviceGray", "DeviceRGB", "DeviceCMYK"]
+SPACES: dict[str, Space] = {"RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+
+
 class PictureData(msgspec.Struct, frozen=True):
     """An image XObject in the making. `inverted`: samples count from full ink to none."""
 
     width: int
     height: int
-    space: Literal["DeviceGray", "DeviceCMYK"]
+    space: Space
     bits: int
     filter: Literal["DCTDecode", "FlateDecode"]
     inverted: bool
@@ -120,12 +124,14 @@ def convert(
 
 def _convert(opened: ImageFile, source: bytes | Path, wanted: Wanted, press: Press) -> Converted:
     several = bool(getattr(opened, "is_animated", False))
-    most = LINE_ART_PPI if opened.mode == "1" else wanted.resolution
-    cut = _cut(upright_size(opened), wanted, most)
-    if _may_stay(opened, wanted, cut):
+    line_art = SCREEN_LINE_ART if press.is_screen else LINE_ART_PPI
+    most = line_art if opened.mode == "1" else wanted.resolution
+    spare = SCREEN_KEPT_UP_TO if press.is_screen else KEPT_UP_TO
+    cut = _cut(upright_size(opened), wanted, most, spare)
+    if not press.is_screen and _may_stay(opened, wanted, cut):
         content = source.read_bytes() if isinstance(source, Path) else source
         return Converted(_as_it_is(opened, content), cut.ppi, several, ink=_ink_of(opened))
-    is_ready = opened.mode == "CMYK"
+    is_ready = opened.mode == "CMYK" and not press.is_screen
     made = _at_size(opened, cut, press)
     lossless = opened.format in _LOSSLESS
     picture = encode(made.pixels, None if is_ready else press, lossless=lossless)
@@ -184,13 +190,13 @@ class _Cut(msgspec.Struct, frozen=True):
     ppi: float
 
 
-def _cut(full: PictureSize, wanted: Wanted, most: float) -> _Cut:
+def _cut(full: PictureSize, wanted: Wanted, most: float, spare: float) -> _Cut:
     left, top, right, bottom = wanted.crop
     box = left * full.width, top * full.height, right * full.width, bottom * full.height
     wide, high = box[2] - box[0], box[3] - box[1]
     inches = wanted.width / 72, wanted.height / 72
     ppi = min(wide / inches[0], high / inches[1])
-    share = most / ppi if ppi > KEPT_UP_TO * most else 1.0
+    share = most / ppi if ppi > spare * most else 1.0
     size = max(1, round(wide * share)), max(1, round(high * share))
     return _Cut(box, size, ppi)
 
@@ -243,13 +249,16 @@ def encode(pixels: Image.Image, press: Press | None, *, lossless: bool) -> Pictu
     """JPEG, or Flate where that costs little and loses nothing; `press` holds its inks."""
     exact = pixels.mode == "1" or (lossless and pixels.width * pixels.height <= FLATE_PIXELS)
     cmyk = pixels.mode == "CMYK"
-    data = None if exact else _jpeg(pixels)
+    if press and press.is_screen:
+        data = _smaller(pixels, exact=exact)
+    else:
+        data = None if exact else _jpeg(pixels)
     if data and press and cmyk and may_exceed(pixels, press.limit - JPEG_STRAY):
         data = _jpeg_within(pixels, press.limit)
     return PictureData(
         width=pixels.width,
         height=pixels.height,
-        space="DeviceCMYK" if cmyk else "DeviceGray",
+        space=SPACES.get(pixels.mode, "DeviceGray"),
         bits=1 if pixels.mode == "1" else 8,
         filter="DCTDecode" if data else "FlateDecode",
         # Adobe's custom, and so Pillow's: a CMYK JPEG holds the paper left, not the ink laid.
@@ -271,10 +280,18 @@ def _jpeg_within(pixels: Image.Image, limit: float) -> bytes | None:
     return None
 
 
-def _jpeg(pixels: Image.Image) -> bytes:
+def _smaller(pixels: Image.Image, *, exact: bool) -> bytes | None:
+    """A JPEG for a screen; None where a lossless one is not much larger, or there are no greys."""
+    if pixels.mode == "1":
+        return None
+    data = _jpeg(pixels, SCREEN_QUALITY)
+    return None if exact and len(zlib.compress(pixels.tobytes())) < 2 * len(data) else data
+
+
+def _jpeg(pixels: Image.Image, quality: int = JPEG_QUALITY) -> bytes:
     pixels.info.clear()  # comments and profiles of the source do not belong in the file
     buffer = io.BytesIO()
     # By a file's name Pillow finds and loads this writer alone, by a format's name five of them.
     buffer.name = "picture.jpg"
-    pixels.save(buffer, quality=JPEG_QUALITY)
+    pixels.save(buffer, quality=quality)
     return buffer.getvalue()

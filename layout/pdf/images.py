@@ -54,10 +54,16 @@ class PictureStore:
     """
 
     def __init__(
-        self, resolution: float, inks: Inks, sink: Sink, faces: Sequence[FaceRef] = ()
+        self,
+        resolution: float,
+        inks: Inks,
+        sink: Sink,
+        faces: Sequence[FaceRef] = (),
+        *,
+        is_screen: bool = False,
     ) -> None:
         self._resolution = resolution
-        self._press = press_of(inks)
+        self._press = press_of(inks, is_screen=is_screen)
         self._sink = sink
         self._faces = faces
         self._cache = Cache(user_folder("pictures"))
@@ -111,6 +117,8 @@ class PictureStore:
         if found.asked:
             fonts = Words(", ".join(found.asked), "、".join(found.asked))
             self._sink.report("N507", span, path=image.path, fonts=fonts)
+        if self._press.is_screen:  # the rest is what the press makes of it
+            return found.picture
         if found.is_guessed:
             self._sink.report("W508", span, path=image.path)
         if found.ink > self._press.limit + _STRAY:

@@ -25,6 +25,18 @@ class Inks(msgspec.Struct, frozen=True):
     sharpen: bool = True
 
 
+class ScreenOptions(msgspec.Struct, frozen=True):
+    """What a file for reading on a screen is made of.
+
+    `resolution` is the most pixels an inch of its pictures; `inks` name the press whose colours it
+    shows; `files` are the names of the files of other pages, by the page's number.
+    """
+
+    resolution: float = 130.0
+    inks: Inks = Inks()
+    files: dict[int, str] = {}
+
+
 class PdfOptions(msgspec.Struct, frozen=True):
     """Standard, printing condition, picture resolution and inks of one delivery.
 

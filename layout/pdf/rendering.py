@@ -17,9 +17,9 @@ from PIL.PngImagePlugin import PngImageFile
 from layout.diagnostics import Words
 from layout.drawing import read_drawing
 from layout.pdf import plotter
-from layout.pdf.conversion import Converted, PictureData, Wanted, encode
+from layout.pdf.conversion import SPACES, Converted, PictureData, Wanted, encode
 from layout.pdf.lettering import Lettering
-from layout.pdf.press import Press
+from layout.pdf.press import SCREEN_LINE_ART, Press
 from layout.pdf.profile import separate
 from layout.pdf.separation import has_colour, held
 from layout.picture import MOST_PIXELS, PictureFault, damaged
@@ -55,7 +55,7 @@ def render(
     if isinstance(drawing, PictureFault):
         return drawing
     text, asked = lettering.named(drawing.text) if drawing.letters else (drawing.text, ())
-    ppi = _fineness(wanted)
+    ppi = _fineness(wanted, press)
     png = _plot(path, text, _whole(wanted, ppi), lettering if drawing.letters else None)
     if isinstance(png, PictureFault):
         return png
@@ -70,9 +70,10 @@ def render(
     )
 
 
-def _fineness(wanted: Wanted) -> float:
+def _fineness(wanted: Wanted, press: Press) -> float:
     """Pixels an inch: fine, unless so many would be needed that no page could hold them."""
-    ppi = min(FINENESS * wanted.resolution, FINEST_PPI)
+    finest = SCREEN_LINE_ART if press.is_screen else FINEST_PPI
+    ppi = min(FINENESS * wanted.resolution, finest)
     width, height = _whole(wanted, ppi)
     return ppi * min(1.0, math.sqrt(MOST_PIXELS / (width * height)), _LONGEST / max(width, height))
 
@@ -140,7 +141,7 @@ def _picture(pixels: Image.Image, press: Press, share: float) -> PictureData:
     return PictureData(
         width=made.width,
         height=made.height,
-        space="DeviceCMYK" if made.mode == "CMYK" else "DeviceGray",
+        space=SPACES.get(made.mode, "DeviceGray"),
         bits=8,
         filter="FlateDecode",
         inverted=False,
@@ -149,9 +150,14 @@ def _picture(pixels: Image.Image, press: Press, share: float) -> PictureData:
 
 
 def _separated(pixels: Image.Image, press: Press, *, lightest: int) -> Image.Image:
-    """RGB to grey or CMYK; greys up to `lightest` are black alone: type needs no register then."""
+    """RGB to grey or CMYK; greys up to `lightest` are black alone: type needs no register then.
+
+    A screen keeps RGB, which is sRGB in a drawing.
+    """
     if not has_colour(pixels):
         return pixels.getchannel("G")
+    if press.is_screen:
+        return pixels
     made = held(separate(pixels, press, None).pixels, press.limit)
     red, green, blue = pixels.split()
     colour = ImageChops.lighter(

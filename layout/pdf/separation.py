@@ -41,11 +41,15 @@ def to_press(
         pixels = pixels.crop(box)
     if pixels.mode in {"LA", "RGBA"}:
         pixels = _on_paper(pixels)
+    if pixels.mode == "RGB" and not has_colour(pixels):
+        curve = curve_of_profile(source, "RGB") if source else None
+        pixels = toned(pixels.getchannel("G"), curve)
+    if press.is_screen:
+        from layout.pdf.screen_colour import to_screen  # late: for screens alone
+
+        return to_screen(pixels, press, source)
     if pixels.mode != "RGB":
         return Separated(pixels, is_guessed=False)
-    if not has_colour(pixels):
-        curve = curve_of_profile(source, "RGB") if source else None
-        return Separated(toned(pixels.getchannel("G"), curve), is_guessed=False)
     made = separate(pixels, press, source)
     return Separated(held(made.pixels, press.limit), made.is_guessed)
 

@@ -39,7 +39,7 @@ class Sheets:
         self._pictures: dict[int, tuple[str, PDFObjectReference]] = {}
         self._spots: dict[Spot, PDFObjectReference] = {}
         self._targets: list[PDFObjectReference] = []
-        document.add(_states(document), _STATES)
+        document.add(self._states(), _STATES)
 
     def add(self, page: DisplayPage) -> None:
         """Draw one page."""
@@ -51,7 +51,7 @@ class Sheets:
         named = {item: self._picture(data) for item, data in places.items()}
         names = {item: one[0] for item, one in named.items()}
         forms = self._forms(page)
-        content, spots = page_content(page, self._faces, names, forms)
+        content, spots = self._draw(page, names, forms)
         drawn = dict(named.values()) | {one.label: one.reference for one in forms.values()}
         self._document.stamp(b"%a" % ((page.width, page.height, page.bleed, page.room),))
         entries: Entries = {
@@ -65,7 +65,22 @@ class Sheets:
         }
         if labels := bead_labels(len(self._targets), page):
             entries["B"] = array(*map(reference, labels))
-        self._targets.append(self._document.add(entries))
+        entries |= self._beside(page)
+        self._targets.append(self._document.add(entries, page_label(len(self._targets))))
+
+    def _draw(
+        self, page: DisplayPage, names: Mapping[Image, str], forms: Mapping[ImportedPage, Form]
+    ) -> tuple[bytes, tuple[Spot, ...]]:
+        """The content of a page, and the inks of their own that it uses."""
+        return page_content(page, self._faces, names, forms)
+
+    def _beside(self, _page: DisplayPage) -> Entries:
+        """What else a page has."""
+        return {}
+
+    def _states(self) -> Entries:
+        """The graphics states that all pages have."""
+        return _states(self._document)
 
     def _forms(self, page: DisplayPage) -> dict[ImportedPage, Form]:
         """The pages of other files that can be placed."""
@@ -124,6 +139,11 @@ class Sheets:
             added = self._document.stream(data.data, entries, deflate=False)
             self._pictures[id(data)] = (f"P{len(self._pictures)}", added)
         return self._pictures[id(data)]
+
+
+def page_label(place: int) -> str:
+    """The label of a page object, by its place in the file."""
+    return f"page {place}"
 
 
 def _box(page: DisplayPage, beyond: float) -> object:

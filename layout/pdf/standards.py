@@ -111,16 +111,16 @@ def uuid_of(content: bytes) -> str:
 def metadata(info: DocumentInfo, dates: Dates, key: str, content: bytes) -> bytes:
     """The XMP packet of a PDF/X-4 file; every value is also that of the document information."""
     optional = "".join(
-        form.format(_xml(value))
+        form.format(xml_text(value))
         for form, value in ((_AUTHOR, info.author), (_SUBJECT, info.subject))
         if value
     )
     return _XMP.format(
         optional=optional,
-        title=_xml(info.title),
+        title=xml_text(info.title),
         date=dates.xmp,
-        key=_xml(key),
-        producer=_xml(PRODUCER),
+        key=xml_text(key),
+        producer=xml_text(PRODUCER),
         uuid=uuid_of(content),
     ).encode("utf-8", "replace")
 
@@ -133,7 +133,8 @@ _IN_XML = {number: None for number in range(32) if chr(number) not in "\t\n\r"} 
 }
 
 
-def _xml(text: str) -> str:
+def xml_text(text: str) -> str:
+    """Text as it stands in an XML element."""
     return text.translate(_IN_XML)
 
 

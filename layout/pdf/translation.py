@@ -83,7 +83,8 @@ class Translation:
 
     def _add_stream(self, stream: Stream, label: str) -> None:
         """A stream with its data as it is; LZW, which PDF/X forbids (ISO 15930-4, 6.5), undone."""
-        keys = [key for key in stream.keys() if key not in DROPPED]  # noqa: SIM118  # no iteration
+        # Sorted: pikepdf gives them as a set, whose order differs from process to process.
+        keys = sorted(key for key in stream.keys() if key not in DROPPED)  # noqa: SIM118
         if "/LZWDecode" in filters_of(stream):
             import zlib
 

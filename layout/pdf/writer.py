@@ -50,7 +50,7 @@ def write(
     sheets = Sheets(document, faces, store, _imports(display, document, options, sink))
     for page in display.pages:
         sheets.add(page)
-    info = _titled(display)
+    info = titled(display)
     bookmarks = [(page.number, page.bookmarks, page.threads) for page in display.pages]
     document.stamp(msgspec.json.encode((info, dates, condition, bookmarks)))
     targets = sheets.finish()
@@ -68,7 +68,7 @@ def write(
         packet = metadata(info, dates, rules.xmp_key, document.fingerprint())
         entries: Entries = {"Type": name("Metadata"), "Subtype": name("XML")}
         catalogue["Metadata"] = document.stream(packet, entries, deflate=False)
-    return document.finish(catalogue, _information(info, dates, rules))
+    return document.finish(catalogue, information(info, dates, rules))
 
 
 def _imports(
@@ -82,7 +82,7 @@ def _imports(
     return Imports(document, options.standard, sink, options.spots)
 
 
-def _titled(display: DisplayList) -> DocumentInfo:
+def titled(display: DisplayList) -> DocumentInfo:
     """The information with a title, which PDF/X asks for; the first page can always give one."""
     info = display.info
     if info.title or not display.pages:
@@ -104,7 +104,7 @@ def _intent(document: Document, condition: Condition) -> Entries:
     return entries
 
 
-def _information(info: DocumentInfo, dates: Dates | None, rules: Rules) -> Entries:
+def information(info: DocumentInfo, dates: Dates | None, rules: Rules) -> Entries:
     """The document information dictionary; nothing is said where nothing is known."""
     texts = {
         "Title": info.title,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from functools import cached_property
 
 _REFERENCE = rb"/%s (\d+) 0 R"
@@ -17,6 +18,7 @@ _CHAR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 _SHOWN = re.compile(
     rb"/(F\w+) [\d.-]+ Tf|\[([^\]]*)\]\s*TJ|/ActualText<FEFF([0-9A-F]*)>>>BDC|(EMC)"
 )
+_END = re.compile(rb"endobj|\nstream\n")
 _HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
 
 
@@ -33,12 +35,32 @@ class PdfText:
 
     def pages(self) -> list[str]:
         """The text of each page in the order of its content stream, white space as it comes."""
-        root = self._object(_number(b"Root", self._trailer))
-        tree = self._object(_number(b"Pages", root))
+        return [self._page(number) for number in self.page_numbers()]
+
+    def page_numbers(self) -> list[int]:
+        """The objects of the pages, in their order."""
+        tree = self.named(b"Pages", self.named(b"Root", self.trailer))
         kids = re.search(rb"/Kids \[([^\]]*)\]", tree)
         if not kids:
             raise UnreadableError("/Kids")
-        return [self._page(int(one)) for one in re.findall(rb"(\d+) 0 R", kids[1])]
+        return [int(one) for one in re.findall(rb"(\d+) 0 R", kids[1])]
+
+    def page(self, number: int) -> bytes:
+        """The dictionary of a page."""
+        return self._object(number)
+
+    def named(self, key: bytes, entries: bytes) -> bytes:
+        """The object that an entry refers to."""
+        return self._object(_number(key, entries))
+
+    def heads(self) -> Iterator[bytes]:
+        """Every object; of a stream, all that comes before its data."""
+        return (self._object(number) for number in range(1, len(self._offsets)))
+
+    def contents(self) -> list[bytes]:
+        """The content stream of each page."""
+        numbers = (_number(b"Contents", self.page(one)) for one in self.page_numbers())
+        return [self._stream(number) for number in numbers]
 
     def _page(self, number: int) -> str:
         page = self._object(number)
@@ -56,13 +78,14 @@ class PdfText:
         return self._fonts[font]
 
     @cached_property
-    def _trailer(self) -> bytes:
+    def trailer(self) -> bytes:
+        """What stands at the end of the file."""
         return self._data[self._data.rindex(b"trailer") :]
 
     @cached_property
     def _offsets(self) -> list[int]:
         """Where each object begins, by the cross-reference table."""
-        start = re.search(rb"startxref\s+(\d+)", self._trailer)
+        start = re.search(rb"startxref\s+(\d+)", self.trailer)
         if not start or not self._data.startswith(b"xref", int(start[1])):
             raise UnreadableError("xref")
         return [int(offset) for offset, _, _ in _ENTRY.findall(self._data, int(start[1]))]
@@ -74,8 +97,10 @@ class PdfText:
         if offset < 0 or not self._data.startswith(head, offset):
             raise UnreadableError(f"{number} 0 obj")
         begin = offset + len(head)
-        ends = (self._data.find(mark, begin) for mark in (b"endobj", b"\nstream\n"))
-        return self._data[begin : min(end for end in ends if end >= 0)]
+        end = _END.search(self._data, begin)
+        if not end:
+            raise UnreadableError(f"{number} 0 obj")
+        return self._data[begin : end.start()]
 
     def _stream(self, number: int) -> bytes:
         """The data of a stream."""

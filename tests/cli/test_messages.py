@@ -45,10 +45,12 @@ ELSEWHERE = {
     "W606": ("a variable of the environment", "tests/cli/test_build.py"),
     "F623": ("a file that swells to hundreds of megabytes", "tests/pdf/test_imported.py"),
     "F680": ("a file changed after it was written", "tests/proof/test_readback.py"),
+    "F682": ("a file changed after it was written", "tests/proof/test_written_file.py"),
     "F681": ("a file damaged after it was written", "tests/proof/test_readback.py"),
     "W630": ("a folder that no record can be written in", "tests/cli/test_since.py"),
     "N630": ("a record of another version", "tests/cli/test_since.py"),
     "N631": ("a damaged record", "tests/cli/test_since.py"),
+    "N632": ("a file for a screen, which is another command", "tests/pdf/test_tagged.py"),
     "E607": ("two editions in one run", "tests/test_batch.py"),
     # Of files, not of editions: a way to break a PDF for each, by code.
     **{

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -164,6 +165,11 @@ def test_pictures_are_kept(sheet: Sheet, tmp_path: Path) -> None:
         assert inside.I.read_raw_bytes() == buffer.getvalue()
         assert "/Metadata" not in inside.I
     assert codes == []
+    # In the same order in each process, which a file of the same bytes needs.
+    head = data[: data.index(buffer.getvalue())].rpartition(b"<<")[2]
+    keys = re.findall(rb"/([A-Z]\w+) ", head)
+    assert keys[:-1] == sorted(keys[:-1])
+    assert keys[-1] == b"Length"
 
 
 def test_a_font_that_shows_nothing_need_not_be_there(sheet: Sheet, tmp_path: Path) -> None:

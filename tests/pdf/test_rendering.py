@@ -175,3 +175,13 @@ def test_page(sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     with pikepdf.open(io.BytesIO(first[0])) as pdf:
         (image,) = pdf.pages[0].Resources.XObject.values()
         assert str(image.ColorSpace) == "/DeviceCMYK"
+
+
+def test_screen() -> None:
+    """For a screen a drawing keeps its colours, at what a reader may still enlarge."""
+    text = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+    shape = text.format('<rect width="9" height="9" fill="#c00000"/>').encode()
+    found = render(Path("a.svg"), shape, INCH, press_of(Inks(), is_screen=True), HOUSE)
+    assert isinstance(found, Converted)
+    assert (found.picture.space, found.picture.width) == ("DeviceRGB", 300)
+    assert zlib.decompress(found.picture.data)[:3] == b"\xc0\0\0"

@@ -205,6 +205,17 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "N632",
+        "the file for screens does not call itself accessible (PDF/UA): it holds the PDF {path}",
+        "供屏幕阅读的文件没有声明无障碍（PDF/UA）：版上有 PDF 文件 {path}",
+        {
+            "": (
+                "whether its text can be read out is not known; its place has a description",
+                "来件的文字能否朗读无从保证；它的位置有文字说明",
+            )
+        },
+    ),
+    Code(
         "N620",
         "the scripts and actions of the PDF {path} are left out",
         "PDF 文件 {path} 里的脚本和动作没有带入",
@@ -229,6 +240,17 @@ CODES: tuple[Code, ...] = (
             "": (
                 "do not print it; report this with the edition that shows it",
                 "不要付印；请附上这期文件报告",
+            )
+        },
+    ),
+    Code(
+        "F682",
+        "the file that was written does not hold to what was asked for ({standard}): {what}",
+        "写出的文件不合要求（{standard}）：{what}",
+        {
+            "": (
+                "do not send it; report this with the edition that shows it",
+                "不要送印；请附上这期文件报告",
             )
         },
     ),
