@@ -24,15 +24,22 @@ MOST_ELEMENTS = 200_000
 MOST_DEPTH = 200
 """Elements inside each other; readers of SVG call themselves for each."""
 
+_MOST_NUMBERS = 200  # characters of a length or a viewBox
 _MOST_ENTITY = 1000  # characters of an entity: Illustrator keeps addresses of namespaces in them
 
 _GZIP = b"\x1f\x8b"
 _SVG, _XLINK = "http://www.w3.org/2000/svg ", "http://www.w3.org/1999/xlink "
 
-# Encodings that an XML declaration names, with the codec that reads what is meant by it.
+# Encodings that an XML declaration may name, with the codec that reads what is meant by it.
 _CODECS = {
     **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"),
-    **dict.fromkeys(("big5", "shift_jis", "euc-jp", "euc-kr", "utf-16", "us-ascii"), ""),
+    "utf-8": "utf-8-sig",
+    "us-ascii": "utf-8-sig",
+    "utf-16": "utf-16",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc-jp": "euc_jp",
+    "euc-kr": "cp949",
     **dict.fromkeys(("iso-8859-1", "latin1", "windows-1252"), "cp1252"),
 }
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
@@ -55,9 +62,10 @@ _LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(%|[A-Za
 POINTS = 0.75
 """Points in a CSS pixel."""
 
-_REMOTE = re.compile(r"""url\(\s*["']?\s*(?!["']?#|data:)([^"')\s]+)""", re.IGNORECASE)
-_IMPORT = re.compile(r"""@import\s+(?:url\()?\s*["']?([^"')\s;]+)""", re.IGNORECASE)
-_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}", re.IGNORECASE)
+# Each goes once through a text of any make: no two of its parts can take the same characters.
+_REMOTE = re.compile(r"""url\(\s*(?:["']\s*)?(?!["']?#|data:)([^"')\s]+)""", re.IGNORECASE)
+_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)""", re.IGNORECASE)
+_FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
 _MOVING = frozenset(("script", "animate", "animateMotion", "animateTransform", "set"))
 
 # What would be missing from the drawing, or be in other colours than it shows elsewhere.
@@ -141,12 +149,11 @@ def _characters(content: bytes) -> str:
         raise _RefusedError("F507", "reason", _TOO_LARGE)
     named = _ENCODING.match(content)
     name = named[1].decode("ascii", "replace").lower() if named else "utf-8"
-    codec = _CODECS.get(name, "utf-8-sig") or name
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        codec = "utf-16"
+        name = "utf-16"
     try:
-        text = content.decode(codec)
-    except (UnicodeError, LookupError):
+        text = content.decode(_CODECS[name])
+    except (UnicodeError, KeyError):
         raise _RefusedError("F506", "reason", _NOT_TEXT) from None
     return _DECLARATION.sub("", text, count=1)
 
@@ -251,7 +258,8 @@ def _size_of(attributes: dict[str, str]) -> tuple[float, float]:
     What is missing or in percent follows the viewBox, in the proportions of the side that is given.
     """
     given = [_pixels(attributes.get(key, "")) for key in ("width", "height")]
-    numbers = [_pixels(one) or 0.0 for one in re.split(r"[\s,]+", attributes.get("viewBox", ""))]
+    box = attributes.get("viewBox", "")[:_MOST_NUMBERS]
+    numbers = [_pixels(one) or 0.0 for one in re.split(r"[\s,]+", box.strip())]
     wide, high = numbers[2:] if len(numbers) == 4 else (0.0, 0.0)
     width, height = given
     if width is None and height is None:
@@ -265,6 +273,6 @@ def _size_of(attributes: dict[str, str]) -> tuple[float, float]:
 
 def _pixels(text: str) -> float | None:
     """A length in CSS pixels; None where it is none of its own."""
-    found = _LENGTH.match(text)
+    found = _LENGTH.match(text) if len(text) <= _MOST_NUMBERS else None
     share = _UNITS.get(found[2].lower()) if found else None
     return float(found[1]) * share if found and share else None

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from layout.drawing import MOST_BYTES, Drawing, read_drawing
+from layout.pdf.lettering import Lettering
 from layout.picture import PictureFault, kind_of
 
+LONG = 300_000
+HOUSE = Lettering((), ("A", "B"))
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
 
 
@@ -65,6 +68,21 @@ def test_encodings(codec: str) -> None:
     content = text.encode(codec)
     assert kind_of(content[:4096]) == "drawing"
     assert read(content).letters == "中文"
+
+
+@pytest.mark.parametrize("codec", ["punycode", "hex", "no-such-thing"])
+def test_no_encoding(codec: str) -> None:
+    """An encoding that no drawing is written in is not tried."""
+    assert code(f'<?xml version="1.0" encoding="{codec}"?>'.encode() + drawing("")) == "F506"
+
+
+def test_cut_short() -> None:
+    """A file that ends early is a drawing or a fault, never an exception."""
+    whole = drawing("<style>a { font: 9px A }</style><text x='1'>甲</text><image href='#a'/>")
+    for content in (whole, whole.decode().encode("utf-16"), gzip.compress(whole)):
+        for length in range(len(content)):
+            found = read_drawing(Path("a.svg"), content[:length])
+            assert isinstance(found, Drawing | PictureFault)
 
 
 def test_packed() -> None:
@@ -128,6 +146,34 @@ def test_own_references(inner: str) -> None:
 def test_bounds(content: bytes) -> None:
     """What would take a machine down is refused in little time."""
     assert code(content) == "F507"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"<style>url({' ' * LONG})</style>",
+        f"<style>{'url(' * LONG}</style>",
+        f"<style>@import{' ' * LONG})</style>",
+        f"<style>{'@font-face{' * LONG}</style>",
+        f"<g><![CDATA[{'<style>' * LONG}]]></g>",
+        f"<g><![CDATA[{'<style ' * LONG}]]></g>",
+        f"<g><!--{'font:1px ' * LONG}--></g>",
+        f"<g><!--{'font-family=' * LONG}--></g>",
+        f"<g><!--font:{'1px ' + ' ' * LONG}--></g>",
+    ],
+    ids=lambda inner: inner[:20],
+)
+def test_long_ways(inner: str) -> None:
+    """What is long takes no longer than it is long, however it is made."""
+    found = read_drawing(Path("a.svg"), drawing(inner))
+    if isinstance(found, Drawing):
+        HOUSE.named(found.text)
+
+
+def test_long_numbers() -> None:
+    """A length of a million digits is none."""
+    assert code(drawing("", f'width="{"1" * LONG}x" height="9"')) == "F506"
+    assert code(drawing("", f'viewBox="0 0 {"1" * LONG} 9"')) == "F506"
 
 
 def test_entities_of_illustrator() -> None:

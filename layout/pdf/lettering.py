@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,8 +39,8 @@ _QUOTED = r"(?:&quot;|&apos;|&#3[49];|[^;{}<>\"])*"
 _FREE = r"[^;{}<>]*"
 _STYLE = r"(?<![-\w])(font-family|font)(\s*:\s*)(%s)"
 _IN_ATTRIBUTE, _IN_SHEET = re.compile(_STYLE % _QUOTED), re.compile(_STYLE % _FREE)
-_SHEET = re.compile(r"(<(?:\w+:)?style\b[^>]*>)(.*?)(?=</(?:\w+:)?style\s*>)", re.DOTALL)
-_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}", re.IGNORECASE)
+_SHEET, _END = re.compile(r"<(?:\w+:)?style\b[^<>]*>"), re.compile(r"</(?:\w+:)?style\s*>")
+_FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
 # What stands before the families in CSS's `font`: up to the size and its line height.
 _SHORTHAND = re.compile(
     r"(.*?\d(?:px|pt|em|rem|ex|mm|cm|in|pc|%)(?:\s*/\s*[\w.%]+)?\s+)(.+)", re.DOTALL
@@ -85,11 +85,12 @@ class Lettering(msgspec.Struct, frozen=True):
             parts = _SHORTHAND.fullmatch(found[3].strip())
             return f"font:{parts[1]}{family(parts[2])}" if parts else found[0]
 
-        def sheet(found: re.Match[str]) -> str:
-            return found[1] + _IN_SHEET.sub(declared, _FONT_FACE.sub("", found[2]))
-
-        named = _SHEET.sub(sheet, text)
-        named = _ATTRIBUTE.sub(attribute, named)
+        parts, at = [], 0
+        for begin, end in _sheets(text):
+            sheet = _IN_SHEET.sub(declared, _FONT_FACE.sub("", text[begin:end]))
+            parts += [text[at:begin], sheet]
+            at = end
+        named = _ATTRIBUTE.sub(attribute, "".join((*parts, text[at:])))
         return _IN_ATTRIBUTE.sub(declared, named), tuple(asked)
 
     def _family(self, names: str, asked: dict[str, None]) -> str:
@@ -114,6 +115,14 @@ class Lettering(msgspec.Struct, frozen=True):
             font = hb.Font(hb.Face(hb.Blob.from_file_path(file)))
             left = {one for one in left if font.get_nominal_glyph(ord(one)) is None}
         return "".join(sorted(left))
+
+
+def _sheets(text: str) -> Iterator[tuple[int, int]]:
+    """Where style sheets stand in a drawing, one after the other."""
+    at = 0
+    while (begin := _SHEET.search(text, at)) and (end := _END.search(text, begin.end())):
+        yield begin.end(), end.start()
+        at = end.end()
 
 
 def _kind(name: str) -> str:
