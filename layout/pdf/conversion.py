@@ -34,10 +34,10 @@ KEPT_UP_TO = 1.5
 LINE_ART_PPI = 1200
 """Most pixels an inch of a bitmap; it has no greys, so it keeps what a plate can show."""
 
-JPEG_QUALITY = 90
-"""Pillow's scale; finer than the screen shows, about a fifth of the lossless size."""
+JPEG_QUALITY = 85
+"""Pillow's scale; finer than the screen shows, about a sixth of the lossless size."""
 
-JPEG_STRAY = 20
+JPEG_STRAY = 60
 """Percent of ink by which a pixel of a JPEG may stray from what was coded, all inks together."""
 
 SHARPENING = (0.7, 60, 2)
@@ -252,9 +252,7 @@ def encode(pixels: Image.Image, press: Press | None, *, lossless: bool) -> Pictu
     if press and press.is_screen:
         data = _smaller(pixels, exact=exact)
     else:
-        data = None if exact else _jpeg(pixels)
-    if data and press and cmyk and may_exceed(pixels, press.limit - JPEG_STRAY):
-        data = _jpeg_within(pixels, press.limit)
+        data = None if exact else _jpeg_within(pixels, press.limit) if press else _jpeg(pixels)
     return PictureData(
         width=pixels.width,
         height=pixels.height,
@@ -272,10 +270,12 @@ def _jpeg_within(pixels: Image.Image, limit: float) -> bytes | None:
 
     Coding strays by some percent about edges, and a limit is a limit.
     """
+    if pixels.mode != "CMYK":
+        return _jpeg(pixels)
     for spare in range(0, JPEG_STRAY + 1, 5):
         data = _jpeg(held(pixels, limit - spare))
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as again:
-            if most_ink(again) <= limit:
+            if not may_exceed(again, limit) or most_ink(again) <= limit:
                 return data
     return None
 
