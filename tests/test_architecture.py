@@ -13,13 +13,17 @@ PACKAGE = ROOT / "layout"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Each part with the parts that it may import besides itself. A part that is not here fails.
-VOCABULARY = ("units", "diagnostics", "display", "picture", "artwork", "profile", "epoch")
+VOCABULARY = (
+    *("units", "diagnostics", "display", "picture", "drawing"),
+    *("artwork", "profile", "epoch"),
+)
 ARROWS: dict[str, tuple[str, ...]] = {
     "__init__": (),
     "units": (),
     "diagnostics": (),
     "display": (),
     "picture": ("diagnostics",),
+    "drawing": ("diagnostics", "picture"),
     "artwork": ("diagnostics",),
     "profile": (),
     "epoch": (),

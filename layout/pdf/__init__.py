@@ -66,7 +66,8 @@ def _written(
         if pictures:
             from layout.pdf.images import PictureStore  # 3 ms beyond Pillow
 
-            store = stack.enter_context(PictureStore(options.resolution, options.inks, sink))
+            store = PictureStore(options.resolution, options.inks, sink, display.faces)
+            stack.enter_context(store)
             store.begin(pictures)  # beside all that follows, the next import too
         from layout.pdf.writer import write  # ReportLab: 10 ms that a check need not pay
 
@@ -86,7 +87,8 @@ def write_screen(display: DisplayList, options: ScreenOptions, sink: Sink) -> by
         if pictures:
             from layout.pdf.images import PictureStore
 
-            store = PictureStore(options.resolution, options.inks, sink, is_screen=True)
+            faces = display.faces
+            store = PictureStore(options.resolution, options.inks, sink, faces, is_screen=True)
             stack.enter_context(store).begin(pictures)
         from layout.pdf.screen import write
 
