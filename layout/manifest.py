@@ -49,8 +49,8 @@ class Area(msgspec.Struct, frozen=True):
 class PictureEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     """A picture on a page; `file` is its way from the edition's folder.
 
-    `ppi` is the effective resolution in the file, `source_ppi` what was delivered has at this size;
-    a page of another PDF, placed as it is, has neither.
+    `ppi` is the effective resolution in the file, `source_ppi` what was delivered has at this size,
+    which a drawing has not; a page of another PDF, placed as it is, has neither.
     """
 
     file: str

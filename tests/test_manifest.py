@@ -49,9 +49,11 @@ pages:
 X4 = "standard: PDF/X-4, bleed: 3mm, marks: [crop, bar, slug]"
 
 
-def build(folder: Path, output: str, colour: str = "gold", **options: object) -> Outcome:
+def build(
+    folder: Path, output: str, colour: str = "gold", picture: str = "a.png", **options: object
+) -> Outcome:
     """The edition built into `folder / "out"`."""
-    text = EDITION.replace("OUTPUT", output).replace("COLOUR", colour).replace("PICTURE", "a.png")
+    text = EDITION.replace("OUTPUT", output).replace("COLOUR", colour).replace("PICTURE", picture)
     (folder / "edition.yaml").write_text(text, encoding="utf-8")
     Image.linear_gradient("L").resize((400, 600)).save(folder / "a.png")
     (outcome,) = batch.run([folder / "edition.yaml"], folder / "out", **options)  # type: ignore[arg-type]
@@ -125,6 +127,20 @@ def test_pictures_and_fonts(tmp_path: Path) -> None:
     for font in entry["fonts"]:
         assert font["sha256"] == sha256((fonts / font["file"]).read_bytes()).hexdigest()
         assert font["version"][0].isdigit()
+
+
+def test_drawing(tmp_path: Path) -> None:
+    """A drawing has the resolution at which it was drawn, and none of its own."""
+    size = 'width="9" height="9"'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size}/></svg>'
+    (tmp_path / "a.svg").write_text(drawing, encoding="utf-8")
+    build(tmp_path, X4, picture="a.svg")
+    (page,) = manifest(tmp_path)["files"][0]["pages"]
+    (picture,) = page["pictures"]
+    assert picture["file"] == "a.svg"
+    assert picture["ppi"] > 300
+    assert "source_ppi" not in picture
+    assert page["inks"] == ["Black"]
 
 
 def test_when(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from math import isinf
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -35,8 +36,8 @@ Drawn = GlyphRun | Rule | Fill | Path | Image
 class PlacedPicture(msgspec.Struct, frozen=True):
     """A picture where it stands, in points from the top left corner of the trimmed page.
 
-    `ppi` is what the file that was delivered has at this size, `kept` what it was brought to; both
-    are None of a page of another PDF.
+    `ppi` is what the file that was delivered has at this size, None of a drawing, and `kept` what
+    it was brought to; both are None of a page of another PDF.
     """
 
     path: str
@@ -147,4 +148,6 @@ def _picture(item: Image | ImportedPage, store: PictureStore | None) -> PlacedPi
     if store is None or data is None or isinstance(item, ImportedPage):
         return PlacedPicture(item.path, *area)
     kept = data.width * _POINTS / item.width if item.width else 0.0
-    return PlacedPicture(item.path, *area, store.ppi_of(item), kept)
+    ppi = store.ppi_of(item)
+    is_drawing = ppi is None or isinf(ppi)
+    return PlacedPicture(item.path, *area, None if is_drawing else ppi, kept)
