@@ -55,12 +55,13 @@ ARROWS: dict[str, tuple[str, ...]] = {
         *(*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "preflight"),
         *("delivery", "press"),
     ),
+    "origin": (*VOCABULARY, "spec", "page", "press"),
     "starter": (),
     "fontlist": (*VOCABULARY, "spec", "text", "press"),
     "specimen": (*VOCABULARY, "spec", "text", "proof"),
     "cli": (
         *(*VOCABULARY, "__init__", "spec", "text", "page", "audit", "pdf", "proof", "preflight"),
-        *("manifest", "press", "batch", "starter", "fontlist", "specimen"),
+        *("manifest", "press", "batch", "origin", "starter", "fontlist", "specimen"),
     ),
     "__main__": ("cli",),
 }
