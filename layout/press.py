@@ -323,7 +323,8 @@ def finish(
         sink.extend(page.diagnostics)
         for stage, seconds in page.seconds.items():
             timings.add(stage, seconds)
-    if parts := [one for page in pages for one in page.stretches]:
+    # With an error nothing is written, and pages may not be those that the parts were counted on.
+    if not sink.has_errors and (parts := [one for page in pages for one in page.stretches]):
         from layout.proof.conservation import check_parts
 
         check_parts(parts, sink)
