@@ -323,7 +323,7 @@ def finish(
         sink.extend(page.diagnostics)
         for stage, seconds in page.seconds.items():
             timings.add(stage, seconds)
-    # With an error nothing is written, and pages may not be those that the parts were counted on.
+    # With an error nothing is written, and a page may not have what the others set the story from.
     if not sink.has_errors and (parts := [one for page in pages for one in page.stretches]):
         from layout.proof.conservation import check_parts
 

@@ -103,9 +103,10 @@ def test_extreme_limits(rule: str, limit: float) -> None:
     assert all(one.severity != "error" for one in told)
 
 
-def test_headline_of_nothing_that_shows(tmp_path: Path) -> None:
-    """A headline of a character without ink or width is gone through like any other."""
-    story = '{headline: "\\u2060", body: 河边。}'
+@pytest.mark.parametrize("part", ["headline", "body"])
+def test_nothing_that_shows(tmp_path: Path, part: str) -> None:
+    """A headline or a story of a character without ink or width is gone through like any other."""
+    story = f'{{{part}: "\\u200b", dateline: 河边, source: 小河报}}'
     page = f"pages: [{{boxes: {{甲: {{story: {story}, at: {{columns: 1-2, lines: 1-20}}}}}}}}]"
     (tmp_path / "edition.yaml").write_text(page, encoding="utf-8")
     (outcome,) = batch.run([tmp_path], None)
