@@ -93,7 +93,7 @@ class PdfText:
         return [int(offset) for offset, _, _ in _ENTRY.findall(self._data, int(start[1]))]
 
     def _object(self, number: int) -> bytes:
-        """An object from after its number, its strings empty; of a stream, what precedes its data."""
+        """An object after its number, its strings empty; of a stream, what precedes its data."""
         begin, end = self._extent(number)
         return _STRING.sub(b"()", self._data[begin:end])
 
