@@ -308,7 +308,8 @@ def finish(
         sink.extend(page.diagnostics)
         for stage, seconds in page.seconds.items():
             timings.add(stage, seconds)
-    if parts := [one for page in pages for one in page.stretches]:
+    # With an error nothing is written, and a page may not have what the others set the story from.
+    if not sink.has_errors and (parts := [one for page in pages for one in page.stretches]):
         from layout.proof.conservation import check_parts
 
         check_parts(parts, sink)

@@ -48,6 +48,8 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Head", "columns"): values.read_columns,
     ("ColourDef", "cmyk"): values.read_inks,
     ("Box", "tint"): values.read_tint,
+    ("Head", "tint"): values.read_tint,
+    ("Subheads", "tint"): values.read_tint,
     ("BlockPart", "lines"): values.read_range,
     ("IssueCount", "skipped"): values.read_days,
     ("IssueCount", "added"): values.read_days,

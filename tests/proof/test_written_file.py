@@ -88,6 +88,26 @@ def test_changed(made: Made, old: bytes, new: bytes, what: str) -> None:
     assert any(one.startswith(what) for one in found)
 
 
+@pytest.mark.parametrize("standard", STANDARDS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("/Annots", "/S /GTS_PDFX", "endobj", "endobj (", r"\\) endobj", "/Type /FontDescriptor"),
+        *("/SMask x", "/ca 0.5", "/Subtype /Image /DeviceRGB", "/Subtype /Form", "trailer", "xref"),
+    ],
+)
+def test_names_that_look_like_entries(tmp_path: Path, name: str, standard: Standard) -> None:
+    """A paper may be called what it will: what a string says is no part of the file's build."""
+    file = tmp_path / "edition.yaml"
+    file.write_text(EDITION.replace("小河报", f"'{name}'"), encoding="utf-8")
+    edition = read_edition(file, Sink())
+    assert edition is not None
+    layout = compose(edition, Sink())
+    data = write_pdf(paint(layout), PdfOptions(standard), Sink())
+    assert name.split(maxsplit=1)[0].encode() in data
+    assert told(layout.pages, standard, data) == []
+
+
 def test_light(made: Made, rewritten: Callable[[bytes, bytes, Change], bytes]) -> None:
     """Colour of light in the content is found."""
     pages, write = made
