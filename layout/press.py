@@ -98,6 +98,7 @@ class SetPage(msgspec.Struct, frozen=True):
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
     record: PageRecord | None = None
+    waived: tuple[Waived, ...] = ()
 
 
 class WrittenPage(msgspec.Struct, frozen=True):
@@ -176,7 +177,9 @@ def set_page(
     if keep:
         with timings.stage("record"):
             record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
-    return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout), record)
+    return SetPage(
+        number, pdf, told, sink.found, timings.seconds, stretches(layout), record, tuple(waived)
+    )
 
 
 def _pdf(edition: Edition, display: DisplayList, sink: Sink) -> bytes:
@@ -262,7 +265,9 @@ def _report(
     page = with_fits(
         report(layout)[0], layout.pages[0], galley, advice, asked.boxes, is_whole=asked.report
     )
-    waived = [WaivedFinding(one.rule, one.box, one.name, one.reason) for one in passed]
+    waived = [
+        WaivedFinding(one.rule, one.box, one.waiver.name, one.waiver.reason) for one in passed
+    ]
     return with_findings(page, found, waived)
 
 
@@ -277,7 +282,7 @@ def _preflight(edition: Edition, page: DisplayPage, sink: Sink) -> Iterator[Waiv
         wanted = found.code, {None, page.number}, {None, box}
         for one in edition.waivers:
             if one.rule == wanted[0] and one.page in wanted[1] and one.box in wanted[2]:
-                yield Waived(found.code, box, one.name, one.reason)
+                yield Waived(found.code, box, one)
                 break
         else:
             sink.extend((found.diagnostic(edition.where()),))
@@ -294,7 +299,7 @@ def _record(
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    pardons = msgspec.convert(msgspec.to_builtins(waived), tuple[Pardon, ...])
+    pardons = tuple(Pardon(one.rule, one.box, one.waiver.name) for one in waived)
     return page_record(edition, page, placed, Made(*found, pardons))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from layout.diagnostics import RULES, Rule, Sink
+from layout.diagnostics import RULES, Rule, Sink, Words
 from layout.spec.check import report_name
+from layout.spec.keys import STRUCTS
 from layout.spec.model import Check, House, Waiver
+from layout.spec.value import key_words
 
 ALL = ("all", "全部")
 # Rules of one kind, by the letters that their ids begin with.
@@ -32,6 +34,8 @@ def known_rules(house: House, sink: Sink) -> House:
         rules = _named(name)
         if not rules:
             report_name("E145", name, _names(), check.where(), sink)
+        elif len(rules) == 1 and rules[0].code:
+            sink.report("W152", check.where(), name=name, code=rules[0].code)
         said += [(len(rules), rule.id, _limited(rules, check, sink)) for rule in rules]
     checks: dict[str, Check] = {}
     for _, rule, check in sorted(said, key=lambda row: -row[0]):
@@ -71,8 +75,16 @@ def check_waivers(waivers: tuple[Waiver, ...], sink: Sink) -> tuple[Waiver, ...]
     found = []
     for one in waivers:
         rules = _named(one.rule)
-        if len(rules) == 1:
-            found.append(replace(one, rule=rules[0].id))
-        else:
+        if len(rules) != 1:
             report_name("E145", one.rule, RULES, one.where("rule"), sink)
+        elif rules[0].code:
+            sink.report("W152", one.where("rule"), name=one.rule, code=rules[0].code)
+        else:
+            found.append(replace(one, rule=rules[0].id))
+        for key in ("name", "reason"):
+            if not getattr(one, key).strip():
+                sink.report("E120", one.where(key), owner=_WAIVER, key=key_words("Waiver", key))
     return tuple(found)
+
+
+_WAIVER = Words(*STRUCTS["Waiver"])
