@@ -31,7 +31,7 @@ def known_rules(house: House, sink: Sink) -> House:
         return house
     said: list[tuple[int, str, Check]] = []
     for name, check in house.checks.items():
-        rules = _named(name)
+        rules = named_rules(name)
         if not rules:
             report_name("E145", name, _names(), check.where(), sink)
         elif len(rules) == 1 and rules[0].code:
@@ -45,8 +45,8 @@ def known_rules(house: House, sink: Sink) -> House:
     return replace(house, checks=checks)
 
 
-def _named(name: str) -> list[Rule]:
-    """The rules that a name of `checks` or of a waiver means."""
+def named_rules(name: str) -> list[Rule]:
+    """The rules that a name of `checks` or of a waiver means: by id, by name, of a kind, all."""
     if name in ALL:
         return list(RULES.values())
     for kind, chinese in KINDS.items():
@@ -64,17 +64,24 @@ def _names() -> list[str]:
 
 def _limited(rules: list[Rule], check: Check, sink: Sink) -> Check:
     """What is said, with limits that one of the rules has."""
-    known = {limit for rule in rules for limit in rule.limits}
-    for limit in sorted(set(check.limits) - known):
-        report_name("E146", limit, known, check.where("limits"), sink)
-    return replace(check, limits={k: v for k, v in check.limits.items() if k in known})
+    if not check.limits:
+        return check
+    from layout.diagnostics.codes.limits import LIMITS  # late: most houses set none
+
+    rows = [row for rule in rules for row in LIMITS.get(rule.id, {}).items()]
+    spellings = {limit.zh: key for key, limit in rows}
+    given = {spellings.get(name, name): value for name, value in check.limits.items()}
+    known = {key for key, _ in rows}
+    for name in sorted(set(given) - known):
+        report_name("E146", name, {*known, *spellings}, check.where("limits"), sink)
+    return replace(check, limits={key: value for key, value in given.items() if key in known})
 
 
 def check_waivers(waivers: tuple[Waiver, ...], sink: Sink) -> tuple[Waiver, ...]:
     """The waivers, each with the id of its rule."""
     found = []
     for one in waivers:
-        rules = _named(one.rule)
+        rules = named_rules(one.rule)
         if len(rules) != 1:
             report_name("E145", one.rule, RULES, one.where("rule"), sink)
         elif rules[0].code:
