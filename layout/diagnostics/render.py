@@ -112,8 +112,8 @@ def _mended(one: Mend, file: str, language: Language) -> Iterator[str]:
     for index, line in enumerate(lines):
         start = common
         if _is_wide(line[common:]) and not index:
-            place = max(one.column, common)
-            start = place - _fitting(line[common:place][::-1], _WIDEST // 4)
+            at = max(one.column, common)
+            start = at - _fitting(line[common:at][::-1], _WIDEST // 4)
         part = _fitted(line[start:])
         before, after = ("…" if start > common else ""), ("…" if line[start + len(part) :] else "")
         yield f"      {before}{shown(part)}{after}"
