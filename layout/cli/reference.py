@@ -12,14 +12,20 @@ from layout.cli.options import EXIT_BAD_INPUT, FORMAT, LANG, language_of, print_
 
 @click.command()
 @click.option("--report", "of_report", is_flag=True, help="That of a report 报告的 JSON Schema.")
-def schema(*, of_report: bool) -> None:
+@click.option("--manifest", "of_manifest", is_flag=True, help="That of a list of files 文件清单的.")
+def schema(*, of_report: bool, of_manifest: bool) -> None:
     """Print the JSON Schema of the edition language 打印 JSON Schema."""
     import msgspec
 
+    found: object
     if of_report:
         from layout.proof.form import report_schema
 
-        found: object = report_schema()
+        found = report_schema()
+    elif of_manifest:
+        from layout.manifest import manifest_schema
+
+        found = manifest_schema()
     else:
         from layout.spec import schema as edition_schema
 

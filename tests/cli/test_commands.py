@@ -69,6 +69,14 @@ def test_schema(run: Run, edition: Path) -> None:
     assert not valid.is_valid(told)
 
 
+@pytest.mark.parametrize("of", ["--report", "--manifest"])
+def test_schemas(run: Run, of: str) -> None:
+    """What a build writes beside the pages has a schema too."""
+    schema = json.loads(run("schema", of).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$ref"].startswith("#/$defs/")
+
+
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_explain(run: Run, code: str) -> None:
     """Each code is explained in both languages, or in the one asked for."""
