@@ -64,6 +64,8 @@ def run(
     outcomes = []
     for path, edition, sink in zip(paths, editions, sinks, strict=True):
         pages = [next(done) for _ in page_numbers(edition, wanted)] if edition else []
+        if edition:
+            _check_waivers(edition, pages, sink, asked.purpose)
         of_files = sink.found
         written = finish(edition, folder, pages, sink, timings, asked.purpose) if edition else ()
         changes = None
@@ -79,6 +81,19 @@ def run(
         numbers = tuple(page.number for page in pages)
         outcomes.append(Outcome(str(path), written, reports, sink.found, numbers, changes))
     return outcomes
+
+
+def _check_waivers(
+    edition: Edition, pages: Sequence[SetPage], sink: Sink, purpose: Purpose
+) -> None:
+    """Tell waivers of no use, where all was looked at that they could be for."""
+    found = [*sink.found, *(one for page in pages for one in page.diagnostics)]
+    if not edition.waivers or any(one.severity == "error" for one in found):
+        return
+    from layout.audit.waivers import check_waivers_used
+
+    used = {page.number: [one.waiver for one in page.waived] for page in pages}
+    check_waivers_used(edition, used, sink, is_printed=purpose == "press")
 
 
 def _records(

@@ -93,6 +93,7 @@ class SetPage(msgspec.Struct, frozen=True):
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
     record: PageRecord | None = None
+    waived: tuple[Waived, ...] = ()
     contents: Contents | None = None  # of the PDF, where a list or a name asks for it
     leaf: bytes = b""  # in place of the PDF, where all pages are bound into one
 
@@ -173,7 +174,9 @@ def set_page(
     if keep:
         with timings.stage("record"):
             record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
-    page = SetPage(number, b"", told, sink.found, timings.seconds, stretches(layout), record)
+    page = SetPage(
+        number, b"", told, sink.found, timings.seconds, stretches(layout), record, tuple(waived)
+    )
     if not made:
         return page
     return msgspec.structs.replace(page, pdf=made.pdf, contents=made.contents, leaf=made.leaf)
@@ -222,7 +225,9 @@ def _report(
     page = with_fits(
         report(layout)[0], layout.pages[0], galley, advice, asked.boxes, is_whole=asked.report
     )
-    waived = [WaivedFinding(one.rule, one.box, one.name, one.reason) for one in passed]
+    waived = [
+        WaivedFinding(one.rule, one.box, one.waiver.name, one.waiver.reason) for one in passed
+    ]
     return with_findings(page, found, waived)
 
 
@@ -238,7 +243,7 @@ def _preflight(edition: Edition, page: DisplayPage, sink: Sink) -> Iterator[Waiv
         wanted = found.code, {None, page.number}, {None, box}
         for one in edition.waivers:
             if one.rule == wanted[0] and one.page in wanted[1] and one.box in wanted[2]:
-                yield Waived(found.code, box, one.name, one.reason)
+                yield Waived(found.code, box, one)
                 break
         else:
             sink.extend((found.diagnostic(edition.where()),))
@@ -255,7 +260,7 @@ def _record(
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    pardons = msgspec.convert(msgspec.to_builtins(waived), tuple[Pardon, ...])
+    pardons = tuple(Pardon(one.rule, one.box, one.waiver.name) for one in waived)
     return page_record(edition, page, placed, Made(*found, pardons))
 
 

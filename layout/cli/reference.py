@@ -49,13 +49,24 @@ def new(folder: Path) -> None:
 @click.argument("code")
 @LANG
 def explain(code: str, lang: str | None) -> None:
-    """Print what a code means, in both languages 解释一个代码."""
+    """Print what a code or a rule means, in both languages 解释一个代码."""
     from layout.diagnostics.explanation import explanation
 
-    text = explanation(code.upper(), lang)
+    text = explanation(code.upper(), lang) or _of_rules(code, lang)
     if text is None:
         raise click.UsageError(f"no such code: {code}  没有这个代码")
     click.echo(text)
+
+
+def _of_rules(name: str, language: str | None) -> str | None:
+    """The page of the rule of a name (碰题), or a line for each rule of a kind (LAY)."""
+    from layout.diagnostics.explanation import explanation, overview
+    from layout.spec.audit import named_rules
+
+    rules = named_rules(name) or named_rules(name.upper())
+    if len(rules) == 1:
+        return explanation(rules[0].id, language)
+    return overview(rules, language) if rules else None
 
 
 @click.command()

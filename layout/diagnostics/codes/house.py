@@ -99,6 +99,17 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "W152",
+        "{name} is told by {code}, which no house changes and nobody waives",
+        "{name} 由 {code} 报告，本报样式不能更改，本期也不能豁免",
+        {
+            "": (
+                "delete it; `banmian explain {code}` says what mends it",
+                "请删去；`banmian explain {code}` 说明怎样修改",
+            )
+        },
+    ),
+    Code(
         "E147",
         "{path} is no profile of a press with four inks: {reason}",
         "{path} 不是四色印刷的输出特性文件：{reason}",
