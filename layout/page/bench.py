@@ -18,6 +18,8 @@ from layout.spec.fitting import policy_words
 from layout.spec.model import POLICIES, Box, Policy, PolicyName
 
 OVERSET = "F201"
+LEAST_SHARE = 0.8
+"""Of a headline's size that `head` leaves it: below that it says less than the page means."""
 Grown = Callable[[int], Region | None]
 """The region of a box with so many lines of its neighbour, or without as many of its own."""
 
@@ -51,7 +53,7 @@ class Bench:
             most = next((p.most for p in policies_of(desk, self.subject.box)
                          if p.policy == "picture"), 0)  # fmt: skip
             self.pictures = Pictures(desk, laid.ground, self.subject.story, most)
-        if faults - self.faults:
+        if faults - self.faults or is_dwarfed(self.ground, laid.ground):
             return None
         return self.tried(change, laid)
 
@@ -116,6 +118,17 @@ def with_head(box: Box, ground: Ground, more: int) -> Box | None:
     """The box with a head of so many lines more than it has; None where it would have none."""
     lines = ground.stood.head.lines + more
     return replace(box, head=replace(box.head, lines=lines)) if lines > 0 else None
+
+
+def is_dwarfed(before: Ground | None, after: Ground) -> bool:
+    """Whether a headline that takes its size from its block has come out much smaller in it."""
+    return before is not None and _headline(after) < LEAST_SHARE * _headline(before)
+
+
+def _headline(ground: Ground) -> float:
+    """The size of the headline in points; 0 without one."""
+    lines = (line.line for line in ground.stood.head.placed if line.part == "headline")
+    return max((run.size for line in lines for run in line.runs), default=0.0)
 
 
 def slack_of(laid: Laid) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from layout.diagnostics import Diagnostic, Words
-from layout.page.bench import blocked, grave, policies_of, slack_of, tell, with_head
+from layout.page.bench import blocked, grave, is_dwarfed, policies_of, slack_of, tell, with_head
 from layout.page.deepening import Pictures
 from layout.page.desk import Desk
 from layout.page.fitting import Change, Search, Tried
@@ -52,7 +52,7 @@ class TaleBench:
             policies = policies_of(self.first.desk, self.first.box)
             most = next((one.most for one in policies if one.policy == "picture"), 0)
             self.pictures = Pictures(self.first.desk, ground, self.tale.story, most)
-        if faults - self.faults:
+        if faults - self.faults or is_dwarfed(self.ground, ground):
             return None
         fit, last = sheet.flow.copyfit, sheet.laid[-1].ground
         slack = slack_of(Laid(last, sheet.flow, last.bed, sheet.text))

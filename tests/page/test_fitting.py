@@ -228,6 +228,19 @@ def test_together() -> None:
     assert chosen["head"].after == chosen["head"].before - 1
 
 
+@pytest.mark.parametrize("over", range(1, 20))
+def test_head_is_not_dwarfed(over: int) -> None:
+    """A headline that takes its size from its block keeps four fifths of it."""
+    box = Box(story=story([60, 50, 40 + 6 * over]), fit=(policy("head", 6),))
+    other = Box(story=story([20]))
+    sizes = [
+        max(run.size for line in page.boxes["上"].lines if line.part == "headline"
+            for run in line.line.runs)
+        for page in (set_page(replace(box, fit=()), other, 14), set_page(box, other, 14))
+    ]  # fmt: skip
+    assert sizes[1] >= 0.8 * sizes[0]
+
+
 def test_house_and_none() -> None:
     """Policies of the house hold for each story, and not for one that has none of its own."""
     edition = replace(house(), house=replace(house().house, fit=(policy("head", 1),)))
