@@ -55,13 +55,14 @@ class ArtworkFault(msgspec.Struct, frozen=True):
 
 
 class ArtworkSize(msgspec.Struct, frozen=True):
-    """The page's upright size in points, and what of the file is not placed."""
+    """The page's upright size in points, what of the file is not placed, and how long it is."""
 
     width: float
     height: float
     annotations: int = 0
     has_scripts: bool = False
     is_repaired: bool = False
+    pages: int = 1
 
 
 class Artwork:
@@ -136,7 +137,15 @@ def probe_artwork(path: Path, number: int) -> ArtworkSize | ArtworkFault:
         annotations = _seen_annotations(artwork.page)
         scripts = _has_scripts(artwork.pdf)
         repaired = bool(artwork.pdf.get_warnings())
-        return ArtworkSize(*artwork.size, annotations, scripts, repaired)
+        return ArtworkSize(*artwork.size, annotations, scripts, repaired, _count(artwork.pdf))
+
+
+def _count(pdf: Pdf) -> int:
+    """How many pages a file says that it has."""
+    from pikepdf import Dictionary
+
+    tree = pdf.Root.get("/Pages")
+    return int(_number(tree.get("/Count"), 1.0)) if isinstance(tree, Dictionary) else 1
 
 
 def open_artwork(path: Path, number: int) -> Artwork | ArtworkFault:

@@ -147,7 +147,8 @@ class Image(msgspec.Struct, frozen=True, tag="image"):
     """A picture file in a rectangle.
 
     `crop` is the part of the picture that is seen, as fractions of its upright size (left, top,
-    right, bottom); it has the proportions of the rectangle.
+    right, bottom); it has the proportions of the rectangle. `pixels` is its upright size, None of
+    a drawing.
     """
 
     path: str
@@ -158,6 +159,7 @@ class Image(msgspec.Struct, frozen=True, tag="image"):
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     alt: str = ""
     source: Source | None = None
+    pixels: tuple[int, int] | None = None
 
 
 class ImportedPage(msgspec.Struct, frozen=True, tag="imported"):

@@ -1,13 +1,19 @@
-"""The header of a picture file: its size, or why it cannot be placed. No pixel is decoded."""
+"""The header of a picture file: its kind and size, or why it cannot be placed. No pixel is decoded.
+
+Pictures of pixels are opened here; `layout.drawing` reads SVG, `layout.artwork` PDF.
+"""
 
 from __future__ import annotations
 
 import io
+import re
 import warnings
+import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -28,6 +34,29 @@ SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"GIF8", "PIL.GifImagePlugin", "GifImageFile"),  # GIF 89a, 17
     (0, b"BM", "PIL.BmpImagePlugin", "BmpImageFile"),
 )
+
+# What newsrooms are sent and cannot place, by its first bytes, with the hint of F505 that helps.
+# ISO 23008-12 (HEIF) and its kin name themselves at byte 4.
+STRANGERS: tuple[tuple[int, bytes, str, str], ...] = (
+    *((4, b"ftyp" + kind, "HEIC", "phone") for kind in (b"hei", b"hev", b"mif1", b"msf1")),
+    (4, b"ftypavi", "AVIF", "phone"),
+    (4, b"ftypcrx", "Canon RAW", ""),
+    (0, b"%!PS", "EPS", "vector"),
+    (0, b"\xc5\xd0\xd3\xc6", "EPS", "vector"),  # with a preview for DOS
+    (0, b"8BPS", "Photoshop", ""),
+    (0, b"\0\0\0\x0cjP  ", "JPEG 2000", ""),
+    (0, b"\0\0\0\x0cJXL ", "JPEG XL", ""),
+    (0, b"\xff\x0a", "JPEG XL", ""),
+    (0, b"\xd7\xcd\xc6\x9a", "WMF", "vector"),
+)
+
+Kind = Literal["pixels", "drawing", "page"]
+"""Pixels, a drawing in SVG, a page of a PDF."""
+
+HEAD = 4096
+"""Bytes of a file in which its kind shows."""
+
+_PDF_HEAD = 1024  # bytes in which `%PDF-` must stand (ISO 32000-1, annex H, note 13)
 
 # Modes that can be brought to grey or CMYK without guessing a range or a profile. Floating point
 # (F), signed 32 bits (I) and CIE Lab have no such way.
@@ -58,10 +87,36 @@ class PictureFault(msgspec.Struct, frozen=True):
 
     code: str
     fields: dict[str, Value]
+    hint: str = ""
 
     def report(self, sink: Sink, span: Span) -> None:
         """Tell it, with the place that names the picture."""
-        sink.extend((Diagnostic(self.code, span, self.fields),))
+        sink.extend((Diagnostic(self.code, span, self.fields, self.hint),))
+
+
+def kind_of(head: bytes) -> Kind:
+    """The kind of a file by its first bytes; its name may lie."""
+    if any(head.startswith(signature, offset) for offset, signature, _, _ in SIGNATURES):
+        return "pixels"
+    if head.startswith(_MAY_DRAW) and _is_drawing(head):
+        return "drawing"
+    return "page" if b"%PDF-" in head[:_PDF_HEAD] else "pixels"
+
+
+_GZIP, _UTF16 = b"\x1f\x8b", (b"\xff\xfe", b"\xfe\xff")
+_MAY_DRAW = (_GZIP, *_UTF16, b"\xef\xbb\xbf", b"<", b" ", b"\t", b"\r", b"\n")
+_ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?svg[\s>/]")
+
+
+def _is_drawing(head: bytes) -> bool:
+    """Whether a text that begins so is SVG, plain or packed."""
+    if head.startswith(_GZIP):
+        with suppress(zlib.error):
+            head = zlib.decompressobj(31).decompress(head, HEAD)
+    if head.startswith(_UTF16):
+        head = head.decode("utf-16", "ignore").encode()
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(b"<") and bool(_ROOT.search(head))
 
 
 def probe_picture(path: Path) -> PictureSize | PictureFault:
@@ -82,12 +137,12 @@ def open_picture(path: Path, content: bytes | None = None) -> ImageFile | Pictur
     `content` are all the bytes of the file, where the caller has read them.
     """
     try:
-        reader = _reader_of(path) if content is None else _reader_for(content)
+        reader = _reader_for(head_of(path) if content is None else content)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return PictureFault("F501", {"path": str(path), "reason": reason or str(error)})
     if reader is None:
-        return PictureFault("F502", {"path": str(path), "format": _NO_FORMAT})
+        return _stranger(path, content)
     try:
         with warnings.catch_warnings():
             # Odd camera data makes Pillow warn on stderr; what matters is told as a fault.
@@ -101,6 +156,24 @@ def open_picture(path: Path, content: bytes | None = None) -> ImageFile | Pictur
     return fault or image
 
 
+def head_of(path: Path) -> bytes:
+    """The first bytes of a file, none of what is no file: a pipe or device is never opened."""
+    if not path.is_file():
+        path.stat()  # raises the system's own reason where nothing is there
+        return b""
+    with path.open("rb") as file:
+        return file.read(HEAD)
+
+
+def _stranger(path: Path, content: bytes | None) -> PictureFault:
+    """The fault of a file that is no picture that can be placed."""
+    head = head_of(path) if content is None else content[:HEAD]
+    for offset, signature, name, hint in STRANGERS:
+        if head[offset : offset + len(signature)] == signature:
+            return PictureFault("F505", {"path": str(path), "format": name}, hint)
+    return PictureFault("F502", {"path": str(path), "format": _NO_FORMAT})
+
+
 def damaged(path: Path, error: Exception) -> PictureFault:
     """The fault of a file whose data cannot be read to the end."""
     return PictureFault("F504", {"path": str(path), "reason": str(error) or type(error).__name__})
@@ -110,15 +183,6 @@ _NO_FORMAT = Words("no known picture format", "不是认识的图片格式")
 
 
 _Reader = Callable[[str | io.BytesIO], "ImageFile"]
-
-
-def _reader_of(path: Path) -> _Reader | None:
-    """The reader of a file; a pipe or device is never opened, it may block."""
-    if not path.is_file():
-        path.stat()  # raises the system's own reason where nothing is there
-        return None
-    with path.open("rb") as file:
-        return _reader_for(file.read(16))
 
 
 def _reader_for(head: bytes) -> _Reader | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -13,22 +13,21 @@ import msgspec
 
 from layout.diagnostics import Diagnostic, Sink
 from layout.spec import read_edition
-from layout.spec.model import Edition
+from layout.spec.model import Edition, Page
+from layout.spec.naming import Purpose, edition_file, page_file
 from layout.units import Length
 
 if TYPE_CHECKING:
     from layout.audit import Again
     from layout.audit.inspect import Waived
-    from layout.display import DisplayList, DisplayPage
+    from layout.display import DisplayPage
     from layout.page.galley import Galley
     from layout.page.placed import Layout, Stretch
     from layout.page.standing import Advice
-    from layout.pdf import Inks
-    from layout.pdf.options import Standard
+    from layout.pdf.contents import Contents
     from layout.proof.changes import Changes
     from layout.proof.form import PageReport
     from layout.proof.record import PageRecord
-    from layout.spec.model import Output
 
 EXIT_WRITTEN: Final = 0
 EXIT_BAD_INPUT: Final = 1
@@ -38,10 +37,6 @@ EXIT_UNFIT: Final = 3
 # little where it is built, and where it is only checked as much as writing its PDF would take.
 BUILD_EFFORT = 100.0
 CHECK_EFFORT = 400.0
-
-
-Purpose = Literal["press", "screen"]
-"""What a file is for: to be printed, or to be read on a screen."""
 
 
 class Timings:
@@ -98,14 +93,18 @@ class SetPage(msgspec.Struct, frozen=True):
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
     record: PageRecord | None = None
+    waived: tuple[Waived, ...] = ()
+    contents: Contents | None = None  # of the PDF, where a list or a name asks for it
+    leaf: bytes = b""  # in place of the PDF, where all pages are bound into one
 
 
 class WrittenPage(msgspec.Struct, frozen=True):
-    """A file on disk."""
+    """A file on disk: the page in it, or the first of several."""
 
     number: int
     path: str
     size: int
+    pages: tuple[int, ...]
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -157,7 +156,7 @@ def set_page(
         again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
         waived = _audit(edition, layout, sink, again)
         advice = _advise(number, galley, sink)
-    pdf, display, is_printed = b"", None, asked.purpose == "press"
+    display, made, is_printed = None, None, asked.purpose == "press"
     if not sink.has_errors:
         with timings.stage("paint"):
             display = paint(layout, tagged=not is_printed)
@@ -168,26 +167,19 @@ def set_page(
         with timings.stage("report"):
             told = _report(layout, galley, asked, (sink.found, waived, advice))
     if write and display:
-        with timings.stage("pdf"):
-            pdf = (_pdf if is_printed else _for_screen)(edition, display, sink)
-        with timings.stage("read back"):
-            _read_back(layout, pdf, edition.house.output.standard if is_printed else None, sink)
+        from layout.delivery import make
+
+        made = make(edition, layout, display, asked.purpose, sink, timings)
     record = None
     if keep:
         with timings.stage("record"):
             record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
-    return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout), record)
-
-
-def _pdf(edition: Edition, display: DisplayList, sink: Sink) -> bytes:
-    """The page as the house's printer asks for it."""
-    from layout.pdf import PdfOptions, write_pdf
-    from layout.preflight.rules import spots_of
-
-    output, spots = edition.house.output, spots_of(edition.house)
-    inks = _inks(output)
-    options = PdfOptions(output.standard, output.condition, output.resolution, inks, spots)
-    return write_pdf(display, options, sink)
+    page = SetPage(
+        number, b"", told, sink.found, timings.seconds, stretches(layout), record, tuple(waived)
+    )
+    if not made:
+        return page
+    return msgspec.structs.replace(page, pdf=made.pdf, contents=made.contents, leaf=made.leaf)
 
 
 def _made_for(purpose: Purpose, edition: Edition) -> Edition:
@@ -198,35 +190,6 @@ def _made_for(purpose: Purpose, edition: Edition) -> Edition:
     return msgspec.structs.replace(
         edition, house=msgspec.structs.replace(edition.house, output=output)
     )
-
-
-def _for_screen(edition: Edition, display: DisplayList, sink: Sink) -> bytes:
-    """The page for reading on a screen; links lead to the files of the other pages."""
-    from layout.pdf import ScreenOptions, write_screen
-
-    there = {page.number for page in display.pages}
-    others = [page.number for page in edition.pages if page.number not in there]
-    files = {number: file_name(edition, number, "screen") for number in others}
-    options = ScreenOptions(inks=_inks(edition.house.output), files=files)
-    return write_screen(display, options, sink)
-
-
-def _inks(output: Output) -> Inks:
-    """How a house has its pictures brought to the press."""
-    from layout.pdf import Inks
-
-    return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
-
-
-def _read_back(layout: Layout, pdf: bytes, standard: Standard | None, sink: Sink) -> None:
-    """Hold the finished file against the copy and its standard; a page without bytes has none."""
-    from layout.proof.readback import check_text
-    from layout.proof.written_file import check_file
-
-    if pdf:
-        check_text(layout, pdf, sink)
-        if standard:
-            check_file(layout.pages, standard, pdf, sink)
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> list[Waived]:
@@ -262,22 +225,25 @@ def _report(
     page = with_fits(
         report(layout)[0], layout.pages[0], galley, advice, asked.boxes, is_whole=asked.report
     )
-    waived = [WaivedFinding(one.rule, one.box, one.name, one.reason) for one in passed]
+    waived = [
+        WaivedFinding(one.rule, one.box, one.waiver.name, one.waiver.reason) for one in passed
+    ]
     return with_findings(page, found, waived)
 
 
 def _preflight(edition: Edition, page: DisplayPage, sink: Sink) -> Iterator[Waived]:
     """Hold the page against the rules of the press; the findings that someone lets pass."""
     from layout.audit.inspect import Waived
+    from layout.delivery import inks_of
     from layout.preflight.page import hold
     from layout.preflight.rules import terms_of
 
-    for found in hold(page, terms_of(edition.house), _inks(edition.house.output)):
+    for found in hold(page, terms_of(edition.house), inks_of(edition.house.output)):
         box = found.place.story if found.place else ""
         wanted = found.code, {None, page.number}, {None, box}
         for one in edition.waivers:
             if one.rule == wanted[0] and one.page in wanted[1] and one.box in wanted[2]:
-                yield Waived(found.code, box, one.name, one.reason)
+                yield Waived(found.code, box, one)
                 break
         else:
             sink.extend((found.diagnostic(edition.where()),))
@@ -294,15 +260,39 @@ def _record(
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    pardons = msgspec.convert(msgspec.to_builtins(waived), tuple[Pardon, ...])
+    pardons = tuple(Pardon(one.rule, one.box, one.waiver.name) for one in waived)
     return page_record(edition, page, placed, Made(*found, pardons))
 
 
 def file_name(edition: Edition, number: int, purpose: Purpose = "press") -> str:
-    """`2020-12-07-01.pdf`, `…-01-screen.pdf`; without a date the edition's file names it."""
+    """`2020-12-07-01.pdf`, or what the house calls it; without a date its folder names it.
+
+    That for a screen is `2020-12-07-01-screen.pdf`.
+    """
+    page = next((page for page in edition.pages if page.number == number), Page(number=number))
+    return page_file(edition, page, purpose=purpose)
+
+
+def file_names(
+    edition: Edition, wanted: Collection[int] | None, purpose: Purpose = "press"
+) -> list[str]:
+    """The files that pages are written to."""
+    numbers = page_numbers(edition, wanted)
+    if edition.house.output.files == "edition":
+        return [edition_file(edition, numbers, purpose)] if numbers else []
+    return [file_name(edition, number, purpose) for number in numbers]
+
+
+def record_name(edition: Edition, number: int, purpose: Purpose = "press") -> str:
+    """The name of a page's record; by its day, whatever the page itself is called."""
     source = Path(edition.file)
-    stem = edition.date.isoformat() if edition.date else source.resolve().parent.name
-    return f"{stem}-{number:02}{'' if purpose == 'press' else f'-{purpose}'}.pdf"
+    day = edition.date.isoformat() if edition.date else source.resolve().parent.name
+    output, own = edition.house.output, f"{day}-{number:02}"
+    if output.name is not None:
+        is_bound = output.files == "edition"
+        name = edition_file(edition, None) if is_bound else file_name(edition, number)
+        own = f"{own}-{name.removesuffix('.pdf')}"
+    return own if purpose == "press" else f"{own}-{purpose}"
 
 
 def page_numbers(edition: Edition, wanted: Collection[int] | None) -> list[int]:
@@ -330,14 +320,10 @@ def finish(
         check_parts(parts, sink)
     if folder is None or sink.has_errors:
         return ()
-    from layout.pdf import save
+    from layout.delivery import Made, deliver
 
-    with suppress(OSError):  # `save` tells why nothing can be written there
-        folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    with timings.stage("save"):
-        for page in pages:
-            path = folder / file_name(edition, page.number, purpose)
-            if page.pdf and save(path, page.pdf, sink):
-                written.append(WrittenPage(page.number, str(path), len(page.pdf)))
-    return tuple(written)
+    made = [Made(page.number, page.pdf, page.contents, page.leaf) for page in pages]
+    return tuple(
+        WrittenPage(one.numbers[0], one.path, one.size, one.numbers)
+        for one in deliver(edition, folder, made, purpose, sink, timings)
+    )

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from layout.diagnostics import CODES
-from layout.picture import MOST_PIXELS, PictureFault, PictureSize, probe_picture
+from layout.picture import MOST_PIXELS, PictureFault, PictureSize, kind_of, probe_picture
 
 
 def saved(path: Path, mode: str = "RGB", orientation: int = 1) -> Path:
@@ -66,12 +66,49 @@ def test_missing(tmp_path: Path) -> None:
     assert (code, fields["reason"]) == ("F501", os.strerror(2))
 
 
-@pytest.mark.parametrize("content", [b"", b"%!PS-Adobe-3.0 EPSF-3.0\n", b"<svg/>", b"\xff\xd8"])
+@pytest.mark.parametrize("content", [b"", b"a note", b"<svg/>", b"\xff\xd8"])
 def test_other_formats(content: bytes, tmp_path: Path) -> None:
-    """What is not one of the known formats is refused unread; PostScript is never run."""
+    """What is not one of the known formats of pixels is refused unread."""
     path = tmp_path / "p.jpg"
     path.write_bytes(content)
     assert fault_of(path)[0] == "F502"
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "hint"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC", "phone"),
+        (b"\0\0\0\x20ftypavif\0\0\0\0", "AVIF", "phone"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n", "EPS", "vector"),
+        (b"8BPS\0\1", "Photoshop", ""),
+        (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000", ""),
+    ],
+)
+def test_strangers(content: bytes, name: str, hint: str, tmp_path: Path) -> None:
+    """What newsrooms are sent and cannot print is named, by content; PostScript is never run."""
+    path = tmp_path / "p.jpg"
+    path.write_bytes(content)
+    fault = probe_picture(path)
+    assert isinstance(fault, PictureFault)
+    assert (fault.code, fault.fields["format"], fault.hint) == ("F505", name, hint)
+    assert hint in CODES["F505"].hints
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\n", "page"),
+        (b"\xef\xbb\xbf\r\n%PDF-1.7\n", "page"),
+        (b"<?xml version='1.0'?>\n<!-- a --><svg xmlns='a'>", "drawing"),
+        (b"\xef\xbb\xbf <svg:svg>", "drawing"),
+        (b"<html><svgs>", "pixels"),
+        (b"\xff\xd8\xff\xe1 Exif %PDF- <svg>", "pixels"),
+        (b"", "pixels"),
+    ],
+)
+def test_kind(content: bytes, kind: str) -> None:
+    """A picture is what its content says, whatever it is called."""
+    assert kind_of(content) == kind
 
 
 def test_pipe(tmp_path: Path) -> None:

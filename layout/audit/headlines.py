@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from layout.audit.families import families, family_of
 from layout.audit.sheet import HEAD_PARTS, Fields, Finding, Headline, Sheet
 from layout.diagnostics import Span, Words
-from layout.display import Image
+from layout.display import Image, ImportedPage
 from layout.page.head import LEAD_SIZES, NAMES
 from layout.page.placed import PlacedBox, PlacedLine
 from layout.spec.keys.furniture import MASTHEAD
@@ -231,7 +231,7 @@ def _name_size(masthead: PlacedBox) -> float:
     pictures = [
         min(one.width, one.height) / _FILLED
         for one in masthead.shapes
-        if isinstance(one, Image) and one.source and one.source.key == key
+        if isinstance(one, Image | ImportedPage) and one.source and one.source.key == key
     ]
     return max([*runs, *pictures], default=0.0)
 

@@ -10,7 +10,7 @@ import msgspec
 from layout.audit.sheet import EDITORIAL, Fields, Finding, Sheet
 from layout.diagnostics import Words
 from layout.diagnostics.sink import Value
-from layout.display import Image
+from layout.display import Image, ImportedPage
 from layout.page.placed import Column, PlacedBox
 
 Limits = Mapping[str, float]
@@ -231,7 +231,7 @@ def _planned(sheet: Sheet, box: PlacedBox, plan: _Plan | None, fields: Fields) -
 
 def _under_picture(sheet: Sheet, box: PlacedBox, least: int) -> Finding | None:
     """A leg with some text under a picture, but too little."""
-    images = [shape for shape in box.shapes if isinstance(shape, Image)]
+    images = [shape for shape in box.shapes if isinstance(shape, Image | ImportedPage)]
     if not images:
         return None
     for index, leg in enumerate(sheet.legs(box), 1):

@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Span, Words
-from layout.display import Image, Source
+from layout.display import Source
 from layout.page import stroke
 from layout.page.block_part import LANE_GAP, Lane, Part, Parts, Room, pieces_of
 from layout.page.desk import Desk
@@ -149,17 +149,13 @@ class _Block:
             copy = (spec.qr, spec.level, self.parts.span(spec, "qr"))
             place = (x + (width - side) / 2, (top + bottom - side) / 2, side)
             self.shapes += qr_shapes(self.desk, self.name, copy, place)
-        elif spec.picture and (size := self.desk.picture_size(spec.picture, spec.where("picture"))):
-            aspect = size[0] / size[1]
-            wide = min(width, part.width, (bottom - top) * aspect)
-            high = wide / aspect
+        elif spec.picture and (figure := self.desk.figure(spec.picture, spec.where("picture"))):
+            wide = min(width, part.width, (bottom - top) * figure.aspect)
+            high = wide / figure.aspect
             span = self.parts.span(spec, "picture")
             source = Source(f"{self.name}/picture", file=span.file, line=span.line)
             left, above = x + (width - wide) / 2, (top + bottom - high) / 2
-            whole = (0.0, 0.0, 1.0, 1.0)
-            self.shapes.append(
-                Image(spec.picture, left, above, wide, high, whole, part.label, source)
-            )
+            self.shapes.append(figure.at((left, above, wide, high), source, alt=part.label))
 
     def _set_text(
         self, name: str, text: str, part: Part, place: tuple[float, float, float], *, fits: bool

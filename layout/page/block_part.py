@@ -95,8 +95,8 @@ class Parts:
         """Width and rows of a picture or a code with `extra` rows of label."""
         aspect = 1.0
         if spec.picture:
-            size = self.desk.picture_size(spec.picture, self.span(spec, "picture"))
-            aspect = size[0] / size[1] if size else 1.0
+            figure = self.desk.figure(spec.picture, self.span(spec, "picture"))
+            aspect = figure.aspect if figure else 1.0
         depth = self.depth if spec.lines is None else spec.lines[1] - spec.lines[0] + 1
         most = self._deep(depth - extra - (0 if spec.lines else 2 * self.room.pad))
         if not width:

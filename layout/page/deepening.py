@@ -80,10 +80,10 @@ class Pictures:
         for index, block in enumerate(self.story.body):
             if isinstance(block, StoryPicture):
                 made = Illustration(self.desk, block, 0)
-                if made.aspect:
+                if made.figure and not made.figure.is_whole:
                     width = self.ground.measure
                     rows = made.rows(width)
-                    yield _Picture(index, rows, None, width, made.aspect)
+                    yield _Picture(index, rows, None, width, made.figure.aspect)
 
     def _insets(self) -> Iterator[_Picture]:
         insets: Sequence[Inset] = self.ground.box.insets
@@ -91,14 +91,14 @@ class Pictures:
             inset, cut = insets[opening.number], opening.cut
             if inset.picture is None or inset.at is not None:
                 continue
-            size = self.desk.picture_size(inset.picture, inset.where("picture"))
+            figure = self.desk.figure(inset.picture, inset.where("picture"))
             caption = Caption(
                 self.desk,
                 (inset.caption or "", inset.where("caption")),
                 (inset.credit or "", inset.where("credit")),
                 0,
             )
-            if size:
-                width, aspect = cut.right - cut.left, size[0] / size[1]
+            if figure and not figure.is_whole:
+                width, aspect = cut.right - cut.left, figure.aspect
                 rows = opening.lines[1] - opening.lines[0] - caption.depth(width)
                 yield _Picture(opening.number, rows, cut.bottom - cut.top, width, aspect)

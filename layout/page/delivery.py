@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from layout.display import Image, ImportedPage, Source
+from layout.display import ImportedPage, Source
 from layout.page.crop import Crop, crop_to
 from layout.page.desk import Desk
 from layout.page.placed import Shape
@@ -39,11 +39,10 @@ def place_delivered(
     """
     key = "pdf" if advert.pdf else "picture"
     path, span = advert.pdf or advert.picture or "", advert.where(key)
-    size: tuple[float, float] | None
-    if advert.pdf:
-        size = desk.artwork_size(path, advert.page, span)
-    else:
-        size = desk.picture_size(path, span)
+    figure = None
+    size = desk.artwork_size(path, advert.page, span) if advert.pdf else None
+    if not advert.pdf and (figure := desk.figure(path, span)):
+        size = figure.width, figure.height
     if size is None:
         return None
     place, crop = _place(size, room, box, is_sized=advert.pdf is not None)
@@ -51,8 +50,8 @@ def place_delivered(
         place = (place[0], room[1] + max(label, (room[3] - place[3]) / 2), place[2], place[3])
     source = Source(f"{box.name}/{key}", file=span.file, line=span.line)
     x, y, width, height = (round(value, 6) for value in place)
-    if not advert.pdf:
-        return Delivered(Image(path, x, y, width, height, crop, "", source), place, None)
+    if figure:
+        return Delivered(figure.at((x, y, width, height), source, crop=crop), place, None)
     scale = width / (size[0] * (crop[2] - crop[0]))
     _tell_size(desk, advert, size, room, scale)
     shape = ImportedPage(path, x, y, width, height, advert.page, crop, "", source)

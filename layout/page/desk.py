@@ -5,13 +5,15 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from layout.diagnostics import Sink, Span, Words
+from layout.page.figure import Figure
 from layout.page.galley import Galley
 from layout.page.grid import PageGrid
 from layout.page.marks import Mark, place_of
-from layout.picture import PictureFault, probe_picture
+from layout.picture import PictureFault, head_of, kind_of, probe_picture
 from layout.spec import StyleSheet, TextStyle
 from layout.spec.copy import Paragraph as CopyParagraph
 from layout.spec.copy import Stretch
@@ -128,16 +130,46 @@ class Desk:
             self._missing.add((char, face, span.file))
             self.sink.report("E401", span, char=char, code=f"U+{ord(char):04X}", face=face)
 
-    def picture_size(self, path: str, span: Span) -> tuple[int, int] | None:
-        """Pixels across and down of a picture; None, and a message, where it cannot be used."""
-        size = probe_picture(Path(path))
-        if isinstance(size, PictureFault):
-            size.report(self.sink, span)
+    def figure(self, path: str, span: Span) -> Figure | None:
+        """A picture of any kind; None, and a message, where it cannot be used."""
+        with suppress(OSError, ValueError):  # told when it is opened
+            kind = kind_of(head_of(Path(path)))
+            if kind == "page":
+                size = self.artwork_size(path, 1, span, is_alone=True)
+                return Figure(path, *size, kind) if size else None
+            if kind == "drawing":
+                return self._drawing(path, span)
+        pixels = probe_picture(Path(path))
+        if isinstance(pixels, PictureFault):
+            pixels.report(self.sink, span)
             return None
-        return size.width, size.height
+        return Figure(path, pixels.width, pixels.height)
 
-    def artwork_size(self, path: str, page: int, span: Span) -> tuple[float, float] | None:
-        """Width and height in points of a page of a PDF; None, and a message, without it."""
+    def _drawing(self, path: str, span: Span) -> Figure | None:
+        """A drawing, and what of it will not be seen."""
+        from layout.drawing import probe_drawing  # late: pages with drawings are few
+
+        drawing = probe_drawing(Path(path))
+        if isinstance(drawing, PictureFault):
+            drawing.report(self.sink, span)
+            return None
+        if drawing.not_drawn:
+            what = Words(
+                ", ".join(one.en for one in drawing.not_drawn),
+                "、".join(one.zh for one in drawing.not_drawn),
+            )
+            self.sink.report("F510", span, path=path, what=what)
+        if drawing.is_moving:
+            self.sink.report("N508", span, path=path)
+        return Figure(path, drawing.width, drawing.height, "drawing")
+
+    def artwork_size(
+        self, path: str, page: int, span: Span, *, is_alone: bool = False
+    ) -> tuple[float, float] | None:
+        """Width and height in points of a page of a PDF; None, and a message, without it.
+
+        With `is_alone` other pages of the file are told.
+        """
         from layout.artwork import ArtworkFault, probe_artwork
 
         size = probe_artwork(Path(path), page)
@@ -150,6 +182,8 @@ class Desk:
             self.sink.report("W620", span, path=path, count=size.annotations)
         if size.has_scripts:
             self.sink.report("N620", span, path=path)
+        if is_alone and size.pages > 1:
+            self.sink.report("N506", span, path=path)
         return size.width, size.height
 
     def check_size(self, box: str, part: Words, size: float, span: Span) -> None:

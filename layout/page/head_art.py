@@ -9,9 +9,10 @@ import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Words
-from layout.display import Image, Source
+from layout.display import Source
 from layout.page import plate
 from layout.page.desk import Desk
+from layout.page.figure import Figure, Picture
 from layout.page.head import PlacedHead
 from layout.page.placed import PlacedLine
 from layout.spec.model import Box, HeadPicture, Ornament, Story
@@ -29,17 +30,18 @@ class Art(msgspec.Struct, frozen=True):
     """A picture of a head: its file, where it stands and its size in points."""
 
     source: HeadPicture | Ornament
+    figure: Figure
     name: str
     place: str
     width: float
     height: float
 
-    def at(self, box: Box, x: float, y: float, share: float = 1.0) -> Image:
+    def at(self, box: Box, x: float, y: float, share: float = 1.0) -> Picture:
         """The picture, whole, with its top left corner at a point."""
         span = self.source.where("file")
         source = Source(f"{box.name}/{self.name}", file=span.file, line=span.line)
         width, height = self.width * share, self.height * share
-        return Image(self.source.file or "", x, y, width, height, source=source)
+        return self.figure.at((x, y, width, height), source)
 
 
 def settled(box: Box, story: Story) -> Box:
@@ -55,12 +57,12 @@ def portrait(desk: Desk, box: Box) -> Art | None:
     picture = box.head.picture
     if picture is None or picture.file is None:
         return None
-    size = desk.picture_size(picture.file, picture.where("file"))
-    if size is None:
+    figure = desk.figure(picture.file, picture.where("file"))
+    if figure is None:
         return None
     grid = desk.grid
     width = picture.width.pt(grid.body, grid.leading) if picture.width else WIDTH * grid.body
-    return Art(picture, "picture", picture.place, width, width * size[1] / size[0])
+    return Art(picture, figure, "picture", picture.place, width, width / figure.aspect)
 
 
 def ornament(desk: Desk, box: Box) -> Art | None:
@@ -68,11 +70,11 @@ def ornament(desk: Desk, box: Box) -> Art | None:
     art = box.head.ornament
     if art is None or art.file is None:
         return None
-    size = desk.picture_size(art.file, art.where("file"))
-    if size is None:
+    figure = desk.figure(art.file, art.where("file"))
+    if figure is None:
         return None
     height = (art.lines or LINES) * desk.grid.leading - desk.grid.gap
-    return Art(art, "ornament", art.place, height * size[0] / size[1], height)
+    return Art(art, figure, "ornament", art.place, height * figure.aspect, height)
 
 
 class HeadArt:
@@ -124,7 +126,7 @@ class HeadArt:
     def _step(self, art: Art) -> float:
         return art.width + BESIDE * self.desk.grid.body
 
-    def dress(self, head: PlacedHead, lines: int) -> tuple[PlacedHead, tuple[Image, ...]]:
+    def dress(self, head: PlacedHead, lines: int) -> tuple[PlacedHead, tuple[Picture, ...]]:
         """A head set in the width of its text, moved to its place in `lines`, and the pictures."""
         leading = self.desk.grid.leading
         down = self.lines_above * leading + (lines - self.lines_above - head.lines) * leading / 2
@@ -139,13 +141,13 @@ class HeadArt:
         )
         return replace(head, lines=lines, placed=placed, shapes=shapes), images
 
-    def _above(self) -> Iterator[Image]:
+    def _above(self) -> Iterator[Picture]:
         y = self.desk.grid.leading * ABOVE + self.desk.grid.gap / 2
         for art in self.above:
             yield art.at(self.box, (self.width - art.width) / 2, y)
             y += art.height
 
-    def _beside(self, depth: float) -> Iterator[Image]:
+    def _beside(self, depth: float) -> Iterator[Picture]:
         """Each in the middle of the depth; one higher than that is made smaller."""
         left, right = 0.0, self.width
         top = self.lines_above * self.desk.grid.leading
@@ -163,7 +165,7 @@ class HeadArt:
             left += self._step(art) if art.place == "left" else 0.0
             right -= self._step(art) if art.place == "right" else 0.0
 
-    def _behind(self, placed: Sequence[PlacedLine]) -> Iterator[Image]:
+    def _behind(self, placed: Sequence[PlacedLine]) -> Iterator[Picture]:
         """Behind the first line of the head, in its middle."""
         if not placed or not placed[0].line.runs:
             return

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from layout.display import Image, Source
+from layout.display import Source
 from layout.page.caption import Caption
-from layout.page.crop import crop_to
 from layout.page.desk import Desk
 from layout.page.galley import Slot
 from layout.page.placed import PlacedLine, Shape
@@ -34,15 +32,13 @@ class Illustration:
             offset,
         )
         self.text = self.caption.text
-        size = desk.picture_size(picture.path, span)
-        self.aspect = size[0] / size[1] if size else None
+        self.figure = desk.figure(picture.path, span)
 
     def rows(self, measure: float) -> int:
         """Grid lines of the picture itself."""
-        if self.aspect is None:
+        if self.figure is None:
             return 0
-        height = measure / self.aspect + self.grid.gap
-        return max(1, math.ceil(height / self.grid.leading - 0.5) + self.picture.deeper)
+        return max(1, self.figure.rows(measure, self.grid) + self.picture.deeper)
 
     def depth(self, measure: float) -> int:
         """Grid lines of picture and caption."""
@@ -53,18 +49,11 @@ class Illustration:
         first = slots[0]
         rows = self.rows(first.measure)
         lines = self.caption.place(first.x, first.line + rows, first.measure, "body")
-        if self.aspect is None:
+        if self.figure is None:
             return lines, []
         height = rows * self.grid.leading - self.grid.gap
         span = self.picture.where()
-        image = Image(
-            self.picture.path,
-            first.x,
-            self.grid.y(first.line) + self.grid.gap / 2,
-            first.measure,
-            height,
-            crop_to(self.aspect, first.measure / height, Focus()),
-            self.picture.caption,
-            Source(Path(self.picture.path).name, file=span.file, line=span.line),
-        )
-        return lines, [image]
+        source = Source(Path(self.picture.path).name, file=span.file, line=span.line)
+        area = first.x, self.grid.y(first.line) + self.grid.gap / 2, first.measure, height
+        area, crop = self.figure.fitted(area, Focus(), whole=self.figure.is_whole)
+        return lines, [self.figure.at(area, source, crop=crop, alt=self.picture.caption)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 from layout.diagnostics import Words
-from layout.display import Image, Source
+from layout.display import Source
 from layout.page.caption import Caption
-from layout.page.crop import crop_to
 from layout.page.desk import Desk
+from layout.page.figure import Figure
 from layout.page.inset import Room
 from layout.page.placed import Copyfit, Drawn, visible
 from layout.spec.model import Inset
@@ -32,14 +31,12 @@ class InsetPicture:
             (inset.credit or "", inset.where("credit")),
             0,
         )
-        size = desk.picture_size(self.path, inset.where("picture"))
-        self.aspect = size[0] / size[1] if size else None
+        self.figure = desk.figure(self.path, inset.where("picture"))
 
     def depth(self, width: float) -> int:
         """Grid lines of picture and caption; the picture is cropped by less than a line."""
-        height = width / (self.aspect or 1.5) + self.grid.gap
-        rows = max(LEAST, math.ceil(height / self.grid.leading - 0.5))
-        return rows + self.caption.depth(width)
+        figure = self.figure or Figure("", 3, 2)
+        return max(LEAST, figure.rows(width, self.grid)) + self.caption.depth(width)
 
     def least(self, width: float) -> int:
         """The caption and a few lines of picture."""
@@ -53,13 +50,12 @@ class InsetPicture:
         text = self.caption.text
         texts = ((part, text),) if text else ()
         fit = (Copyfit(part, visible(text)),) if text else ()
-        if self.aspect is None:
+        if self.figure is None:
             return Drawn(tuple(lines), (), texts, fit)
         height = (foot - room.top) * grid.leading - grid.gap
-        crop = crop_to(self.aspect, room.width / height, inset.focus)
+        area = room.left, grid.y(room.top) + grid.gap / 2, room.width, height
+        area, crop = self.figure.fitted(area, inset.focus, whole=self.figure.is_whole)
         span = inset.where("picture")
-        image = Image(
-            self.path, room.left, grid.y(room.top) + grid.gap / 2, room.width, height, crop,
-            inset.caption or "", Source(Path(self.path).name, file=span.file, line=span.line),
-        )  # fmt: skip
+        source = Source(Path(self.path).name, file=span.file, line=span.line)
+        image = self.figure.at(area, source, crop=crop, alt=inset.caption or "")
         return Drawn(tuple(lines), (image,), texts, fit)

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from layout.diagnostics import Words
-from layout.display import Image, Source
+from layout.display import Source
 from layout.page import stroke
 from layout.page.desk import Desk
 from layout.page.facts import Facts
@@ -149,19 +149,17 @@ class _Masthead:
 
     def _set_lettering(self, path: str, room: float) -> None:
         span = self.spec.where("picture")
-        size = self.desk.picture_size(path, span)
-        if size is None:
+        figure = self.desk.figure(path, span)
+        if figure is None:
             return
-        aspect = size[0] / size[1]
+        aspect = figure.aspect
         height = min(room * NAME_DEPTH, self.name_width * self.most / aspect)
         share = {"left": 0.0, "centre": 0.5, "right": 1.0}[self.spec.align]
         x = self.name_left + (self.name_width - height * aspect) * share
         y = self.top + (room - height) / 2
         alt = self.desk.edition.house.paper.name or Path(path).stem
         source = Source(f"{self.box.name}/picture", file=span.file, line=span.line)
-        self.shapes.append(
-            Image(path, x, y, height * aspect, height, (0.0, 0.0, 1.0, 1.0), alt, source)
-        )
+        self.shapes.append(figure.at((x, y, height * aspect, height), source, alt=alt))
 
     def set_line(self) -> None:
         """The items of the line, spread from edge to edge between two rules."""

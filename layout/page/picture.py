@@ -7,10 +7,11 @@ import math
 import msgspec
 
 from layout.diagnostics import Words
-from layout.display import Fill, Image, Rule, Source
+from layout.display import Fill, Rule, Source
 from layout.page.caption import Caption
-from layout.page.crop import crop_to, lost
+from layout.page.crop import lost
 from layout.page.desk import Desk
+from layout.page.figure import Figure, Picture
 from layout.page.frame import picture_inset
 from layout.page.head import HeadText, PlacedHead, set_head, size_range
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
@@ -42,10 +43,10 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
         what = Words("a picture", "图片")
         desk.sink.report("E212", box.where(), box=box.name, what=what)
         return None
-    size = desk.picture_size(box.picture or "", box.where("picture"))
-    aspect = size[0] / size[1] if size else 1.0
-    text = _Text(desk, box)
-    plot, head = text.plan(region, aspect)
+    figure = desk.figure(box.picture or "", box.where("picture"))
+    is_whole = figure.is_whole if figure and box.view is None else box.view == "whole"
+    text = _Text(desk, box, is_whole=is_whole)
+    plot, head = text.plan(region, figure.aspect if figure else 1.0)
     first, last = plot.picture_lines
     if last - first < LEAST_PICTURE:
         needed = len(region.rows) - (last - first) + LEAST_PICTURE
@@ -60,7 +61,7 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
         )
         return None
     lines, drawn = text.place(plot, head)
-    shapes: tuple[Shape, ...] = (*drawn, text.image(plot, aspect)) if size else tuple(drawn)
+    shapes: tuple[Shape, ...] = (*drawn, text.image(plot, figure)) if figure else tuple(drawn)
     return PlacedBox(
         box.name,
         "picture",
@@ -78,9 +79,10 @@ def place_picture(desk: Desk, box: Box, region: Region) -> PlacedBox | None:
 class _Text:
     """Headline, caption and credit of a picture box."""
 
-    def __init__(self, desk: Desk, box: Box) -> None:
+    def __init__(self, desk: Desk, box: Box, *, is_whole: bool) -> None:
         self.desk = desk
         self.box = box
+        self.is_whole = is_whole
         self.grid = desk.grid
         self.inset = picture_inset(box, desk.grid)
         self.caption = Caption(
@@ -94,7 +96,7 @@ class _Text:
     def plan(self, region: Region, aspect: float) -> tuple[Plot, PlacedHead]:
         """Under the picture, or beside it where too much of the picture would be cut away."""
         under = self._under(region)
-        if self.box.text == "under" or (self.box.view == "whole" and self.box.text == "auto"):
+        if self.box.text == "under" or (self.is_whole and self.box.text == "auto"):
             return under
         beside = self._beside(region, aspect)
         if beside is None:
@@ -171,21 +173,16 @@ class _Text:
         width = self._width(plot.text)
         return lines + self.caption.place(x, plot.text_end, width, "caption"), shapes
 
-    def image(self, plot: Plot, aspect: float) -> Shape:
+    def image(self, plot: Plot, figure: Figure) -> Picture:
         """The picture level with the em boxes of the text beside it, above and below."""
         grid, box = self.grid, self.box
         width, height = self._frame(plot)
         x = grid.x(plot.picture[0])
         y = grid.y(plot.picture_lines[0]) + grid.gap / 2 + self.inset * grid.body
-        crop = crop_to(aspect, width / height, box.focus)
-        if box.view == "whole":
-            crop = (0.0, 0.0, 1.0, 1.0)
-            wide, high = min(width, height * aspect), min(height, width / aspect)
-            x, y = x + (width - wide) / 2, y + (height - high) / 2
-            width, height = wide, high
+        area, crop = figure.fitted((x, y, width, height), box.focus, whole=self.is_whole)
         span = box.where("picture")
         source = Source(f"{box.name}/picture", file=span.file, line=span.line)
-        return Image(box.picture or "", x, y, width, height, crop, box.caption or "", source)
+        return figure.at(area, source, crop=crop, alt=box.caption or "")
 
     def texts(self, head: PlacedHead) -> tuple[tuple[str, str], ...]:
         """The text of each part, for the count."""

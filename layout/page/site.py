@@ -8,8 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Words
-from layout.display import Fill, Image, Rule
+from layout.display import Fill, Rule
 from layout.page.desk import Desk
+from layout.page.figure import Picture
 from layout.page.head import (
     LEAD_SIZES,
     WHITE,
@@ -63,7 +64,7 @@ class StoodHead(msgspec.Struct, frozen=True):
     columns: Interval
     top: int
     lines: tuple[PlacedLine, ...] = ()
-    shapes: tuple[Fill | Rule | Image, ...] = ()
+    shapes: tuple[Fill | Rule | Picture, ...] = ()
     width: float = 0.0  # points
 
 
@@ -227,7 +228,7 @@ class _Block:
         inset = self.inset * self.desk.grid.body
         return replace(head, shapes=tuple(widened(one, width, inset) for one in head.shapes))
 
-    def dressed(self, width: float) -> tuple[PlacedHead, tuple[Image, ...]]:
+    def dressed(self, width: float) -> tuple[PlacedHead, tuple[Picture, ...]]:
         """The head with the pictures that stand round its text."""
         from layout.page.head_art import HeadArt  # late: few heads have any
 

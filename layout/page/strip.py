@@ -9,10 +9,11 @@ import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Span, Words
-from layout.display import Image, Source
+from layout.display import Source
 from layout.page import stroke
 from layout.page.desk import Desk
 from layout.page.facts import Facts
+from layout.page.figure import Figure
 from layout.page.grid import ASCENT
 from layout.page.placed import Copyfit, PlacedBox, PlacedLine, Shape, visible
 from layout.page.region import Region
@@ -47,7 +48,7 @@ class _Word(msgspec.Struct, frozen=True):
     paragraph: Paragraph
     width: float
     span: Span
-    picture: str = ""  # in place of the text, as high as its size
+    picture: Figure | None = None  # in place of the text, as high as its size
 
 
 class _Strip:
@@ -76,14 +77,12 @@ class _Strip:
         """A picture as high as the size of its piece; none where it cannot be used."""
         style = self.desk.sheet.resolve(piece.style or "folio-name", *_sized(piece))
         span = piece.where("picture")
-        size = self.desk.picture_size(piece.picture or "", span)
-        if size is None:
+        figure = self.desk.figure(piece.picture or "", span)
+        if figure is None:
             return []
         style = replace(style, size=style.size * share)
-        wide = style.size * size[0] / size[1]
-        return [
-            _Word(part, "", style, self.desk.line("", style, span), wide, span, piece.picture or "")
-        ]
+        wide = style.size * figure.aspect
+        return [_Word(part, "", style, self.desk.line("", style, span), wide, span, figure)]
 
     def slots(self, share: float = 1.0) -> dict[str, list[_Word]]:
         """The words at the left, in the middle and at the right."""
@@ -121,11 +120,8 @@ class _Strip:
         if word.picture:
             alt = self.desk.edition.house.paper.name or ""
             source = Source(f"{self.name}/{word.part}", file=word.span.file, line=word.span.line)
-            top = y - ASCENT * word.style.size
-            whole = (0.0, 0.0, 1.0, 1.0)
-            self.shapes.append(
-                Image(word.picture, x, top, word.width, word.style.size, whole, alt, source)
-            )
+            area = x, y - ASCENT * word.style.size, word.width, word.style.size
+            self.shapes.append(word.picture.at(area, source, alt=alt))
             return
         done = set_line(word.paragraph, 0, len(word.paragraph.text), word.width, align="left")
         self.placed.append(PlacedLine(done, x, y, word.part, 0, word.span))

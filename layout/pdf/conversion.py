@@ -15,6 +15,7 @@ from PIL.ImageFile import ImageFile
 from layout.pdf.press import SCREEN_KEPT_UP_TO, SCREEN_LINE_ART, SCREEN_QUALITY, Press
 from layout.pdf.profile import Separated
 from layout.pdf.separation import held, may_exceed, most_ink, spread, to_press
+from layout.pdf.tone import curve_of, toned
 from layout.picture import (
     PictureFault,
     PictureSize,
@@ -24,7 +25,7 @@ from layout.picture import (
     upright_size,
 )
 
-FORMAT = 2
+FORMAT = 3
 """Number of this way of conversion: one more with every change that changes any result."""
 
 KEPT_UP_TO = 1.5
@@ -33,10 +34,10 @@ KEPT_UP_TO = 1.5
 LINE_ART_PPI = 1200
 """Most pixels an inch of a bitmap; it has no greys, so it keeps what a plate can show."""
 
-JPEG_QUALITY = 90
-"""Pillow's scale; finer than the screen shows, about a fifth of the lossless size."""
+JPEG_QUALITY = 85
+"""Pillow's scale; finer than the screen shows, about a sixth of the lossless size."""
 
-JPEG_STRAY = 20
+JPEG_STRAY = 60
 """Percent of ink by which a pixel of a JPEG may stray from what was coded, all inks together."""
 
 SHARPENING = (0.7, 60, 2)
@@ -73,7 +74,7 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 Space = Literal["DeviceGray", "DeviceRGB", "DeviceCMYK"]
-_SPACES: dict[str, Space] = {"RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+SPACES: dict[str, Space] = {"RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
 class PictureData(msgspec.Struct, frozen=True):
@@ -93,7 +94,8 @@ class Converted(msgspec.Struct, frozen=True):
 
     `ppi` is what the file has at the placed size; `several` says that it holds more than one
     picture, `is_guessed` that its profile is no use. `ink` is the most ink of one delivered in
-    CMYK, in percent; of others it is not asked.
+    CMYK, in percent; of others it is not asked. Of a drawing's text, `asked` are the fonts that the
+    house's faces stand for, `lacking` the characters that none of these has.
     """
 
     picture: PictureData
@@ -101,6 +103,8 @@ class Converted(msgspec.Struct, frozen=True):
     several: bool
     is_guessed: bool = False
     ink: float = 0.0
+    asked: tuple[str, ...] = ()
+    lacking: str = ""
 
 
 def convert(
@@ -130,7 +134,7 @@ def _convert(opened: ImageFile, source: bytes | Path, wanted: Wanted, press: Pre
     is_ready = opened.mode == "CMYK" and not press.is_screen
     made = _at_size(opened, cut, press)
     lossless = opened.format in _LOSSLESS
-    picture = _encode(made.pixels, None if is_ready else press, lossless=lossless)
+    picture = encode(made.pixels, None if is_ready else press, lossless=lossless)
     ink = _ink_of(made.pixels) if is_ready else 0.0
     return Converted(picture, cut.ppi, several, made.is_guessed, ink)
 
@@ -138,7 +142,7 @@ def _convert(opened: ImageFile, source: bytes | Path, wanted: Wanted, press: Pre
 def _may_stay(opened: ImageFile, wanted: Wanted, cut: _Cut) -> bool:
     """Whether a JPEG is as the press wants it: its inks, whole, upright, no finer than asked."""
     is_whole = wanted.crop == (0.0, 0.0, 1.0, 1.0) and orientation(opened) == 1
-    is_ready = opened.format == "JPEG" and opened.mode in ("L", "CMYK")
+    is_ready = opened.format == "JPEG" and opened.mode in ("L", "CMYK") and not curve_of(opened)
     return is_ready and is_whole and cut.size == opened.size
 
 
@@ -201,6 +205,7 @@ def _at_size(opened: ImageFile, cut: _Cut, press: Press) -> Separated:
     """Decode, turn upright, crop, reduce, and separate for the press."""
     full = upright_size(opened)
     source = opened.info.get("icc_profile")
+    curve = curve_of(opened)
     turn = _TURNS.get(orientation(opened))
     if opened.format == "JPEG":
         _decode_reduced(opened, cut)
@@ -211,10 +216,10 @@ def _at_size(opened: ImageFile, cut: _Cut, press: Press) -> Separated:
     box = round(left * across), round(top * down), round(right * across), round(bottom * down)
     box = *box[:2], max(box[0] + 1, box[2]), max(box[1] + 1, box[3])
     if box[2] - box[0] <= cut.size[0] and box[3] - box[1] <= cut.size[1]:
-        return to_press(spread(pixels), press, source, box)
+        return to_press(toned(spread(pixels), curve), press, source, box)
     if box != (0, 0, *pixels.size):  # a crop of the whole is a second copy of it
         pixels = pixels.crop(box)
-    reduced = _reduce(spread(pixels), cut.size)
+    reduced = toned(_reduce(spread(pixels), cut.size), curve)
     return to_press(_sharpened(reduced) if press.sharpen else reduced, press, source)
 
 
@@ -240,20 +245,18 @@ def _reduce(pixels: Image.Image, size: tuple[int, int]) -> Image.Image:
     return grey.convert("1", dither=Image.Dither.NONE)
 
 
-def _encode(pixels: Image.Image, press: Press | None, *, lossless: bool) -> PictureData:
+def encode(pixels: Image.Image, press: Press | None, *, lossless: bool) -> PictureData:
     """JPEG, or Flate where that costs little and loses nothing; `press` holds its inks."""
     exact = pixels.mode == "1" or (lossless and pixels.width * pixels.height <= FLATE_PIXELS)
     cmyk = pixels.mode == "CMYK"
     if press and press.is_screen:
         data = _smaller(pixels, exact=exact)
     else:
-        data = None if exact else _jpeg(pixels)
-    if data and press and cmyk and may_exceed(pixels, press.limit - JPEG_STRAY):
-        data = _jpeg_within(pixels, press.limit)
+        data = None if exact else _jpeg_within(pixels, press.limit) if press else _jpeg(pixels)
     return PictureData(
         width=pixels.width,
         height=pixels.height,
-        space=_SPACES.get(pixels.mode, "DeviceGray"),
+        space=SPACES.get(pixels.mode, "DeviceGray"),
         bits=1 if pixels.mode == "1" else 8,
         filter="DCTDecode" if data else "FlateDecode",
         # Adobe's custom, and so Pillow's: a CMYK JPEG holds the paper left, not the ink laid.
@@ -267,10 +270,12 @@ def _jpeg_within(pixels: Image.Image, limit: float) -> bytes | None:
 
     Coding strays by some percent about edges, and a limit is a limit.
     """
+    if pixels.mode != "CMYK":
+        return _jpeg(pixels)
     for spare in range(0, JPEG_STRAY + 1, 5):
         data = _jpeg(held(pixels, limit - spare))
         with Image.open(io.BytesIO(data), formats=("JPEG",)) as again:
-            if most_ink(again) <= limit:
+            if not may_exceed(again, limit) or most_ink(again) <= limit:
                 return data
     return None
 

@@ -5,25 +5,30 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from threading import Thread
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 import PIL
 from PIL import features
 
 from layout import __version__
-from layout.diagnostics import Diagnostic, Sink, Span
+from layout.diagnostics import Diagnostic, Sink, Span, Words
 from layout.diagnostics.sink import Value
+from layout.display import FaceRef
 from layout.display import Image as PlacedImage
 from layout.pdf import conversion
 from layout.pdf.cache import Cache, user_folder
 from layout.pdf.conversion import Converted, PictureData, Wanted, convert
 from layout.pdf.options import Inks
 from layout.pdf.press import Press, press_of
-from layout.picture import PictureFault
+from layout.picture import HEAD, PictureFault, head_of, kind_of
+
+if TYPE_CHECKING:
+    from layout.pdf.lettering import Lettering
 
 LEAST_PPI = 150
 """Under this a picture is visibly coarse in print: 1.5 × a screen of 100 lines an inch."""
@@ -49,15 +54,23 @@ class PictureStore:
     """
 
     def __init__(
-        self, resolution: float, inks: Inks, sink: Sink, *, is_screen: bool = False
+        self,
+        resolution: float,
+        inks: Inks,
+        sink: Sink,
+        faces: Sequence[FaceRef] = (),
+        *,
+        is_screen: bool = False,
     ) -> None:
         self._resolution = resolution
         self._press = press_of(inks, is_screen=is_screen)
         self._sink = sink
+        self._faces = faces
         self._cache = Cache(user_folder("pictures"))
         self._thread: Thread | None = None
         self._begun: dict[_Target, Converted | PictureFault] = {}
         self._done: dict[_Target, PictureData | None] = {}
+        self._ppi: dict[_Target, float] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -77,6 +90,15 @@ class PictureStore:
         if target not in self._done:
             self._done[target] = self._picture(image, target)
         return self._done[target]
+
+    def ppi_of(self, image: PlacedImage) -> float | None:
+        """Pixels an inch that the file has at the size at which it stands; asked for after it."""
+        return self._ppi.get(self._target(image))
+
+    def prepare(self, images: Iterable[PlacedImage]) -> None:
+        """Convert for a later run alone; nothing is done where nothing is kept."""
+        if self._cache.is_on:
+            self._convert_all(tuple(dict.fromkeys(map(self._target, images))))
 
     def _target(self, image: PlacedImage) -> _Target:
         return _Target(image.path, Wanted(image.crop, image.width, image.height, self._resolution))
@@ -98,8 +120,14 @@ class PictureStore:
         if isinstance(found, PictureFault):
             found.report(self._sink, span)
             return None
+        self._ppi[target] = found.ppi
         if found.several:
             self._sink.report("N506", span, path=image.path)
+        if found.lacking:
+            self._sink.report("F509", span, path=image.path, characters=found.lacking)
+        if found.asked:
+            fonts = Words(", ".join(found.asked), "、".join(found.asked))
+            self._sink.report("N507", span, path=image.path, fonts=fonts)
         if self._press.is_screen:  # the rest is what the press makes of it
             return found.picture
         if found.is_guessed:
@@ -115,17 +143,41 @@ class PictureStore:
         path, wanted = Path(target.path), target.wanted
         # What is hashed is what is decoded: a file may change between two readings.
         content = _content(path) if self._cache.is_on else None
+        lettering = self._lettering if _is_drawing(path, content) else None
         if content is None:
-            return convert(path, None, wanted, self._press)
-        key = _key(content, wanted, self._press)
+            return self._made(path, None, wanted, lettering)
+        key = _key(content, wanted, self._press, lettering)
         kept = self._cache.read(key)
         if kept is not None:
             with suppress(msgspec.DecodeError):  # whole, yet not ours: made anew
                 return msgspec.msgpack.decode(kept, type=Converted)
-        made = convert(path, content, wanted, self._press)
+        made = self._made(path, content, wanted, lettering)
         if isinstance(made, Converted):
             self._cache.keep(key, msgspec.msgpack.encode(made))
         return made
+
+    def _made(
+        self, path: Path, content: bytes | None, wanted: Wanted, lettering: Lettering | None
+    ) -> Converted | PictureFault:
+        """Pixels converted, or a drawing drawn with its lettering."""
+        if lettering is None:
+            return convert(path, content, wanted, self._press)
+        from layout.pdf.rendering import render  # late: pages with drawings are few
+
+        return render(path, content, wanted, self._press, lettering)
+
+    @cached_property
+    def _lettering(self) -> Lettering:
+        from layout.pdf.lettering import lettering_of  # late: as above
+
+        return lettering_of(self._faces)
+
+
+def _is_drawing(path: Path, content: bytes | None) -> bool:
+    with suppress(OSError, ValueError):
+        head = content[:HEAD] if content is not None else head_of(path)
+        return kind_of(head) == "drawing"
+    return False
 
 
 def _content(path: Path) -> bytes | None:
@@ -136,18 +188,30 @@ def _content(path: Path) -> bytes | None:
     return None
 
 
-def _key(content: bytes, wanted: Wanted, press: Press) -> str:
+def _key(content: bytes, wanted: Wanted, press: Press, lettering: Lettering | None) -> str:
     """Hash of all that decides the result: the file, what is wanted of it, and the way there."""
-    way = (
+    way: tuple[object, ...] = (
         *(__version__, conversion.FORMAT),
         *(conversion.KEPT_UP_TO, conversion.LINE_ART_PPI),
         *(conversion.JPEG_QUALITY, conversion.FLATE_PIXELS, conversion.JPEG_STRAY),
         *(conversion.SHARPENING, press.mark, features.version_module("littlecms2")),
         *(PIL.__version__, features.version_feature("libjpeg_turbo"), zlib.ZLIB_RUNTIME_VERSION),
     )
+    if lettering:
+        way = (*way, *_way_of_drawings(lettering))
     digest = sha256(msgspec.json.encode((wanted, way)) + b"\n")  # no line end inside
     digest.update(content)
     return digest.hexdigest()
+
+
+def _way_of_drawings(lettering: Lettering) -> tuple[object, ...]:
+    """What decides a drawing besides: the faces, and how it is drawn."""
+    from importlib.metadata import version  # 15 ms
+
+    from layout.pdf import rendering
+
+    fineness = rendering.FINENESS, rendering.FINEST_PPI, rendering.TONES, rendering.FULL_OF_TONES
+    return (lettering.mark, version("resvg_py"), *fineness)
 
 
 def _span(image: PlacedImage) -> Span:

@@ -8,6 +8,7 @@ from PIL import Image, ImageChops
 
 from layout.pdf.press import Press
 from layout.pdf.profile import Separated, separate
+from layout.pdf.tone import curve_of_profile, toned
 
 _SIXTEEN_BITS = ("I;16", "I;16B")
 _READY = ("1", "L", "LA", "RGB", "RGBA", "CMYK")
@@ -21,7 +22,7 @@ Box = tuple[int, int, int, int]
 def spread(pixels: Image.Image) -> Image.Image:
     """Bring any mode of `layout.picture.MODES` to one that can be scaled: grey, RGB(A) or CMYK."""
     if pixels.mode in _SIXTEEN_BITS:
-        return pixels.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+        return pixels.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
     if pixels.has_transparency_data and pixels.mode != "LA":
         return pixels.convert("RGBA")
     return pixels if pixels.mode in _READY else pixels.convert("RGB")
@@ -40,20 +41,21 @@ def to_press(
         pixels = pixels.crop(box)
     if pixels.mode in {"LA", "RGBA"}:
         pixels = _on_paper(pixels)
+    if pixels.mode == "RGB" and not has_colour(pixels):
+        curve = curve_of_profile(source, "RGB") if source else None
+        pixels = toned(pixels.getchannel("G"), curve)
     if press.is_screen:
         from layout.pdf.screen_colour import to_screen  # late: for screens alone
 
-        grey = pixels.mode == "RGB" and not _has_colour(pixels)
-        return to_screen(pixels.getchannel("G") if grey else pixels, press, source)
+        return to_screen(pixels, press, source)
     if pixels.mode != "RGB":
         return Separated(pixels, is_guessed=False)
-    if not _has_colour(pixels):
-        return Separated(pixels.getchannel("G"), is_guessed=False)
     made = separate(pixels, press, source)
     return Separated(held(made.pixels, press.limit), made.is_guessed)
 
 
-def _has_colour(pixels: Image.Image) -> bool:
+def has_colour(pixels: Image.Image) -> bool:
+    """Whether an RGB picture has a pixel that is no grey."""
     red, green, blue = pixels.split()
     return any(
         ImageChops.difference(one, other).getbbox() for one, other in ((red, green), (green, blue))

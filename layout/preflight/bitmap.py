@@ -19,6 +19,7 @@ from layout.preflight.colour import all_numbers, components, number, palette
 from layout.preflight.ink import Ink, of_grey
 
 MOST_PIXELS = 80_000_000
+_LIGHT = 0.3  # bytes a pixel
 _CODED = ("/DCTDecode", "/DCT", "/JPXDecode")
 _PLAIN = frozenset(("/FlateDecode", "/Fl", "/LZWDecode", "/LZW", "/RunLengthDecode", "/RL"))
 
@@ -31,6 +32,14 @@ def size_of(picture: Stream) -> tuple[int, int]:
 def is_bitmap(picture: Stream) -> bool:
     """Whether it has one bit a pixel."""
     return bool(picture.get("/ImageMask", False)) or picture.get("/BitsPerComponent") == 1
+
+
+def is_light(picture: Stream) -> bool:
+    """Whether it takes little room without loss: a drawing, which its fineness costs nothing."""
+    wide, high = size_of(picture)
+    filters = filters_of(picture)
+    is_lossless = bool(filters) and _PLAIN.issuperset(filters)
+    return is_lossless and len(picture.read_raw_bytes()) <= _LIGHT * wide * high
 
 
 def inks_of_picture(picture: Stream, most: int) -> Image.Image | None:

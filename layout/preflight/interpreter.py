@@ -23,7 +23,13 @@ from layout.pdf.survey import (
     state_features,
 )
 from layout.pdf.translation import TooMuchError
-from layout.preflight.bitmap import has_alternates, inks_of_picture, is_bitmap, size_of
+from layout.preflight.bitmap import (
+    has_alternates,
+    inks_of_picture,
+    is_bitmap,
+    is_light,
+    size_of,
+)
 from layout.preflight.colour import (
     all_numbers,
     first_colour,
@@ -266,7 +272,8 @@ class Interpreter(Pen):
         state = self._state
         wide, high = size_of(picture)
         inks = None if is_mask or self._inner is not None else self._decoded(picture)
-        shown = Picture(wide, high, state.matrix, is_bitmap(picture), inks)
+        light = is_light(picture)
+        shown = Picture(wide, high, state.matrix, is_bitmap(picture), inks, is_light=light)
         self._tell(
             Mark("picture", box, state.fill if is_mask else self._of_picture(picture), name,
                  overprints=state.fill_overprints, picture=shown),

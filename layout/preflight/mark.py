@@ -30,7 +30,8 @@ class Picture(msgspec.Struct, frozen=True):
 
     `matrix` brings the unit square, y up, to the page. `inks` are the samples as inks at about the
     size of the plates, 255 full ink; None where they could not be read, or are those of `file`, of
-    which `crop` is seen.
+    which `crop` is seen. `is_light` is one of flat colours that takes little room without loss, as
+    a drawing does.
     """
 
     width: int
@@ -40,6 +41,7 @@ class Picture(msgspec.Struct, frozen=True):
     inks: Image | None = None
     file: str = ""
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    is_light: bool = False
 
     @property
     def sides(self) -> tuple[float, float]:

@@ -25,6 +25,9 @@ SLIGHT = 0.1
 FINE = 2.5
 """Times the resolution of the house beyond which a picture is finer than print."""
 
+FINE_DRAWING = 3.2
+"""The same for flat colours without loss: drawings are drawn at three times."""
+
 Limits = Mapping[str, float]
 
 
@@ -129,7 +132,7 @@ def resolution(bench: Bench, mark: Mark) -> Iterator[Finding]:
     if picture is None or min(picture.sides) < MM:  # a dot or rule that is drawn as a picture
         return
     limits, ppi = bench.terms.limits("PRN01"), int(picture.ppi)
-    most = bench.terms.resolution * FINE
+    most = bench.terms.resolution * (FINE_DRAWING if picture.is_light else FINE)
     wanted = limits["bitmap"] if picture.is_bitmap else limits["warn"]
     place = bench.where(mark)
     if ppi < wanted:

@@ -185,6 +185,18 @@ class AdvertReport(_Strict, frozen=True):
     scale: float | UnsetType | None = UNSET
 
 
+class PictureReport(_Strict, frozen=True):
+    """A placed picture: its file, its size on the page in mm, and its pixels an inch there.
+
+    A drawing and a page of a PDF have no pixels of their own.
+    """
+
+    file: str
+    kind: Literal["pixels", "drawing", "page"]
+    mm: tuple[float, float]
+    ppi: int | UnsetType = UNSET
+
+
 class BoxReport(_Strict, frozen=True):
     """A box: where it stands (first and last column and line), its parts, what is wrong with it.
 
@@ -201,6 +213,7 @@ class BoxReport(_Strict, frozen=True):
     parts: tuple[PartReport, ...]
     normalised: Normalised
     advert: AdvertReport | UnsetType = UNSET
+    pictures: tuple[PictureReport, ...] | UnsetType = UNSET
     copyfit: Fit | UnsetType = UNSET
     findings: tuple[Message, ...] = ()
 
@@ -223,11 +236,12 @@ class PageReport(_Strict, frozen=True):
 
 
 class WrittenFile(_Strict, frozen=True):
-    """A file on disk: the number of its page, its path, its size in bytes."""
+    """A file on disk: the number of its first page, its path, its size in bytes, all its pages."""
 
     number: int
     path: str
     size: int
+    pages: tuple[int, ...]
 
 
 class EditionReport(_Strict, frozen=True):

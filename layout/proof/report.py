@@ -39,6 +39,7 @@ from layout.proof.form import (
     Text,
     WaivedFinding,
 )
+from layout.proof.pictures import pictures
 
 
 def report(layout: Layout) -> list[PageReport]:
@@ -132,6 +133,7 @@ def _box(box: PlacedBox) -> BoxReport:
         parts=tuple(_part(fit) for fit in box.copyfit),
         normalised=_normalised(box.replaced),
         advert=_advert(box.placement, region) if box.placement else UNSET,
+        pictures=pictures(box) or UNSET,
     )
 
 

@@ -34,6 +34,7 @@ from layout.spec.model import (
     Style,
     Subheads,
 )
+from layout.spec.naming import checked_name
 from layout.spec.normalise import Choices, chosen
 from layout.spec.numbering import issue_of
 from layout.spec.plan import with_rest
@@ -108,7 +109,8 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     issue = issue_of(edition, house.paper.numbering, sink)
     done = {"house": house, "pages": pages, "normalise": normalise, "issue": issue}
     done["waivers"] = check_waivers(edition.waivers, sink)
-    return replace(edition, file=file, **done)
+    edition = replace(edition, file=file, **done)
+    return replace(edition, house=replace(house, output=checked_name(edition, sink)))
 
 
 _EDITION = Words("an edition", "一期报纸")

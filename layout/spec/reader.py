@@ -291,7 +291,7 @@ def _report_unknown(key: Scalar, owner: str, shape: Shape, sink: Sink) -> None:
     cutoff = 0.6 if key.text.isascii() else 0.5  # one of two characters right is near
     former = FORMER.get((owner, key.text))
     near = [former] if former else get_close_matches(key.text, shape.names, 1, cutoff)
-    keys = KEYS[owner]
+    keys, second = KEYS[owner], SYNONYMS.get(owner, {})
     english, chinese = STRUCTS[owner]
     sink.report(
         "E115",
@@ -300,5 +300,5 @@ def _report_unknown(key: Scalar, owner: str, shape: Shape, sink: Sink) -> None:
         key=plain_text(key) or "",
         owner=Words(english, chinese),
         nearest=near[0] if near else "",
-        known=Words(", ".join(keys), "、".join(keys.values())),
+        known=Words(", ".join(keys), "、".join((*keys.values(), *second))),
     )

@@ -111,3 +111,15 @@ def test_nothing_that_shows(tmp_path: Path, part: str) -> None:
     (tmp_path / "edition.yaml").write_text(page, encoding="utf-8")
     (outcome,) = batch.run([tmp_path], None)
     assert outcome.exit_code != 1
+
+
+@pytest.mark.parametrize("box", ["甲", "乙"])
+def test_waiver_of_either(tmp_path: Path, box: str) -> None:
+    """Of two boxes that collide either may be named to let it pass."""
+    text = (PAGES / "LAY01" / "broken.yaml").read_text("utf-8")
+    text = text.replace("../house.yaml", str(PAGES / "house.yaml"))
+    text += f"waivers: [{{rule: LAY01, box: {box}, name: 周敏, reason: 字号不同}}]\n"
+    path = tmp_path / "edition.yaml"
+    path.write_text(text, encoding="utf-8")
+    (outcome,) = batch.run([path], None)
+    assert not {"LAY01", "N258"} & {one.code for one in outcome.diagnostics}

@@ -303,3 +303,11 @@ def test_looser(faces: Faces, lengths: list[int], spare: int, most: int) -> None
     assert won == sum(grown)
     assert won <= max(0, before.copyfit.lines_short - 2) + most
     assert not done.copyfit.lines_over
+
+
+@pytest.mark.parametrize(("lengths", "hint"), [([90] * 6, "over-same"), ([40], "short-same")])
+def test_what_helps_nothing_is_told_so(lengths: list[int], hint: str) -> None:
+    """Where looseness is of no use, no wider bound of it is advised."""
+    upper = Box(story=story(lengths), fit=(policy("looseness", 1),))
+    done = set_page(upper, Box(story=story([40])), 10)
+    assert [one.hint for one in done.found if one.code == "W245"] == [hint]

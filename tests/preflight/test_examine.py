@@ -58,6 +58,13 @@ def test_nothing_declared(tmp_path: Path) -> None:
     assert told(found) == {"N640", "PRN05"}
 
 
+def test_drawing(tmp_path: Path) -> None:
+    """A chart of ours, drawn at three times the resolution of the house, is not too fine."""
+    example = ROOT / "docs" / "examples" / "drawing" / "edition.yaml"
+    (outcome,) = batch.run([example], tmp_path)
+    assert told(report(Path(outcome.written[0].path))) == {"N640"}
+
+
 def test_another_standard(tmp_path: Path) -> None:
     """PDF/X-3 is not among those that we know by their clauses; that is said."""
     pdf = sound()

@@ -49,7 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 def told(pages: Pages, standard: Standard, data: bytes) -> list[str]:
     """What is said of a file."""
     sink = Sink()
-    check_file(pages, standard, data, sink)
+    check_file([(page.grid.width, page.grid.height) for page in pages], standard, data, sink)
     assert {one.code for one in sink.found} <= {"F682"}
     return [str(one.fields["what"]) for one in sink.found]
 
