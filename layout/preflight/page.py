@@ -196,7 +196,8 @@ def _inside(artwork: Artwork, item: ImportedPage, terms: Terms) -> Iterator[Find
     except TooMuchError:
         return  # told where it is placed
     except (RuntimeError, PdfError, ValueError, TypeError, KeyError, zlib.error):
-        pass  # a damaged part: what was found before it holds
+        yield from listener.found  # a damaged part: what is drawn before it is told
+        return
     yield from listener.found
     yield from bench.finish()
 
