@@ -8,6 +8,7 @@ is placed (F625 to F627).
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
@@ -170,6 +171,8 @@ def _of_advert(item: ImportedPage, number: int, terms: Terms) -> Iterator[Findin
 
 
 def _inside(artwork: Artwork, item: ImportedPage, terms: Terms) -> Iterator[Finding]:
+    from pikepdf import PdfError
+
     from layout.pdf.translation import TooMuchError
     from layout.preflight.content import content_of_page
     from layout.preflight.interpreter import Interpreter
@@ -192,6 +195,9 @@ def _inside(artwork: Artwork, item: ImportedPage, terms: Terms) -> Iterator[Find
         )
     except TooMuchError:
         return  # told where it is placed
+    except (RuntimeError, PdfError, ValueError, TypeError, KeyError, zlib.error):
+        yield from listener.found  # a damaged part: what is drawn before it is told
+        return
     yield from listener.found
     yield from bench.finish()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Sequence
 from functools import cached_property
 
-from pikepdf import Array, Dictionary, Stream
+from pikepdf import Array, Dictionary, PdfError, Stream
 
 from layout.pdf.survey import content_of, descendant, font_name
 from layout.preflight.colour import number
@@ -71,10 +72,16 @@ class Typeface:
 
     @cached_property
     def characters(self) -> dict[int, str]:
-        """The text of codes, by ToUnicode; else of a simple font its ASCII."""
+        """The text of codes, by ToUnicode; else of a simple font its ASCII.
+
+        A table that cannot be read says nothing: no glyph is chosen by it.
+        """
         found = self.font.get("/ToUnicode")
         if isinstance(found, Stream):
-            return to_unicode(content_of(found))
+            try:
+                return to_unicode(content_of(found))
+            except (PdfError, ValueError, zlib.error):
+                return {}
         return {} if self.is_composite else {code: chr(code) for code in range(32, 127)}
 
     def text(self, codes: Sequence[int], most: int = 8) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pikepdf import Array, Dictionary, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
 
 from layout import batch
@@ -136,6 +136,28 @@ def test_advert(build: Callable[..., Outcome], tmp_path: Path) -> None:
     found = press(outcome)
     assert [placed(one) for one in found] == ["PRN02 fault 14", "PRN04 fault 14"]
     assert outcome.exit_code == 3
+
+
+SHOWN = b" BT /F 6 Tf 9 30 Td (abc) Tj ET", b" /S cs 0 scn 0 50 9 9 re f"
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=["text", "inks"])
+def test_advert_with_a_damaged_table(
+    build: Callable[..., Outcome], tmp_path: Path, shown: bytes
+) -> None:
+    """A table that cannot be read ends no build; what is drawn before it is told."""
+    advert(tmp_path / "a.pdf", b"0 0 0 1 K 0.1 w 9 9 m 99 9 l S" + shown)
+    with Pdf.open(tmp_path / "a.pdf", allow_overwriting_input=True) as pdf:
+        table = pdf.make_stream(b"")
+        table.write(b"no deflated data", filter=Name.FlateDecode)
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Courier)
+        font.ToUnicode = table
+        resources = pdf.pages[0].obj.Resources
+        resources.Font = Dictionary(F=font)
+        resources.ColorSpace = Dictionary(S=Array([Name.Indexed, Name.DeviceCMYK, 1, table]))
+        pdf.save()
+    outcome = build("{advert: {pdf: a.pdf, booked: 2 x 24}}")
+    assert "PRN02" in {one.code for one in outcome.diagnostics}
 
 
 def test_layers_of_curves() -> None:
