@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from layout.page.galley import Galley
     from layout.page.placed import Layout, Stretch
     from layout.page.standing import Advice
-    from layout.pdf import Inks
+    from layout.pdf import Inks, PdfOptions, ScreenOptions
     from layout.pdf.options import Standard
     from layout.proof.changes import Changes
     from layout.proof.form import PageReport
@@ -144,34 +144,33 @@ def set_page(
     from layout.audit import Again
     from layout.page.galley import Galley
     from layout.page.layout import compose
-    from layout.page.paint import paint
     from layout.proof.conservation import check_conservation, stretches
 
     sink, timings, galley = Sink(), Timings(), Galley()
     edition = _made_for(asked.purpose, edition)
     with timings.stage("compose"):
         layout = compose(edition, sink, {number}, galley=galley)
+    file = _begun(edition, layout, asked.purpose, sink, timings, write=write)
     with timings.stage("proof"):
         check_conservation(layout, sink)
     with timings.stage("audit"):
         again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
         waived = _audit(edition, layout, sink, again)
         advice = _advise(number, galley, sink)
-    pdf, display, is_printed = b"", None, asked.purpose == "press"
-    if not sink.has_errors:
-        with timings.stage("paint"):
-            display = paint(layout, tagged=not is_printed)
+    file = None if sink.has_errors else file
+    if file and file.is_printed:
         with timings.stage("preflight"):
-            waived += _preflight(edition, display.pages[0], sink) if is_printed else []
-    told, early = None, len(sink.found)
+            waived += _preflight(edition, file.display.pages[0], sink)
+    pdf, told, early = b"", None, len(sink.found)
     if asked.is_reported:
         with timings.stage("report"):
             told = _report(layout, galley, asked, (sink.found, waived, advice))
-    if write and display:
+    if write and file:
         with timings.stage("pdf"):
-            pdf = (_pdf if is_printed else _for_screen)(edition, display, sink)
+            pdf = file.written()
         with timings.stage("read back"):
-            _read_back(layout, pdf, edition.house.output.standard if is_printed else None, sink)
+            standard = edition.house.output.standard if file.is_printed else None
+            _read_back(layout, pdf, standard, sink)
     record = None
     if keep:
         with timings.stage("record"):
@@ -179,15 +178,57 @@ def set_page(
     return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout), record)
 
 
-def _pdf(edition: Edition, display: DisplayList, sink: Sink) -> bytes:
+class _File:
+    """The file of a page in the making."""
+
+    def __init__(self, edition: Edition, layout: Layout, purpose: Purpose, sink: Sink) -> None:
+        from layout.page.paint import paint
+
+        self.is_printed = purpose == "press"
+        self.display = paint(layout, tagged=not self.is_printed)
+        self._edition, self._sink = edition, sink
+
+    def begin(self) -> None:
+        """Let the pictures be converted beside all that follows: they take the longest."""
+        from layout.pdf import begin_pictures
+
+        self._options = (
+            _for_press(self._edition)
+            if self.is_printed
+            else _for_screen(self._edition, self.display)
+        )
+        self._begun = begin_pictures(self.display, self._options, self._sink)
+
+    def written(self) -> bytes:
+        """The bytes of what was begun."""
+        from layout.pdf import ScreenOptions, write_pdf, write_screen
+
+        if isinstance(self._options, ScreenOptions):
+            return write_screen(self.display, self._options, self._sink, self._begun)
+        return write_pdf(self.display, self._options, self._sink, self._begun)
+
+
+def _begun(
+    edition: Edition, layout: Layout, purpose: Purpose, sink: Sink, timings: Timings, *, write: bool
+) -> _File | None:
+    """The file of a page that was laid out; None where it has errors."""
+    if sink.has_errors:
+        return None
+    with timings.stage("paint"):
+        file = _File(edition, layout, purpose, sink)
+    if write:
+        with timings.stage("pdf"):
+            file.begin()
+    return file
+
+
+def _for_press(edition: Edition) -> PdfOptions:
     """The page as the house's printer asks for it."""
-    from layout.pdf import PdfOptions, write_pdf
+    from layout.pdf import PdfOptions
     from layout.preflight.rules import spots_of
 
     output, spots = edition.house.output, spots_of(edition.house)
-    inks = _inks(output)
-    options = PdfOptions(output.standard, output.condition, output.resolution, inks, spots)
-    return write_pdf(display, options, sink)
+    return PdfOptions(output.standard, output.condition, output.resolution, _inks(output), spots)
 
 
 def _made_for(purpose: Purpose, edition: Edition) -> Edition:
@@ -200,15 +241,14 @@ def _made_for(purpose: Purpose, edition: Edition) -> Edition:
     )
 
 
-def _for_screen(edition: Edition, display: DisplayList, sink: Sink) -> bytes:
+def _for_screen(edition: Edition, display: DisplayList) -> ScreenOptions:
     """The page for reading on a screen; links lead to the files of the other pages."""
-    from layout.pdf import ScreenOptions, write_screen
+    from layout.pdf import ScreenOptions
 
     there = {page.number for page in display.pages}
     others = [page.number for page in edition.pages if page.number not in there]
     files = {number: file_name(edition, number, "screen") for number in others}
-    options = ScreenOptions(inks=_inks(edition.house.output), files=files)
-    return write_screen(display, options, sink)
+    return ScreenOptions(inks=_inks(edition.house.output), files=files)
 
 
 def _inks(output: Output) -> Inks:
@@ -329,14 +369,32 @@ def finish(
         check_parts(parts, sink)
     if folder is None or sink.has_errors:
         return ()
-    from layout.pdf import save
-
     with suppress(OSError):  # `save` tells why nothing can be written there
         folder.mkdir(parents=True, exist_ok=True)
-    written = []
     with timings.stage("save"):
-        for page in pages:
-            path = folder / file_name(edition, page.number, purpose)
-            if page.pdf and save(path, page.pdf, sink):
-                written.append(WrittenPage(page.number, str(path), len(page.pdf)))
-    return tuple(written)
+        found = [(page, folder / file_name(edition, page.number, purpose)) for page in pages]
+        return tuple(_saved([(page, path) for page, path in found if page.pdf], sink))
+
+
+_AT_ONCE = 8  # files that are waited for together
+
+
+def _saved(files: Sequence[tuple[SetPage, Path]], sink: Sink) -> Iterator[WrittenPage]:
+    """Write files; those that are on the disk. Of many the waits for it overlap."""
+    from layout.pdf import save
+
+    def one(file: tuple[SetPage, Path]) -> tuple[bool, Sink]:
+        own = Sink()
+        return save(file[1], file[0].pdf, own), own
+
+    if len(files) > 1:
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            done = list(pool.map(one, files))
+    else:
+        done = list(map(one, files))
+    for (page, path), (is_saved, own) in zip(files, done, strict=True):
+        sink.extend(own.found)
+        if is_saved:
+            yield WrittenPage(page.number, str(path), len(page.pdf))
