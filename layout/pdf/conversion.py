@@ -272,9 +272,11 @@ def _jpeg_within(pixels: Image.Image, limit: float) -> bytes | None:
     """
     if pixels.mode != "CMYK":
         return _jpeg(pixels)
+    from PIL.JpegImagePlugin import JpegImageFile  # `Image.open` would load five readers: 4 ms
+
     for spare in range(0, JPEG_STRAY + 1, 5):
         data = _jpeg(held(pixels, limit - spare))
-        with Image.open(io.BytesIO(data), formats=("JPEG",)) as again:
+        with JpegImageFile(io.BytesIO(data)) as again:
             if most_ink(again) <= limit:
                 return data
     return None
