@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,17 +14,18 @@ from layout.press import (
     NOTHING,
     Asked,
     Outcome,
-    Purpose,
     SetPage,
     Timings,
     WrittenPage,
-    file_name,
+    file_names,
     finish,
     load,
     page_numbers,
+    record_name,
     set_page,
 )
 from layout.spec.model import Edition
+from layout.spec.naming import Purpose
 
 if TYPE_CHECKING:
     from layout.proof.changes import Changes
@@ -62,13 +64,17 @@ def run(
     outcomes = []
     for path, edition, sink in zip(paths, editions, sinks, strict=True):
         pages = [next(done) for _ in page_numbers(edition, wanted)] if edition else []
+        if edition:
+            _check_waivers(edition, pages, sink, asked.purpose)
         of_files = sink.found
         written = finish(edition, folder, pages, sink, timings, asked.purpose) if edition else ()
         changes = None
         if edition and any(page.record for page in pages) and not sink.has_errors:
             with timings.stage("record"):
+                late = _late(edition, pages, of_files, sink)
+                said = of_files, late
+                kept = _records(edition, pages, said, is_written=folder is not None)
                 _succeeds(edition, folder or asked.since, sink)
-                kept = _records(edition, pages, of_files, is_written=folder is not None)
                 changes = _changes(edition, kept, asked, sink)
                 _keep(edition, folder, kept, written, sink, asked.purpose)
         reports = tuple(page.report for page in pages if page.report)
@@ -77,18 +83,41 @@ def run(
     return outcomes
 
 
+def _check_waivers(
+    edition: Edition, pages: Sequence[SetPage], sink: Sink, purpose: Purpose
+) -> None:
+    """Tell waivers of no use, where all was looked at that they could be for."""
+    found = [*sink.found, *(one for page in pages for one in page.diagnostics)]
+    if not edition.waivers or any(one.severity == "error" for one in found):
+        return
+    from layout.audit.waivers import check_waivers_used
+
+    used = {page.number: [one.waiver for one in page.waived] for page in pages}
+    check_waivers_used(edition, used, sink, is_printed=purpose == "press")
+
+
 def _records(
     edition: Edition,
     pages: Sequence[SetPage],
-    of_files: Sequence[Diagnostic],
+    said: tuple[Sequence[Diagnostic], Sequence[Diagnostic]],
     *,
     is_written: bool,
 ) -> tuple[Record, ...]:
-    """The record of each page, with what was said of the files."""
+    """The record of each page, with what was said of the files, and in binding them."""
     from layout.proof.record import records
 
     made = [page.record for page in pages if page.record]
-    return records(edition, made, of_files, written=is_written)
+    return records(edition, made, *said, written=is_written)
+
+
+def _late(
+    edition: Edition, pages: Sequence[SetPage], of_files: Sequence[Diagnostic], sink: Sink
+) -> list[Diagnostic]:
+    """What was found where the pages were bound into one file."""
+    if edition.house.output.files == "page":
+        return []
+    known = [*of_files, *(one for page in pages for one in page.diagnostics)]
+    return [one for one in sink.found if one not in known]
 
 
 def _succeeds(edition: Edition, folder: Path | None, sink: Sink) -> None:
@@ -112,7 +141,7 @@ def _changes(edition: Edition, kept: Sequence[Record], asked: Asked, sink: Sink)
     from layout.proof.archive import path_of, read_record
     from layout.proof.comparison import compare
 
-    names = (file_name(edition, one.page.number, asked.purpose) for one in kept)
+    names = (record_name(edition, one.page.number, asked.purpose) for one in kept)
     before = [read_record(path_of(asked.since, name), sink) for name in names]
     return compare([one for one in before if one], kept)
 
@@ -128,13 +157,15 @@ def _keep(
     """Write the record of each page whose PDF was written; the PDF stands without it too (W630)."""
     if folder is None or not written:
         return
-    from layout.pdf import save
-    from layout.proof.archive import encoded, path_of
+    from layout.pdf import save, sweep
+    from layout.proof.archive import FOLDER, encoded, path_of
 
-    there = {page.number for page in written}
+    sweep(folder / FOLDER)
+
+    there = {number for file in written for number in file.pages}
     for record in kept:
         if record.page.number in there:
-            name = file_name(edition, record.page.number, purpose)
+            name = record_name(edition, record.page.number, purpose)
             path, own = path_of(folder, name), Sink()
             with suppress(OSError):  # `save` tells why nothing can be written there
                 path.parent.mkdir(exist_ok=True)
@@ -155,16 +186,16 @@ def _check_names(
     wanted: Collection[int] | None,
     purpose: Purpose,
 ) -> None:
-    """Two pages must not be written to one file."""
+    """Two pages or editions must not be written to one file."""
     taken: dict[str, str] = {}
     for edition, sink in zip(editions, sinks, strict=True):
         if edition is None:
             continue
-        for number in page_numbers(edition, wanted):
-            name = file_name(edition, number, purpose)
-            if name in taken:
-                sink.report("E607", edition.where(), name=name, other=taken[name])
-            taken[name] = edition.file
+        for name in file_names(edition, wanted, purpose):
+            key = unicodedata.normalize("NFC", name).casefold()  # one file on many systems
+            if key in taken:
+                sink.report("E607", edition.where(), name=name, other=taken[key])
+            taken[key] = edition.file
 
 
 def _set_all(work: Sequence[Job], jobs: int) -> list[SetPage]:
@@ -196,7 +227,13 @@ def _take(work: tuple[Job, ...]) -> None:
 
 
 def _set_nth(index: int) -> SetPage:
-    return _set(_taken[index])
+    page = _set(_taken[index])
+    if page.leaf:
+        from layout.delivery import prepare
+
+        edition, *_, asked = _taken[index]
+        prepare(edition, page.leaf, asked.purpose)
+    return page
 
 
 def _set(job: Job) -> SetPage:

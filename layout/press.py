@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -13,22 +13,22 @@ import msgspec
 
 from layout.diagnostics import Diagnostic, Sink
 from layout.spec import read_edition
-from layout.spec.model import Edition
+from layout.spec.model import Edition, Page
+from layout.spec.naming import Purpose, edition_file, page_file
 from layout.units import Length
 
 if TYPE_CHECKING:
     from layout.audit import Again
     from layout.audit.inspect import Waived
+    from layout.delivery import Making
     from layout.display import DisplayList, DisplayPage
     from layout.page.galley import Galley
     from layout.page.placed import Layout, Stretch
     from layout.page.standing import Advice
-    from layout.pdf import Inks, PdfOptions, ScreenOptions
-    from layout.pdf.options import Standard
+    from layout.pdf.contents import Contents
     from layout.proof.changes import Changes
     from layout.proof.form import PageReport
     from layout.proof.record import PageRecord
-    from layout.spec.model import Output
 
 EXIT_WRITTEN: Final = 0
 EXIT_BAD_INPUT: Final = 1
@@ -38,10 +38,6 @@ EXIT_UNFIT: Final = 3
 # little where it is built, and where it is only checked as much as writing its PDF would take.
 BUILD_EFFORT = 100.0
 CHECK_EFFORT = 400.0
-
-
-Purpose = Literal["press", "screen"]
-"""What a file is for: to be printed, or to be read on a screen."""
 
 
 class Timings:
@@ -98,14 +94,18 @@ class SetPage(msgspec.Struct, frozen=True):
     seconds: dict[str, float]
     stretches: tuple[Stretch, ...] = ()
     record: PageRecord | None = None
+    waived: tuple[Waived, ...] = ()
+    contents: Contents | None = None  # of the PDF, where a list or a name asks for it
+    leaf: bytes = b""  # in place of the PDF, where all pages are bound into one
 
 
 class WrittenPage(msgspec.Struct, frozen=True):
-    """A file on disk."""
+    """A file on disk: the page in it, or the first of several."""
 
     number: int
     path: str
     size: int
+    pages: tuple[int, ...]
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -144,91 +144,50 @@ def set_page(
     from layout.audit import Again
     from layout.page.galley import Galley
     from layout.page.layout import compose
+    from layout.page.paint import paint
     from layout.proof.conservation import check_conservation, stretches
 
     sink, timings, galley = Sink(), Timings(), Galley()
     edition = _made_for(asked.purpose, edition)
     with timings.stage("compose"):
         layout = compose(edition, sink, {number}, galley=galley)
-    file = _begun(edition, layout, asked.purpose, sink, timings, write=write)
+    display, making, is_printed = None, None, asked.purpose == "press"
+    if not sink.has_errors:
+        with timings.stage("paint"):
+            display = paint(layout, tagged=not is_printed)
+        making = _making(edition, display, asked.purpose, sink) if write else None
     with timings.stage("proof"):
         check_conservation(layout, sink)
     with timings.stage("audit"):
         again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
         waived = _audit(edition, layout, sink, again)
         advice = _advise(number, galley, sink)
-    file = None if sink.has_errors else file
-    if file and file.is_printed:
+    if sink.has_errors:
+        display = making = None
+    if display and is_printed:
         with timings.stage("preflight"):
-            waived += _preflight(edition, file.display.pages[0], sink)
-    pdf, told, early = b"", None, len(sink.found)
+            waived += _preflight(edition, display.pages[0], sink)
+    told, early = None, len(sink.found)
     if asked.is_reported:
         with timings.stage("report"):
             told = _report(layout, galley, asked, (sink.found, waived, advice))
-    if write and file:
-        with timings.stage("pdf"):
-            pdf = file.written()
-        with timings.stage("read back"):
-            standard = edition.house.output.standard if file.is_printed else None
-            _read_back(layout, pdf, standard, sink)
+    made = making.made(layout, timings) if making else None
     record = None
     if keep:
         with timings.stage("record"):
             record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
-    return SetPage(number, pdf, told, sink.found, timings.seconds, stretches(layout), record)
+    page = SetPage(
+        number, b"", told, sink.found, timings.seconds, stretches(layout), record, tuple(waived)
+    )
+    came = {"pdf": made.pdf, "contents": made.contents, "leaf": made.leaf} if made else {}
+    return msgspec.structs.replace(page, **came)
 
 
-class _File:
-    """The file of a page in the making."""
+def _making(edition: Edition, display: DisplayList, purpose: Purpose, sink: Sink) -> Making:
+    """The way of a painted page to its file; it begins before all else that is done with it."""
+    from layout.delivery import Making
 
-    def __init__(self, edition: Edition, layout: Layout, purpose: Purpose, sink: Sink) -> None:
-        from layout.page.paint import paint
-
-        self.is_printed = purpose == "press"
-        self.display = paint(layout, tagged=not self.is_printed)
-        self._edition, self._sink = edition, sink
-
-    def begin(self) -> None:
-        """Let the pictures be converted beside all that follows: they take the longest."""
-        from layout.pdf import begin_pictures
-
-        self._options = (
-            _for_press(self._edition)
-            if self.is_printed
-            else _for_screen(self._edition, self.display)
-        )
-        self._begun = begin_pictures(self.display, self._options, self._sink)
-
-    def written(self) -> bytes:
-        """The bytes of what was begun."""
-        from layout.pdf import ScreenOptions, write_pdf, write_screen
-
-        if isinstance(self._options, ScreenOptions):
-            return write_screen(self.display, self._options, self._sink, self._begun)
-        return write_pdf(self.display, self._options, self._sink, self._begun)
-
-
-def _begun(
-    edition: Edition, layout: Layout, purpose: Purpose, sink: Sink, timings: Timings, *, write: bool
-) -> _File | None:
-    """The file of a page that was laid out; None where it has errors."""
-    if sink.has_errors:
-        return None
-    with timings.stage("paint"):
-        file = _File(edition, layout, purpose, sink)
-    if write:
-        with timings.stage("pdf"):
-            file.begin()
-    return file
-
-
-def _for_press(edition: Edition) -> PdfOptions:
-    """The page as the house's printer asks for it."""
-    from layout.pdf import PdfOptions
-    from layout.preflight.rules import spots_of
-
-    output, spots = edition.house.output, spots_of(edition.house)
-    return PdfOptions(output.standard, output.condition, output.resolution, _inks(output), spots)
+    return Making(edition, display, purpose, sink)
 
 
 def _made_for(purpose: Purpose, edition: Edition) -> Edition:
@@ -239,34 +198,6 @@ def _made_for(purpose: Purpose, edition: Edition) -> Edition:
     return msgspec.structs.replace(
         edition, house=msgspec.structs.replace(edition.house, output=output)
     )
-
-
-def _for_screen(edition: Edition, display: DisplayList) -> ScreenOptions:
-    """The page for reading on a screen; links lead to the files of the other pages."""
-    from layout.pdf import ScreenOptions
-
-    there = {page.number for page in display.pages}
-    others = [page.number for page in edition.pages if page.number not in there]
-    files = {number: file_name(edition, number, "screen") for number in others}
-    return ScreenOptions(inks=_inks(edition.house.output), files=files)
-
-
-def _inks(output: Output) -> Inks:
-    """How a house has its pictures brought to the press."""
-    from layout.pdf import Inks
-
-    return Inks(output.profile, output.intent, output.black_point, output.ink_limit, output.sharpen)
-
-
-def _read_back(layout: Layout, pdf: bytes, standard: Standard | None, sink: Sink) -> None:
-    """Hold the finished file against the copy and its standard; a page without bytes has none."""
-    from layout.proof.readback import check_text
-    from layout.proof.written_file import check_file
-
-    if pdf:
-        check_text(layout, pdf, sink)
-        if standard:
-            check_file(layout.pages, standard, pdf, sink)
 
 
 def _audit(edition: Edition, layout: Layout, sink: Sink, again: Again) -> list[Waived]:
@@ -302,22 +233,25 @@ def _report(
     page = with_fits(
         report(layout)[0], layout.pages[0], galley, advice, asked.boxes, is_whole=asked.report
     )
-    waived = [WaivedFinding(one.rule, one.box, one.name, one.reason) for one in passed]
+    waived = [
+        WaivedFinding(one.rule, one.box, one.waiver.name, one.waiver.reason) for one in passed
+    ]
     return with_findings(page, found, waived)
 
 
 def _preflight(edition: Edition, page: DisplayPage, sink: Sink) -> Iterator[Waived]:
     """Hold the page against the rules of the press; the findings that someone lets pass."""
     from layout.audit.inspect import Waived
+    from layout.delivery import inks_of
     from layout.preflight.page import hold
     from layout.preflight.rules import terms_of
 
-    for found in hold(page, terms_of(edition.house), _inks(edition.house.output)):
+    for found in hold(page, terms_of(edition.house), inks_of(edition.house.output)):
         box = found.place.story if found.place else ""
         wanted = found.code, {None, page.number}, {None, box}
         for one in edition.waivers:
             if one.rule == wanted[0] and one.page in wanted[1] and one.box in wanted[2]:
-                yield Waived(found.code, box, one.name, one.reason)
+                yield Waived(found.code, box, one)
                 break
         else:
             sink.extend((found.diagnostic(edition.where()),))
@@ -334,15 +268,39 @@ def _record(
 
     placed = layout.pages[0]
     page = next(page for page in edition.pages if page.number == placed.number)
-    pardons = msgspec.convert(msgspec.to_builtins(waived), tuple[Pardon, ...])
+    pardons = tuple(Pardon(one.rule, one.box, one.waiver.name) for one in waived)
     return page_record(edition, page, placed, Made(*found, pardons))
 
 
 def file_name(edition: Edition, number: int, purpose: Purpose = "press") -> str:
-    """`2020-12-07-01.pdf`, `…-01-screen.pdf`; without a date the edition's file names it."""
+    """`2020-12-07-01.pdf`, or what the house calls it; without a date its folder names it.
+
+    That for a screen is `2020-12-07-01-screen.pdf`.
+    """
+    page = next((page for page in edition.pages if page.number == number), Page(number=number))
+    return page_file(edition, page, purpose=purpose)
+
+
+def file_names(
+    edition: Edition, wanted: Collection[int] | None, purpose: Purpose = "press"
+) -> list[str]:
+    """The files that pages are written to."""
+    numbers = page_numbers(edition, wanted)
+    if edition.house.output.files == "edition":
+        return [edition_file(edition, numbers, purpose)] if numbers else []
+    return [file_name(edition, number, purpose) for number in numbers]
+
+
+def record_name(edition: Edition, number: int, purpose: Purpose = "press") -> str:
+    """The name of a page's record; by its day, whatever the page itself is called."""
     source = Path(edition.file)
-    stem = edition.date.isoformat() if edition.date else source.resolve().parent.name
-    return f"{stem}-{number:02}{'' if purpose == 'press' else f'-{purpose}'}.pdf"
+    day = edition.date.isoformat() if edition.date else source.resolve().parent.name
+    output, own = edition.house.output, f"{day}-{number:02}"
+    if output.name is not None:
+        is_bound = output.files == "edition"
+        name = edition_file(edition, None) if is_bound else file_name(edition, number)
+        own = f"{own}-{name.removesuffix('.pdf')}"
+    return own if purpose == "press" else f"{own}-{purpose}"
 
 
 def page_numbers(edition: Edition, wanted: Collection[int] | None) -> list[int]:
@@ -363,38 +321,17 @@ def finish(
         sink.extend(page.diagnostics)
         for stage, seconds in page.seconds.items():
             timings.add(stage, seconds)
-    if parts := [one for page in pages for one in page.stretches]:
+    # With an error nothing is written, and a page may not have what the others set the story from.
+    if not sink.has_errors and (parts := [one for page in pages for one in page.stretches]):
         from layout.proof.conservation import check_parts
 
         check_parts(parts, sink)
     if folder is None or sink.has_errors:
         return ()
-    with suppress(OSError):  # `save` tells why nothing can be written there
-        folder.mkdir(parents=True, exist_ok=True)
-    with timings.stage("save"):
-        found = [(page, folder / file_name(edition, page.number, purpose)) for page in pages]
-        return tuple(_saved([(page, path) for page, path in found if page.pdf], sink))
+    from layout.delivery import Made, deliver
 
-
-_AT_ONCE = 8  # files that are waited for together
-
-
-def _saved(files: Sequence[tuple[SetPage, Path]], sink: Sink) -> Iterator[WrittenPage]:
-    """Write files; those that are on the disk. Of many the waits for it overlap."""
-    from layout.pdf import save
-
-    def one(file: tuple[SetPage, Path]) -> tuple[bool, Sink]:
-        own = Sink()
-        return save(file[1], file[0].pdf, own), own
-
-    if len(files) > 1:
-        from concurrent.futures import ThreadPoolExecutor
-
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            done = list(pool.map(one, files))
-    else:
-        done = list(map(one, files))
-    for (page, path), (is_saved, own) in zip(files, done, strict=True):
-        sink.extend(own.found)
-        if is_saved:
-            yield WrittenPage(page.number, str(path), len(page.pdf))
+    made = [Made(page.number, page.pdf, page.contents, page.leaf) for page in pages]
+    return tuple(
+        WrittenPage(one.numbers[0], one.path, one.size, one.numbers)
+        for one in deliver(edition, folder, made, purpose, sink, timings)
+    )

@@ -3,7 +3,7 @@
     python tests/acceptance.py EDITION FOLDER
 
 The stories are read here by other means than the project's own: front matter by PyYAML, body as it
-stands in the file. The PDF is read back by pypdfium2 and by pdftotext.
+stands in the file. The PDF is read back by pypdfium2, pdfminer.six and pdftotext.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ from pathlib import Path
 
 import pypdfium2
 import yaml
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.psparser import PSLiteral
 
 FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 MARKUP = re.compile(
@@ -29,12 +34,13 @@ RUBY = re.compile(r"(?:ruby|注音)=[\"“]([^\"”]*)[\"”]")
 SCRIPT = re.compile(r"\^([^\s^]+)\^|~(\w+)~", re.ASCII)
 BULLET = "●"  # what a list item begins with on the page
 PARTS = ("kicker", "headline", "deck", "note", "byline", "dateline")
+UNORDERED = {"pypdfium2"}  # joins lines of neighbouring boxes that stand level
 NOTE = "编者按"  # the label that an editor's note opens with
 
 
 def plain(text: str) -> str:
-    """Without white space, marks in one width: what must come back from the page."""
-    return re.sub(rf"[\s{BULLET}]", "", text).translate(FULL_WIDTH)
+    """Without white space and hyphens at line ends, marks in one width: what must come back."""
+    return re.sub(rf"[\s\xad{BULLET}]", "", text).translate(FULL_WIDTH)
 
 
 def story_texts(path: Path) -> list[str]:
@@ -59,16 +65,74 @@ def _with_ruby(span: re.Match[str]) -> str:
     return span[1] + "".join(RUBY.findall(span[2]))
 
 
-def read_back(path: Path) -> dict[str, str]:
-    """The text of a PDF by each reader at hand."""
+class Miner(PDFTextDevice):
+    """Collects the characters of a page in the order in which they are shown.
+
+    pdfminer.six tells its devices of ActualText and leaves to them what to make of it.
+    """
+
+    def __init__(self) -> None:
+        self.resources = PDFResourceManager()
+        super().__init__(self.resources)
+        self.said: list[str] = []
+        self.spans: list[bool] = []
+
+    def begin_tag(self, tag: PSLiteral, props: object = None) -> None:
+        """Where a text stands for the glyphs that follow, it is read in their place."""
+        del tag
+        actual = props.get("ActualText") if isinstance(props, dict) else None
+        self.spans.append(isinstance(actual, bytes))
+        if isinstance(actual, bytes):
+            self.said.append(actual.decode("utf-16"))
+
+    def end_tag(self) -> None:
+        """The end of what was begun last."""
+        self.spans.pop()
+
+    def render_char(
+        self,
+        matrix: object,  # noqa: ARG002
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,  # noqa: ARG002
+        cid: int,
+        *_: object,
+    ) -> float:
+        """One character; the width of its glyph goes back."""
+        if not any(self.spans):
+            self.said.append(font.to_unichr(cid))
+        return font.char_width(cid) * fontsize * scaling
+
+
+def mined(path: Path) -> list[str]:
+    """The text of each page as pdfminer.six finds it."""
+    miner, texts = Miner(), []
+    interpreter = PDFPageInterpreter(miner.resources, miner)
+    with path.open("rb") as file:
+        for page in PDFPage.get_pages(file):
+            miner.said.clear()
+            interpreter.process_page(page)
+            texts.append("".join(miner.said))
+    return texts
+
+
+def read_back(path: Path) -> list[dict[str, str]]:
+    """The text of each page of a PDF by each reader at hand."""
     document = pypdfium2.PdfDocument(path)
-    texts = {"pypdfium2": "".join(page.get_textpage().get_text_bounded() for page in document)}
+    texts = {
+        "pypdfium2": [page.get_textpage().get_text_bounded() for page in document],
+        "pdfminer.six": mined(path),
+    }
     if shutil.which("pdftotext"):
         done = subprocess.run(
             ["pdftotext", "-raw", str(path), "-"], check=True, capture_output=True, text=True
         )
-        texts["pdftotext"] = done.stdout
-    return {reader: plain(text.replace("\f", "")) for reader, text in texts.items()}
+        texts["pdftotext"] = done.stdout.split("\f")[:-1]
+    return [
+        {reader: plain(page) for reader, page in zip(texts, pages, strict=True)}
+        for pages in zip(*texts.values(), strict=True)
+    ]
 
 
 def check_story(path: Path, over: int, pages: list[str]) -> list[str]:
@@ -103,7 +167,7 @@ def _reach(text: str, page: str) -> int:
 def check_readers(pages: dict[str, str]) -> list[str]:
     """Whether all readers find each character as often as the first.
 
-    They may differ in order: pypdfium2 joins lines of neighbouring boxes that stand level.
+    They may differ in order.
     """
     (first, counts), *others = ((reader, Counter(text)) for reader, text in pages.items())
     return [
@@ -122,24 +186,28 @@ def main(edition: str, folder: str) -> int:
         return 1
     outcome = json.loads(done.stdout)["editions"][0]
     wrong: list[str] = []
+    pages = {
+        number: texts
+        for file in outcome["written"]
+        for number, texts in zip(file["pages"], read_back(Path(file["path"])), strict=True)
+    }
     count = 0
-    standing: dict[str, list[str]] = {}  # the pages that a story stands on
+    standing: dict[str, list[dict[str, str]]] = {}  # the pages that a story stands on
     overset: dict[str, int] = {}
-    for written, placed in zip(outcome["written"], outcome["pages"], strict=True):
-        texts = read_back(Path(written["path"]))
+    for placed in sorted(outcome["pages"], key=lambda page: page["page"]):
+        texts = pages[placed["page"]]
         wrong += check_readers(texts)
         for box in placed["boxes"]:
             if box["kind"] == "story":
                 over = sum(part["over"] for part in box["parts"])
-                standing.setdefault(box["file"], []).append(
-                    texts.get("pdftotext") or texts["pypdfium2"]
-                )
+                standing.setdefault(box["file"], []).append(texts)
                 overset[box["file"]] = overset.get(box["file"], 0) + over
                 count += sum(part["characters"] for part in box["parts"])
                 if over:
                     sys.stdout.write(f"{box['name']}: {over} characters overset\n")
-    for file, pages in standing.items():
-        wrong += check_story(Path(file), overset[file], pages)
+    for file, found in standing.items():
+        for reader in [one for one in texts if one not in UNORDERED]:
+            wrong += check_story(Path(file), overset[file], [page[reader] for page in found])
     sys.stdout.write("".join(f"{line}\n" for line in wrong))
     readers = ", ".join(texts)
     sys.stdout.write(f"{count} characters of {edition} read back with {readers}: ")

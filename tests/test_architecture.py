@@ -41,16 +41,27 @@ ARROWS: dict[str, tuple[str, ...]] = {
     ),  # the version, for the record
     "audit": (*VOCABULARY, "spec", "text", "page"),
     "preflight": (*VOCABULARY, "spec", "pdf"),
-    "press": (*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "preflight"),
-    "batch": (
-        *(*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "preflight", "press"),
+    "binding": (*VOCABULARY, "page", "proof"),
+    "manifest": (*VOCABULARY, "__init__", "spec", "pdf"),  # the version, for the list
+    "delivery": (
+        *(*VOCABULARY, "spec", "page", "pdf", "proof", "preflight"),
+        *("binding", "manifest"),
     ),
+    "press": (
+        *(*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "preflight"),
+        "delivery",
+    ),
+    "batch": (
+        *(*VOCABULARY, "spec", "text", "page", "audit", "pdf", "proof", "preflight"),
+        *("delivery", "press"),
+    ),
+    "origin": (*VOCABULARY, "spec", "page", "press"),
     "starter": (),
     "fontlist": (*VOCABULARY, "spec", "text", "press"),
     "specimen": (*VOCABULARY, "spec", "text", "proof"),
     "cli": (
         *(*VOCABULARY, "__init__", "spec", "text", "page", "audit", "pdf", "proof", "preflight"),
-        *("press", "batch", "starter", "fontlist", "specimen"),
+        *("manifest", "press", "batch", "origin", "starter", "fontlist", "specimen"),
     ),
     "__main__": ("cli",),
 }

@@ -98,3 +98,13 @@ def test_pages_that_disagree(edition: Path) -> None:
     (fault,) = (found for found in sink.found if found.code == "F204")
     assert fault.fields["total"] == stretch.length
     assert fault.fields["count"] == stretch.length - 13
+
+
+def test_pages_of_one_number(edition: Path, tmp_path: Path) -> None:
+    """Two pages of one number are an error, and no reason to say that text was lost."""
+    one, four = EDITION.split("  - number: 4")
+    edition.write_text(f"{one}  - number: 1\n  - number: 4{four}", encoding="utf-8")
+    (outcome,) = run([edition], tmp_path / "out")
+    codes = {one.code for one in outcome.diagnostics}
+    assert "E139" in codes
+    assert "F204" not in codes

@@ -32,7 +32,10 @@ def text_of(line: PlacedLine) -> str:
 
 
 def body_legs(sheet: Sheet, box: PlacedBox) -> list[Leg]:
-    """The lines of a box's running text, leg by leg in reading order; cells of tables left out."""
+    """The lines of a box's running text, leg by leg in reading order; cells of tables left out.
+
+    So are lines of nothing that shows.
+    """
     spec = sheet.spec(box)
     stories = spec.briefs.stories if spec.briefs else (spec.story,) if spec.story else ()
     cells = {place for story in stories for place in _cells(story)}
@@ -40,7 +43,9 @@ def body_legs(sheet: Sheet, box: PlacedBox) -> list[Leg]:
     legs: list[Leg] = [Leg(place, []) for place in places]
     at = 0
     for line in box.lines:
-        if line.part != "body" or (cells and (line.source.file, line.source.line) in cells):
+        if line.part != "body" or not line.line.runs:
+            continue
+        if cells and (line.source.file, line.source.line) in cells:
             continue
         while at < len(legs) and not _holds(sheet, places[at], line):
             at += 1

@@ -36,7 +36,8 @@ def headline_fit(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
                 yield _condensed(sheet, head, part, lines, most)
         is_story = box.kind == "story" and box.head_width > 0
         share = _widest(head.lines) / box.head_width if is_story else 1.0
-        if share * 100 < limits["fill"] - _ROUNDING and _is_plain(sheet, box):
+        # A headline of nothing that shows has no width to begin from.
+        if 0 < share * 100 < limits["fill"] - _ROUNDING and _is_plain(sheet, box):
             yield _short(sheet, head, share, limits["fill"] / 100)
 
 

@@ -13,14 +13,16 @@ from layout.display import FaceRef
 from layout.page.placed import PlacedPage
 from layout.spec.model import Check, Edition, House, Page, Waiver
 
+_OF_BOTH = ("LAY01", "LAY10")
+"""Rules of what two boxes do to each other: either may be named to let it pass."""
+
 
 class Waived(msgspec.Struct, frozen=True):
-    """A finding that someone lets pass."""
+    """A finding that someone lets pass, and what says so."""
 
     rule: str
     box: str
-    name: str
-    reason: str
+    waiver: Waiver
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -48,7 +50,7 @@ def inspect(
     found: list[Told] = []
     for one in findings(sheet):
         if waiver := waiver_of(sheet, one):
-            waived.append(Waived(one.rule, one.finding.box, waiver.name, waiver.reason))
+            waived.append(Waived(one.rule, one.finding.box, waiver))
         else:
             found.append(one)
     mended = {}
@@ -87,8 +89,7 @@ def waiver_of(sheet: Sheet, one: Told) -> Waiver | None:
 
 def _covers(waiver: Waiver, page: Page, one: Told) -> bool:
     """Whether a waiver is for this rule, on this page, of this box."""
-    return (
-        waiver.rule == one.rule
-        and waiver.page in (None, page.number)
-        and waiver.box in (None, one.finding.box)
-    )
+    boxes = [None, one.finding.box]
+    if one.rule in _OF_BOTH:
+        boxes += [str(one.finding.fields.get(key)) for key in ("box", "other")]
+    return waiver.rule == one.rule and waiver.page in (None, page.number) and waiver.box in boxes

@@ -91,7 +91,7 @@ def _unsigned(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
     for one in own:
         if one.time is None and one.stage in needed:
             reason = Words(
-                f"{one.name} signed ({one.stage}) at no time",
+                f"{one.name} signed ({one.stage}) without a time",
                 f"{one.name}（{STAGES[one.stage]}）签字没有写时间",
             )
             yield Finding(one.where(), {"where": where, "reason": reason}, "", "time")

@@ -17,6 +17,7 @@ Limits = Mapping[str, float]
 _SHOWN = 16  # characters shown of a line
 _FEW = 6
 _NEAR = 0.01  # pt or 字
+_MOST_COLUMNS = 24  # that a story can be asked to have
 _ASIAN = re.compile(r"[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -115,7 +116,7 @@ def _columns(sheet: Sheet, box: PlacedBox, top: int, limits: Limits) -> int | No
     now = sum(one.top == top for one in sheet.legs(box))
     fit = [
         count
-        for count in range(1, int(width // limits["least"]) + 1)
+        for count in range(1, _MOST_COLUMNS + 1)
         if limits["least"] <= (width - (count - 1) * grid.gutter) // count <= limits["most"]
     ]
     return min(fit, key=lambda count: abs(count - now), default=None)

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from click.decorators import FC
 
     from layout.diagnostics.render import Language
-    from layout.press import Outcome, Purpose, Timings
+    from layout.press import Outcome, Timings
     from layout.proof.form import Report
+    from layout.spec.naming import Purpose
 
 
 class _Options(TypedDict):
@@ -209,7 +210,10 @@ def _document(outcomes: Sequence[Outcome], *, is_compared: bool) -> Report:
             EditionReport(
                 outcome.edition,
                 outcome.exit_code,
-                tuple(WrittenFile(one.number, one.path, one.size) for one in outcome.written),
+                tuple(
+                    WrittenFile(one.number, one.path, one.size, one.pages)
+                    for one in outcome.written
+                ),
                 outcome.pages,
                 tuple(map(message, outcome.diagnostics)),
                 outcome.changes if is_compared else UNSET,

@@ -14,6 +14,7 @@ from layout.cli.options import EXIT_BAD_INPUT, FORMAT, LANG, language_of, print_
 
 if TYPE_CHECKING:
     from layout.diagnostics.render import Language
+    from layout.origin import Origins
     from layout.preflight.examine import Report, Wanted
     from layout.preflight.finding import Finding
 
@@ -61,23 +62,33 @@ def _is_number(text: str) -> bool:
     metavar="184x120mm",
     help="Size that is wanted, as of an advert 应有的成品尺寸.",
 )
+@click.option(
+    "--edition",
+    type=click.Path(path_type=Path),
+    help="The edition that the file was made from: findings point at its lines 文件出自哪一期.",
+)
 @FORMAT
 @LANG
 def preflight(
-    files: Sequence[Path], house: Path | None, form: str, lang: str | None, **wishes: object
+    files: Sequence[Path],
+    house: Path | None,
+    edition: Path | None,
+    form: str,
+    lang: str | None,
+    **wishes: object,
 ) -> None:
     """Check finished PDF files before print, ours or others' 付印前检查 PDF."""
     from layout.diagnostics import Sink
 
     sink, language = Sink(), language_of(lang)
     wanted = _wanted(house, wishes, sink)
-    if wanted is None:
-        print_messages(sink.found, language)
+    origins = _origins(edition, sink)
+    print_messages(sink.found, language)
+    if wanted is None or (edition and not origins):
         sys.exit(EXIT_BAD_INPUT)
     from layout.preflight.examine import examine
 
-    print_messages(sink.found, language)
-    reports = [examine(path, wanted) for path in files]
+    reports = [_traced(examine(path, wanted), origins) for path in files]
     if form == "json":
         import msgspec
 
@@ -103,6 +114,35 @@ def _wanted(house: Path | None, wishes: dict[str, object], sink: object) -> Want
     wanted = Wanted(terms_of(House())) if house is None else of_house(house, sink)
     given = {key: value for key, value in wishes.items() if value is not None}
     return None if wanted is None else msgspec.structs.replace(wanted, **given)
+
+
+def _origins(edition: Path | None, sink: object) -> Origins | None:
+    """What leads back to the lines of an edition; None where none is named or it is no good."""
+    from layout.diagnostics import Sink
+
+    assert isinstance(sink, Sink)  # noqa: S101  as above
+    if edition is None:
+        return None
+    from layout.origin import origins_of
+
+    return origins_of(edition, sink)
+
+
+def _traced(report: Report, origins: Origins | None) -> Report:
+    """The report with each finding at the line that what stands there comes from."""
+    import msgspec
+
+    if origins is None:
+        return report
+    numbers = origins.numbers(Path(report.path))
+    found = []
+    for one in report.findings:
+        place = one.place
+        if place and place.box and place.page <= len(numbers):
+            source = origins.at(numbers[place.page - 1], place.box)
+            place = msgspec.structs.replace(place, source=source)
+        found.append(msgspec.structs.replace(one, place=place))
+    return msgspec.structs.replace(report, findings=tuple(found))
 
 
 def _exit_code(report: Report) -> int:
@@ -180,7 +220,7 @@ def _finding(found: Finding, path: str) -> dict[str, object]:
     place = found.place
     box = place.millimetres if place else None
     named = found.fields.get("object")
-    kept = {key: data[key] for key in ("code", "severity", "message", "hint")}
+    kept = {key: data[key] for key in ("code", "severity", "message", "hint", "file", "line")}
     return kept | {
         "page": place.page if place else found.fields.get("page"),
         "object": {"en": named.en, "zh": named.zh} if isinstance(named, Words) else None,

@@ -12,14 +12,20 @@ from layout.cli.options import EXIT_BAD_INPUT, FORMAT, LANG, language_of, print_
 
 @click.command()
 @click.option("--report", "of_report", is_flag=True, help="That of a report 报告的 JSON Schema.")
-def schema(*, of_report: bool) -> None:
+@click.option("--manifest", "of_manifest", is_flag=True, help="That of a list of files 文件清单的.")
+def schema(*, of_report: bool, of_manifest: bool) -> None:
     """Print the JSON Schema of the edition language 打印 JSON Schema."""
     import msgspec
 
+    found: object
     if of_report:
         from layout.proof.form import report_schema
 
-        found: object = report_schema()
+        found = report_schema()
+    elif of_manifest:
+        from layout.manifest import manifest_schema
+
+        found = manifest_schema()
     else:
         from layout.spec import schema as edition_schema
 
@@ -43,13 +49,24 @@ def new(folder: Path) -> None:
 @click.argument("code")
 @LANG
 def explain(code: str, lang: str | None) -> None:
-    """Print what a code means, in both languages 解释一个代码."""
+    """Print what a code or a rule means, in both languages 解释一个代码."""
     from layout.diagnostics.explanation import explanation
 
-    text = explanation(code.upper(), lang)
+    text = explanation(code.upper(), lang) or _of_rules(code, lang)
     if text is None:
         raise click.UsageError(f"no such code: {code}  没有这个代码")
     click.echo(text)
+
+
+def _of_rules(name: str, language: str | None) -> str | None:
+    """The page of the rule of a name (碰题), or a line for each rule of a kind (LAY)."""
+    from layout.diagnostics.explanation import explanation, overview
+    from layout.spec.audit import named_rules
+
+    rules = named_rules(name) or named_rules(name.upper())
+    if len(rules) == 1:
+        return explanation(rules[0].id, language)
+    return overview(rules, language) if rules else None
 
 
 @click.command()

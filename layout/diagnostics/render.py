@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
@@ -110,10 +111,12 @@ def _mended(one: Mend, file: str, language: Language) -> Iterator[str]:
     common = min(len(line) - len(line.lstrip(" ")) for line in lines)
     for index, line in enumerate(lines):
         start = common
-        if len(line) - common > _WIDEST:
-            start = max(common, (one.column if not index else 0) - _WIDEST // 4)
-        before, after = ("…" if start > common else ""), ("…" if line[start + _WIDEST :] else "")
-        yield f"      {before}{shown(line[start : start + _WIDEST])}{after}"
+        if _is_wide(line[common:]) and not index:
+            at = max(one.column, common)
+            start = at - _fitting(line[common:at][::-1], _WIDEST // 4)
+        part = _fitted(line[start:])
+        before, after = ("…" if start > common else ""), ("…" if line[start + len(part) :] else "")
+        yield f"      {before}{shown(part)}{after}"
 
 
 def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
@@ -128,8 +131,8 @@ def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
     whole = lines[span.line - 1]
     start = max(0, span.column - 1)
     end = min(max(span.end - 1, start + 1), len(whole) or 1)
-    cut = max(0, start - _WIDEST // 4) if len(whole) > _WIDEST else 0
-    line = shown(whole[cut : cut + _WIDEST].replace("\t", " "))  # a line may be a whole file
+    cut = start - _fitting(whole[:start][::-1], _WIDEST // 4) if _is_wide(whole) else 0
+    line = shown(_fitted(whole[cut:]).replace("\t", " "))  # a line may be a whole file
     if cut:
         line = "…" + line
         start, end = start - cut + 1, end - cut + 1
@@ -138,6 +141,22 @@ def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
     if span.column:
         mark = "^" * max(1, columns(line[start : min(end, len(line))]))
         yield f"{' ' * (len(number) - 2)}| {' ' * columns(line[:start])}{mark}"
+
+
+def _is_wide(line: str) -> bool:
+    """Whether a line is wider than an excerpt."""
+    return len(line) > _WIDEST or columns(line) > _WIDEST
+
+
+def _fitted(line: str) -> str:
+    """The beginning of a line, as much as an excerpt has room for."""
+    return line[: _fitting(line, _WIDEST)]
+
+
+def _fitting(line: str, most: int) -> int:
+    """How many characters from the beginning of a line stand in so many columns."""
+    widths = accumulate(map(columns, line[:most]))
+    return sum(width <= most for width in widths)
 
 
 def shown(text: str) -> str:

@@ -189,10 +189,11 @@ def tell(desk: Desk, box: Box, policies: Sequence[Policy], fitted: Fitted) -> No
         )
         side = Words("over", "多") if is_over else Words("short", "缺")
         span = box.where("fit") if box.fit is not None else box.where()
-        desk.sink.report(
-            "W245", span, hint="over" if is_over else "", box=box.name, side=side, before=said,
-            after=left,
-        )  # fmt: skip
+        was = Words(f"{said} without it", f"原来{side.zh} {said} 行")
+        hint = "over" if is_over else ""
+        if said == left:
+            was, hint = Words("as without it", "与不用时一样"), f"{hint or 'short'}-same"
+        desk.sink.report("W245", span, hint=hint, box=box.name, side=side, after=left, was=was)
 
 
 def _tell_change(desk: Desk, box: Box, span: Span, what: tuple[PolicyName, Fitted]) -> None:

@@ -73,10 +73,13 @@ class Sheet:
             yield Path((_circle(x, y, TARGET),), LINE, ALL)
 
     def bar(self, spots: Sequence[Spot]) -> Iterator[Fill]:
-        """Patches of the inks along the foot."""
+        """Patches of the inks along the foot, left of the register mark, narrow on a small page."""
         y = self.height + self.off + 1 * MM
-        for place, colour in enumerate((*BAR, *spots)):
-            yield Fill(BAR_LEFT + place * PATCH[0], y, *PATCH, colour)
+        patches = (*BAR, *spots)
+        left = min(BAR_LEFT, self.width / 8)
+        wide = min(PATCH[0], (self.width / 2 - 4 * TARGET - left) / len(patches))
+        for place, colour in enumerate(patches):
+            yield Fill(left + place * wide, y, wide, PATCH[1], colour)
 
 
 def bleed_of(desk: Desk) -> float:

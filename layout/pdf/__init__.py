@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from layout.diagnostics import Sink
 from layout.display import DisplayList, Image
-from layout.pdf.delivery import save
+from layout.pdf.delivery import save, sweep
 from layout.pdf.options import Inks, PdfOptions, ScreenOptions
 
 if TYPE_CHECKING:
+    from layout.pdf.contents import Contents, InksOf
     from layout.pdf.images import PictureStore
 
 __all__ = [
@@ -18,9 +19,12 @@ __all__ = [
     "PdfOptions",
     "ScreenOptions",
     "begin_pictures",
+    "prepare_pictures",
     "save",
+    "sweep",
     "write_pdf",
     "write_screen",
+    "write_told",
 ]
 
 
@@ -33,10 +37,51 @@ def write_pdf(
     be embedded (E6xx) nothing can be printed, and the result is empty. `begun` is what
     `begin_pictures` gave for the same, where something was done meanwhile.
     """
+    return _written(display, options, sink, None, begun)[0]
+
+
+def write_told(
+    display: DisplayList,
+    options: PdfOptions,
+    placed: InksOf,
+    sink: Sink,
+    begun: PictureStore | None = None,
+) -> tuple[bytes, Contents | None]:
+    """As `write_pdf`, and what is in the file; `placed` tells the inks of pages of other files."""
+    return _written(display, options, sink, placed, begun)
+
+
+def prepare_pictures(display: DisplayList, options: PdfOptions | ScreenOptions) -> None:
+    """Convert the pictures for another process that will write them, where they are kept."""
+    pictures = _pictures(display)
+    if pictures:
+        from layout.pdf.images import PictureStore
+
+        is_screen, resolution = isinstance(options, ScreenOptions), options.resolution
+        with PictureStore(resolution, options.inks, Sink(), is_screen=is_screen) as store:
+            store.prepare(pictures)
+
+
+def _pictures(display: DisplayList) -> list[Image]:
+    return [item for page in display.pages for item in page.items if isinstance(item, Image)]
+
+
+def _written(
+    display: DisplayList,
+    options: PdfOptions,
+    sink: Sink,
+    placed: InksOf | None,
+    begun: PictureStore | None,
+) -> tuple[bytes, Contents | None]:
     with begun or begin_pictures(display, options, sink) or nullcontext() as store:
         from layout.pdf.writer import write  # ReportLab: 10 ms that a check need not pay
 
-        return write(display, options, store, sink)
+        data = write(display, options, store, sink)
+        if placed is None:
+            return data, None
+        from layout.pdf.contents import contents_of
+
+        return data, contents_of(display, store, placed)
 
 
 def write_screen(
@@ -56,12 +101,12 @@ def begin_pictures(
 
     None where there are none. What is wrong with them is told when they are written.
     """
-    pictures = [item for page in display.pages for item in page.items if isinstance(item, Image)]
+    pictures = _pictures(display)
     if not pictures:
         return None
     from layout.pdf.images import PictureStore  # 3 ms beyond Pillow
 
-    is_screen = isinstance(options, ScreenOptions)
-    store = PictureStore(options.resolution, options.inks, sink, display.faces, is_screen=is_screen)
+    is_screen, faces = isinstance(options, ScreenOptions), display.faces
+    store = PictureStore(options.resolution, options.inks, sink, faces, is_screen=is_screen)
     store.begin(pictures)
     return store

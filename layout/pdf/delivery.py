@@ -6,8 +6,14 @@ import errno
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from layout.diagnostics import Sink, Span, Words
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a file that is open cannot be removed in any case
+    fcntl = None  # type: ignore[assignment]
 
 # The reasons an editor can do something about; others are told in the system's own words.
 REASONS: dict[int, Words] = {
@@ -45,20 +51,66 @@ def save(path: Path, data: bytes, sink: Sink, *, lasts: bool = True) -> bool:
     return True
 
 
-def _replace(path: Path, data: bytes, *, lasts: bool) -> None:
-    part = path.with_name(f".banmian-{os.urandom(6).hex()}.part")
+_PART = (".banmian-", ".part")
+_TRIES = 3  # to be swept away between making the file and locking it takes another build
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a build that was killed left behind: a part that nobody has locked."""
     try:
-        with part.open("xb") as file:
-            file.write(data)
-            if lasts:
-                file.flush()
-                os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+        parts = [one for one in os.listdir(folder) if one.startswith(_PART[0])]  # noqa: PTH208
+    except OSError:
+        return
+    for name in parts:
+        if name.endswith(_PART[1]):
+            with suppress(OSError):  # locked: another build is writing it
+                _remove(folder / name)
+
+
+def _remove(part: Path) -> None:
+    with part.open("rb") as file:
+        if fcntl:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            part.unlink()
+            return
+    part.unlink()
+
+
+def _replace(path: Path, data: bytes, *, lasts: bool) -> None:
+    for tries_left in reversed(range(_TRIES)):
+        part = path.with_name(f"{_PART[0]}{os.urandom(6).hex()}{_PART[1]}")
+        try:
+            _write(part, path, data, lasts=lasts)
+        except FileNotFoundError:
+            if not tries_left or not path.parent.is_dir():
+                raise
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        else:
+            break
     if lasts:
         _sync_folder(path.parent)
+
+
+def _write(part: Path, path: Path, data: bytes, *, lasts: bool) -> None:
+    """Write a part and rename it; while it is open and locked, `sweep` leaves it alone."""
+    with part.open("xb") as file:
+        _lock(file)
+        file.write(data)
+        file.flush()
+        if lasts:
+            os.fsync(file.fileno())
+        if fcntl:
+            part.replace(path)
+    if not fcntl:
+        part.replace(path)
+
+
+def _lock(file: IO[bytes]) -> None:
+    if fcntl:
+        with suppress(OSError):  # a file system without locks, which nobody sweeps then
+            fcntl.flock(file, fcntl.LOCK_EX)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -70,6 +70,7 @@ class PictureStore:
         self._thread: Thread | None = None
         self._begun: dict[_Target, Converted | PictureFault] = {}
         self._done: dict[_Target, PictureData | None] = {}
+        self._ppi: dict[_Target, float] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -89,6 +90,15 @@ class PictureStore:
         if target not in self._done:
             self._done[target] = self._picture(image, target)
         return self._done[target]
+
+    def ppi_of(self, image: PlacedImage) -> float | None:
+        """Pixels an inch that the file has at the size at which it stands; asked for after it."""
+        return self._ppi.get(self._target(image))
+
+    def prepare(self, images: Iterable[PlacedImage]) -> None:
+        """Convert for a later run alone; nothing is done where nothing is kept."""
+        if self._cache.is_on:
+            self._convert_all(tuple(dict.fromkeys(map(self._target, images))))
 
     def _target(self, image: PlacedImage) -> _Target:
         return _Target(image.path, Wanted(image.crop, image.width, image.height, self._resolution))
@@ -110,6 +120,7 @@ class PictureStore:
         if isinstance(found, PictureFault):
             found.report(self._sink, span)
             return None
+        self._ppi[target] = found.ppi
         if found.several:
             self._sink.report("N506", span, path=image.path)
         if found.lacking:

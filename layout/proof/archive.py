@@ -69,7 +69,7 @@ def newest_before(folder: Path, paper: str, date: datetime.date) -> Record | Non
         paths = sorted((folder / FOLDER).glob("[0-9]*.json"))
     except OSError:
         return None
-    days = sorted({path.name[:10] for path in paths if path.name[:10] < date.isoformat()})
+    days = sorted(day for day in {path.name[:10] for path in paths} if _is_before(day, date))
     for day in reversed(days):
         for path in paths:
             if path.name.startswith(f"{day}-"):
@@ -77,3 +77,11 @@ def newest_before(folder: Path, paper: str, date: datetime.date) -> Record | Non
                 if record and record.paper == paper and record.date == day:
                     return record
     return None
+
+
+def _is_before(day: str, date: datetime.date) -> bool:
+    """Whether a text is a day of the calendar, and an earlier one."""
+    try:
+        return datetime.date.fromisoformat(day) < date
+    except ValueError:
+        return False

@@ -129,9 +129,12 @@ class Causes:
             if one.key.startswith(f"checks.{remark.code}."):
                 yield one
         then, now = ({(w.rule, w.box): w for w in r.page.waived} for r in (self.old, self.new))
-        spot = (remark.code, remark.box)
-        if (spot in then) != (spot in now):
-            yield Waiving((now.get(spot) or then[spot]).name, spot in now)
+        # What collides names two boxes, and what is wrong with the whole page one that mends it.
+        for box in (remark.box, str(remark.fields.get("other")), ""):
+            spot = (remark.code, box)
+            if (spot in then) != (spot in now):
+                yield Waiving((now.get(spot) or then[spot]).name, spot in now)
+                return
 
 
 def _names(row: RowChange, name: str) -> bool:

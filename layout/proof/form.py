@@ -236,11 +236,12 @@ class PageReport(_Strict, frozen=True):
 
 
 class WrittenFile(_Strict, frozen=True):
-    """A file on disk: the number of its page, its path, its size in bytes."""
+    """A file on disk: the number of its first page, its path, its size in bytes, all its pages."""
 
     number: int
     path: str
     size: int
+    pages: tuple[int, ...]
 
 
 class EditionReport(_Strict, frozen=True):

@@ -18,7 +18,9 @@ _CHAR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 _SHOWN = re.compile(
     rb"/(F\w+) [\d.-]+ Tf|\[([^\]]*)\]\s*TJ|/ActualText<FEFF([0-9A-F]*)>>>BDC|(EMC)"
 )
-_END = re.compile(rb"endobj|\nstream\n")
+# A string may say anything, and is no part of the file's build; parentheses in it are escaped.
+_STRING = re.compile(rb"\((?:[^\\()]|\\.)*\)", re.DOTALL)
+_STRING_OR_END = re.compile(rb"%s|(?P<end>endobj|\nstream\n)" % _STRING.pattern, re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f]*)>")
 
 
@@ -54,7 +56,7 @@ class PdfText:
         return self._object(_number(key, entries))
 
     def heads(self) -> Iterator[bytes]:
-        """Every object; of a stream, all that comes before its data."""
+        """Every object, its strings empty; of a stream, all that comes before its data."""
         return (self._object(number) for number in range(1, len(self._offsets)))
 
     def contents(self) -> list[bytes]:
@@ -91,22 +93,27 @@ class PdfText:
         return [int(offset) for offset, _, _ in _ENTRY.findall(self._data, int(start[1]))]
 
     def _object(self, number: int) -> bytes:
-        """An object from after its number; of a stream, all that comes before its data."""
+        """An object after its number, its strings empty; of a stream, what precedes its data."""
+        begin, end = self._extent(number)
+        return _STRING.sub(b"()", self._data[begin:end])
+
+    def _extent(self, number: int) -> tuple[int, int]:
+        """Where an object begins, after its number, and where it or its data follows."""
         offset = self._offsets[number] if number < len(self._offsets) else -1
         head = b"%d 0 obj" % number
         if offset < 0 or not self._data.startswith(head, offset):
             raise UnreadableError(f"{number} 0 obj")
         begin = offset + len(head)
-        end = _END.search(self._data, begin)
-        if not end:
-            raise UnreadableError(f"{number} 0 obj")
-        return self._data[begin : end.start()]
+        for found in _STRING_OR_END.finditer(self._data, begin):
+            if found["end"]:
+                return begin, found.start()
+        raise UnreadableError(f"{number} 0 obj")
 
     def _stream(self, number: int) -> bytes:
         """The data of a stream."""
-        head = self._object(number)
+        start, end = self._extent(number)
+        head, begin = self._data[start:end], end + len(b"\nstream\n")
         length = re.search(rb"/Length (\d+)", head)
-        begin = self._offsets[number] + len(b"%d 0 obj" % number) + len(head) + len(b"\nstream\n")
         if not length or not self._data.startswith(b"\nendstream", begin + int(length[1])):
             raise UnreadableError(f"{number} 0 obj /Length")
         data = self._data[begin : begin + int(length[1])]

@@ -153,9 +153,17 @@ def page_record(edition: Edition, page: Page, placed: PlacedPage, made: Made) ->
 
 
 def records(
-    edition: Edition, pages: Sequence[PageRecord], found: Sequence[Diagnostic], *, written: bool
+    edition: Edition,
+    pages: Sequence[PageRecord],
+    found: Sequence[Diagnostic],
+    late: Sequence[Diagnostic] = (),
+    *,
+    written: bool,
 ) -> tuple[Record, ...]:
-    """Each page with what holds for all of them; `found` is what was said of the files."""
+    """Each page with what holds for all of them.
+
+    `found` is what was said of the files, `late` what was found in binding all pages into one.
+    """
     folder, remarks = _folder(edition), Remarks(edition)
     whole = Record(
         record=FORMAT,
@@ -167,7 +175,10 @@ def records(
         issue=edition.issue,
         house=keys_of(edition.house, folder, ("extends",)),
         keys=keys_of(edition, folder, ("house", "pages", "waivers")),
-        remarks=tuple(remarks.of(one) for one in found),
+        remarks=(
+            *(remarks.of(one) for one in found),
+            *(remarks.of(one, is_late=True) for one in late),
+        ),
         written=written,
     )
     return tuple(msgspec.structs.replace(whole, page=page) for page in pages)

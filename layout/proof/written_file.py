@@ -7,7 +7,7 @@ what the press makes of a page, is asked by `layout/preflight/`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from layout.diagnostics import NOWHERE, Sink
@@ -15,8 +15,10 @@ from layout.pdf.standards import STANDARDS
 from layout.proof.pdf_text import PdfText, UnreadableError
 
 if TYPE_CHECKING:
-    from layout.page.placed import PlacedPage
     from layout.pdf.options import Standard
+
+Size = tuple[float, float]
+"""Width and height in points."""
 
 _BOX = rb"/%s \[([\d. -]+)\]"
 _NEAR = 0.01  # points: boxes are written with four decimals
@@ -53,12 +55,12 @@ class Written:
         return self.standard != "none"
 
 
-def check_file(pages: tuple[PlacedPage, ...], standard: Standard, data: bytes, sink: Sink) -> None:
-    """Report what is not as it was asked for."""
+def check_file(sizes: Sequence[Size], standard: Standard, data: bytes, sink: Sink) -> None:
+    """Report what is not as it was asked for; `sizes` are those of the trimmed pages."""
     try:
         written = Written(data, standard)
         wrong = [what for check in CHECKS for what in check(written)]
-        wrong += _boxes(written, pages)
+        wrong += _boxes(written, sizes)
     except UnreadableError:
         return  # told where the text is read
     for what in wrong:
@@ -146,14 +148,13 @@ CHECKS: tuple[Callable[[Written], Iterator[str]], ...] = (
 )  # fmt: skip
 
 
-def _boxes(written: Written, pages: tuple[PlacedPage, ...]) -> Iterator[str]:
+def _boxes(written: Written, sizes: Sequence[Size]) -> Iterator[str]:
     """Each page as large as it was set, its boxes within each other (ISO 15930-4, 6.9)."""
     heads = [written.file.page(number) for number in written.file.page_numbers()]
-    if len(heads) != len(pages):
+    if len(heads) != len(sizes):
         yield f"{len(heads)} /Page"
-    for head, page in zip(heads, pages, strict=False):
+    for head, (wide, high) in zip(heads, sizes, strict=False):
         media, bleed, trim = (_box(head, key) for key in (b"MediaBox", b"BleedBox", b"TrimBox"))
-        wide, high = page.grid.width, page.grid.height
         if abs(trim[2] - trim[0] - wide) > _NEAR or abs(trim[3] - trim[1] - high) > _NEAR:
             yield "/TrimBox"
         if not (_within(trim, bleed) and _within(bleed, media)):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from layout.diagnostics import RULES, Rule, Sink
+from layout.diagnostics import RULES, Rule, Sink, Words
 from layout.spec.check import report_name
+from layout.spec.keys import STRUCTS
 from layout.spec.model import Check, House, Waiver
+from layout.spec.value import key_words
 
 ALL = ("all", "全部")
 # Rules of one kind, by the letters that their ids begin with.
@@ -29,9 +31,11 @@ def known_rules(house: House, sink: Sink) -> House:
         return house
     said: list[tuple[int, str, Check]] = []
     for name, check in house.checks.items():
-        rules = _named(name)
+        rules = named_rules(name)
         if not rules:
             report_name("E145", name, _names(), check.where(), sink)
+        elif len(rules) == 1 and rules[0].code:
+            sink.report("W152", check.where(), name=name, code=rules[0].code)
         said += [(len(rules), rule.id, _limited(rules, check, sink)) for rule in rules]
     checks: dict[str, Check] = {}
     for _, rule, check in sorted(said, key=lambda row: -row[0]):
@@ -41,8 +45,8 @@ def known_rules(house: House, sink: Sink) -> House:
     return replace(house, checks=checks)
 
 
-def _named(name: str) -> list[Rule]:
-    """The rules that a name of `checks` or of a waiver means."""
+def named_rules(name: str) -> list[Rule]:
+    """The rules that a name of `checks` or of a waiver means: by id, by name, of a kind, all."""
     if name in ALL:
         return list(RULES.values())
     for kind, chinese in KINDS.items():
@@ -60,19 +64,34 @@ def _names() -> list[str]:
 
 def _limited(rules: list[Rule], check: Check, sink: Sink) -> Check:
     """What is said, with limits that one of the rules has."""
-    known = {limit for rule in rules for limit in rule.limits}
-    for limit in sorted(set(check.limits) - known):
-        report_name("E146", limit, known, check.where("limits"), sink)
-    return replace(check, limits={k: v for k, v in check.limits.items() if k in known})
+    if not check.limits:
+        return check
+    from layout.diagnostics.codes.limits import LIMITS  # late: most houses set none
+
+    rows = [row for rule in rules for row in LIMITS.get(rule.id, {}).items()]
+    spellings = {limit.zh: key for key, limit in rows}
+    given = {spellings.get(name, name): value for name, value in check.limits.items()}
+    known = {key for key, _ in rows}
+    for name in sorted(set(given) - known):
+        report_name("E146", name, {*known, *spellings}, check.where("limits"), sink)
+    return replace(check, limits={key: value for key, value in given.items() if key in known})
 
 
 def check_waivers(waivers: tuple[Waiver, ...], sink: Sink) -> tuple[Waiver, ...]:
     """The waivers, each with the id of its rule."""
     found = []
     for one in waivers:
-        rules = _named(one.rule)
-        if len(rules) == 1:
-            found.append(replace(one, rule=rules[0].id))
-        else:
+        rules = named_rules(one.rule)
+        if len(rules) != 1:
             report_name("E145", one.rule, RULES, one.where("rule"), sink)
+        elif rules[0].code:
+            sink.report("W152", one.where("rule"), name=one.rule, code=rules[0].code)
+        else:
+            found.append(replace(one, rule=rules[0].id))
+        for key in ("name", "reason"):
+            if not getattr(one, key).strip():
+                sink.report("E120", one.where(key), owner=_WAIVER, key=key_words("Waiver", key))
     return tuple(found)
+
+
+_WAIVER = Words(*STRUCTS["Waiver"])

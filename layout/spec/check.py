@@ -54,9 +54,9 @@ def check_house(house: House, folders: Folders, sink: Sink) -> House:
     _check_area(house.paper, house.grid, sink)
     house = replace(house, faces=_find_faces(house, folders, sink))
     styles = {name: known_names(style, house, sink) for name, style in house.styles.items()}
-    for name in set(styles) & set(defaults.STYLES) - _HEADLINES:
+    for name in sorted(set(styles) & set(defaults.STYLES) - _HEADLINES):
         styles[name] = without_fit(styles[name], sink)
-    for name in set(styles) & set(defaults.STYLES) - _RATED:
+    for name in sorted(set(styles) & set(defaults.STYLES) - _RATED):
         styles[name] = without_ratio(styles[name], sink)
     _check_spots(house, sink)
     if house.output.profile is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import count as count_from
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ from layout.spec.model import (
     Style,
     Subheads,
 )
+from layout.spec.naming import checked_name
 from layout.spec.normalise import Choices, chosen
 from layout.spec.numbering import issue_of
 from layout.spec.plan import with_rest
@@ -103,24 +105,31 @@ def read_edition(path: Path, sink: Sink) -> Edition | None:
     normalise = chosen(edition.normalise, house.normalise)
     boxes = _Boxes(house, folders, sink, normalise)
     pages = tuple(boxes.read_page(page) for page in edition.pages)
-    _check_numbers(pages, sink)
-    pages = check_neighbours(linked(pages, sink), sink)
+    pages = check_neighbours(linked(_numbered(pages, sink), sink), sink)
     issue = issue_of(edition, house.paper.numbering, sink)
     done = {"house": house, "pages": pages, "normalise": normalise, "issue": issue}
     done["waivers"] = check_waivers(edition.waivers, sink)
-    return replace(edition, file=file, **done)
+    edition = replace(edition, file=file, **done)
+    return replace(edition, house=replace(house, output=checked_name(edition, sink)))
 
 
 _EDITION = Words("an edition", "一期报纸")
 
 
-def _check_numbers(pages: tuple[Page, ...], sink: Sink) -> None:
+def _numbered(pages: tuple[Page, ...], sink: Sink) -> tuple[Page, ...]:
+    """The pages, each known by a number of its own; a second one takes the next that is free."""
     seen: dict[int, Span] = {}
+    given = {page.number for page in pages}
+    found = []
     for page in pages:
-        if page.number in seen:
-            note = seen[page.number]
-            sink.report("E139", page.where("number"), notes=(note,), number=page.number)
-        seen.setdefault(page.number, page.where("number"))
+        number = page.number
+        if number in seen:
+            sink.report("E139", page.where("number"), notes=(seen[number],), number=number)
+            number = next(one for one in count_from(number + 1) if one not in given)
+            given.add(number)
+        seen[number] = page.where("number")
+        found.append(replace(page, number=number))
+    return tuple(found)
 
 
 def _may_be_marked(text: str | None) -> bool:

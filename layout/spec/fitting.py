@@ -39,6 +39,8 @@ def box_policies(name: str, box: Box, sink: Sink) -> tuple[Policy, ...] | None:
     if not box.fit:
         return box.fit
     if {"picture", "advert"} & set(box.places):
+        if {"story", "briefs", "continues"} & set(box.places):
+            return None  # a box of two things: which of them is meant is asked elsewhere (E130)
         return tuple(_of_kind(box.fit, VIEWS, name, (_STORY, _PICTURE), sink))
     return tuple(story_policies(box.fit, Words(name, name), sink))
 

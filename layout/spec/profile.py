@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from layout.diagnostics import Sink, Words
+from layout.profile import is_usable
 from layout.spec.folders import Folders
 from layout.spec.model import Output
 
-_HEAD = 128  # bytes
 # Where in the head, what must stand there, and what it means where it does not.
 _FIELDS: tuple[tuple[int, bytes, Words], ...] = (
     (36, b"acsp", Words("it is no ICC profile", "不是 ICC 文件")),
@@ -35,14 +35,15 @@ def _reason(file: Path) -> Words | None:
     """Why a file cannot be the profile; None where it can."""
     try:
         with file.open("rb") as opened:
-            head = opened.read(_HEAD)
-        size = file.stat().st_size
+            data = opened.read(_MOST + 1)
     except OSError as error:
         text = error.strerror or str(error)
         return Words(text, text)
     for start, expected, reason in _FIELDS:
-        if head[start : start + len(expected)] != expected:
+        if data[start : start + len(expected)] != expected:
             return reason
-    if int.from_bytes(head[:4], "big") != size or size > _MOST:
+    if int.from_bytes(data[:4], "big") != len(data) or len(data) > _MOST:
         return Words("it is cut off or too large", "不完整或太大")
+    if not is_usable(data):
+        return Words("it is damaged", "已损坏")
     return None

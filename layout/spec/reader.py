@@ -48,6 +48,8 @@ _BY_KEY: dict[tuple[str, str], Read] = {
     ("Head", "columns"): values.read_columns,
     ("ColourDef", "cmyk"): values.read_inks,
     ("Box", "tint"): values.read_tint,
+    ("Head", "tint"): values.read_tint,
+    ("Subheads", "tint"): values.read_tint,
     ("BlockPart", "lines"): values.read_range,
     ("IssueCount", "skipped"): values.read_days,
     ("IssueCount", "added"): values.read_days,
@@ -289,7 +291,7 @@ def _report_unknown(key: Scalar, owner: str, shape: Shape, sink: Sink) -> None:
     cutoff = 0.6 if key.text.isascii() else 0.5  # one of two characters right is near
     former = FORMER.get((owner, key.text))
     near = [former] if former else get_close_matches(key.text, shape.names, 1, cutoff)
-    keys = KEYS[owner]
+    keys, second = KEYS[owner], SYNONYMS.get(owner, {})
     english, chinese = STRUCTS[owner]
     sink.report(
         "E115",
@@ -298,5 +300,5 @@ def _report_unknown(key: Scalar, owner: str, shape: Shape, sink: Sink) -> None:
         key=plain_text(key) or "",
         owner=Words(english, chinese),
         nearest=near[0] if near else "",
-        known=Words(", ".join(keys), "、".join(keys.values())),
+        known=Words(", ".join(keys), "、".join((*keys.values(), *second))),
     )

@@ -315,12 +315,20 @@ def _nominal(length: Length) -> float:
     return length.pt(9.0, 13.5)
 
 
+_PERCENT = ("%", "％")
+
+
+def _is_percentage(word: str) -> bool:
+    return word.endswith(_PERCENT)
+
+
 def read_tint(node: Node, slot: Slot, sink: Sink) -> object:
     """A colour's name, a percentage of black, or both (`house 10%`)."""
     parts = (plain_text(node) or "").split()
-    share = scalar.parse_share(parts[-1]) if parts and parts[-1].endswith(("%", "％")) else None
+    share = scalar.parse_share(parts[-1]) if parts and parts[-1].endswith(_PERCENT) else None
     names = parts if share is None else parts[:-1]
-    if not parts or len(names) > 1 or (share is not None and share > 1):
+    is_share = share is None or 0 <= share <= 1
+    if not parts or len(names) > 1 or not is_share or any(map(_is_percentage, names)):
         misfit(node, slot, sink, "tint")
         return UNSET
     colour = [english_name(NAMES[slot.owner, slot.key], name) for name in names]

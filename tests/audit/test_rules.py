@@ -13,15 +13,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from layout import batch
-from layout.diagnostics import RULES, Diagnostic
+from layout.diagnostics import RULES, Diagnostic, Sink
 from layout.diagnostics.render import hint, wording
+from layout.press import load, set_page
 from layout.spec.keys.furniture import ITEMS
+from layout.spec.model import Check
 
 PAGES = Path(__file__).parent / "pages"
 FOLDERS = sorted(path for path in PAGES.iterdir() if path.is_dir())
 EDITIONS = sorted(PAGES.glob("*/*.yaml"))
+LIMITED = [folder.name for folder in FOLDERS if RULES[folder.name].limits]
 MENDED = [path for path in EDITIONS if path.stem.startswith("mended")]
 
 
@@ -85,3 +89,37 @@ def test_every_rule_has_its_pages() -> None:
 def test_each_page_says_what_it_shows(edition: Path) -> None:
     """The first line of each edition is a comment."""
     assert edition.read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize("limit", [0, 10_000])
+@pytest.mark.parametrize("rule", LIMITED)
+def test_extreme_limits(rule: str, limit: float) -> None:
+    """Any limit that a house may write ends in a page that was gone through."""
+    edition = load(PAGES / rule / "broken.yaml", Sink())
+    assert edition
+    checks = {rule: Check(limits=dict.fromkeys(RULES[rule].limits, limit))}
+    strict = replace(edition, house=replace(edition.house, checks=checks))
+    told = set_page(strict, edition.pages[0].number, write=False).diagnostics
+    assert all(one.severity != "error" for one in told)
+
+
+@pytest.mark.parametrize("part", ["headline", "body"])
+def test_nothing_that_shows(tmp_path: Path, part: str) -> None:
+    """A headline or a story of a character without ink or width is gone through like any other."""
+    story = f'{{{part}: "\\u200b", dateline: 河边, source: 小河报}}'
+    page = f"pages: [{{boxes: {{甲: {{story: {story}, at: {{columns: 1-2, lines: 1-20}}}}}}}}]"
+    (tmp_path / "edition.yaml").write_text(page, encoding="utf-8")
+    (outcome,) = batch.run([tmp_path], None)
+    assert outcome.exit_code != 1
+
+
+@pytest.mark.parametrize("box", ["甲", "乙"])
+def test_waiver_of_either(tmp_path: Path, box: str) -> None:
+    """Of two boxes that collide either may be named to let it pass."""
+    text = (PAGES / "LAY01" / "broken.yaml").read_text("utf-8")
+    text = text.replace("../house.yaml", str(PAGES / "house.yaml"))
+    text += f"waivers: [{{rule: LAY01, box: {box}, name: 周敏, reason: 字号不同}}]\n"
+    path = tmp_path / "edition.yaml"
+    path.write_text(text, encoding="utf-8")
+    (outcome,) = batch.run([path], None)
+    assert not {"LAY01", "N258"} & {one.code for one in outcome.diagnostics}

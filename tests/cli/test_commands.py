@@ -69,6 +69,14 @@ def test_schema(run: Run, edition: Path) -> None:
     assert not valid.is_valid(told)
 
 
+@pytest.mark.parametrize("of", ["--report", "--manifest"])
+def test_schemas(run: Run, of: str) -> None:
+    """What a build writes beside the pages has a schema too."""
+    schema = json.loads(run("schema", of).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$ref"].startswith("#/$defs/")
+
+
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_explain(run: Run, code: str) -> None:
     """Each code is explained in both languages, or in the one asked for."""
@@ -185,3 +193,17 @@ def test_internal_error(command: Command, edition: Path, tmp_path: Path) -> None
     assert "out of ink" in done.stderr
     assert "Traceback" not in done.stderr
     assert "BANMIAN_DEBUG" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["碰题", "headline collision", "Headline Collision"])
+def test_explain_rule_by_name(run: Run, name: str) -> None:
+    """A rule is explained by what a house file may call it."""
+    assert run("explain", name).stdout.startswith("# LAY01 ")
+
+
+@pytest.mark.parametrize("name", ["LAY", "lay", "版面"])
+def test_explain_rules_of_a_kind(run: Run, name: str) -> None:
+    """The rules of a kind are listed."""
+    lines = run("explain", name, "--lang", "zh").stdout.splitlines()
+    assert [line[:5] for line in lines[::2]] == [f"LAY{n:02}" for n in range(1, 11)]
+    assert lines[0].endswith("碰题")

@@ -47,6 +47,7 @@ ELSEWHERE = {
     "F680": ("a file changed after it was written", "tests/proof/test_readback.py"),
     "F682": ("a file changed after it was written", "tests/proof/test_written_file.py"),
     "F681": ("a file damaged after it was written", "tests/proof/test_readback.py"),
+    "W610": ("a folder of the list's name", "tests/test_manifest.py"),
     "W630": ("a folder that no record can be written in", "tests/cli/test_since.py"),
     "N630": ("a record of another version", "tests/cli/test_since.py"),
     "N631": ("a damaged record", "tests/cli/test_since.py"),

@@ -79,3 +79,51 @@ def test_json(files: dict[str, Path]) -> None:
     assert (one["code"], one["severity"], one["page"]) == ("F653", "fault", 1)
     assert one["box"] == {"left": 70.6, "top": 78.8, "width": 14.1, "height": 14.1}
     assert none["findings"][0]["code"] == "E630"
+
+
+EDITION = """\
+house:
+  checks: {all: off}
+  paper: {trim: 330pt x 320pt}
+  grid: {columns: 4, measure: 7字, gutter: 1字, lines: 20, body: 10pt, leading: 15pt}
+  colours: {mud: [40, 50, 60, 30]}
+  output: {standard: PDF/X-1a:2003, bleed: 3mm, marks: crop}
+date: 2026-03-20
+pages:
+  - number: 1
+    plan: |
+      8   甲 甲 . .
+      12  .  .  . .
+    boxes:
+      甲: {story: {headline: 春天, body: 河边的柳树发了芽。}}
+  - number: 2
+    plan: |
+      8   乙 乙 . .
+      12  .  .  . .
+    boxes:
+      乙: {story: {headline: 微风, body: 河边的柳树发了芽。}, body: {colour: mud}}
+"""
+
+
+def test_source_of_a_finding(tmp_path: Path) -> None:
+    """With the edition that a file was made from, findings point at its lines."""
+    edition = tmp_path / "edition.yaml"
+    edition.write_text(EDITION, encoding="utf-8")
+    built = CliRunner().invoke(cli, ["build", str(edition), "-o", str(tmp_path / "out")])
+    assert built.exit_code == 0, built.output
+    file = tmp_path / "out" / "2026-03-20-02.pdf"
+    plain, traced = run(file), run(file, "--edition", edition)
+    assert f"{file}: " in plain.stderr
+    assert "PRN05" in plain.stderr
+    line = next(number for number, text in enumerate(EDITION.splitlines(), 1) if "乙: {" in text)
+    assert f"{edition}:{line}: " in traced.stderr
+    assert traced.exit_code == plain.exit_code
+    document = json.loads(run(file, "--edition", edition, "--format", "json").stdout)
+    (one,) = document["files"][0]["findings"]
+    assert (one["code"], one["file"], one["line"]) == ("PRN05", str(edition), line)
+
+
+def test_edition_that_is_not_there(files: dict[str, Path]) -> None:
+    """An edition that cannot be read is bad input."""
+    found = run(files["good"], "--edition", files["good"].parent / "edition.yaml")
+    assert (found.exit_code, "E101" in found.stderr) == (1, True)

@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 
 from layout.diagnostics import Sink, Span
-from layout.diagnostics.render import as_text
+from layout.diagnostics.render import as_text, columns
 
 Run = Callable[..., Result]
 
@@ -207,3 +207,13 @@ def test_tab(run: Run) -> None:
     Path("edition.yaml").write_text("pages:\n\t- number: 1\n", encoding="utf-8")
     told = run("check", "edition.yaml")
     assert told.stderr.startswith("edition.yaml:2:1: error[E109]")
+
+
+def test_excerpt_is_no_wider_than_a_terminal(run: Run, edition: Path) -> None:
+    """A long line of Han, which takes two columns a character, is cut to the place meant."""
+    text = edition.read_text(encoding="utf-8")
+    edition.write_text(text.replace("body: 河边", "bodi: 河边" + "河" * 300), encoding="utf-8")
+    lines = run("check", edition, "--lang", "en").stderr.splitlines()
+    shown = [line for line in lines if " | " in line]
+    assert shown
+    assert max(columns(line) for line in shown) <= 105

@@ -256,6 +256,24 @@ def test_jump() -> None:
     assert not done.boxes["下"].trials
 
 
+def test_box_of_two_things(tmp_path: Path) -> None:
+    """A box that is a story and an advert is an error; what `fit` says of the one is not asked."""
+    page = f"""pages:
+  - boxes:
+      上:
+        at: {{columns: 1-2, lines: 1-12}}
+        story: {{headline: 河边的柳树, body: {SENTENCE * 20}}}
+        advert: {{lines: 新书}}
+        fit: whole
+"""
+    (tmp_path / "edition.yaml").write_text(page, encoding="utf-8")
+    sink = Sink()
+    edition = read_edition(tmp_path / "edition.yaml", sink)
+    assert edition
+    compose(edition, sink)
+    assert [one.code for one in sink.found if one.severity == "error"] == ["E130"]
+
+
 # -- paragraphs set looser -----------------------------------------------------------------------
 
 
@@ -285,3 +303,11 @@ def test_looser(faces: Faces, lengths: list[int], spare: int, most: int) -> None
     assert won == sum(grown)
     assert won <= max(0, before.copyfit.lines_short - 2) + most
     assert not done.copyfit.lines_over
+
+
+@pytest.mark.parametrize(("lengths", "hint"), [([90] * 6, "over-same"), ([40], "short-same")])
+def test_what_helps_nothing_is_told_so(lengths: list[int], hint: str) -> None:
+    """Where looseness is of no use, no wider bound of it is advised."""
+    upper = Box(story=story(lengths), fit=(policy("looseness", 1),))
+    done = set_page(upper, Box(story=story([40])), 10)
+    assert [one.hint for one in done.found if one.code == "W245"] == [hint]

@@ -121,6 +121,10 @@ def test_slug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_bar(tmp_path: Path) -> None:
     """The bar has a patch of each ink, the spot colours too."""
     page, _ = built(tmp_path, "{marks: [bar]}")
-    patches = [one.colour for one in page.items if isinstance(one, Fill) and one.y > HEIGHT]
+    fills = [one for one in page.items if isinstance(one, Fill) and one.y > HEIGHT]
+    patches = [one.colour for one in fills]
+    assert (
+        max(one.x + one.width for one in fills) < WIDTH / 2 - 3 * MM
+    )  # clear of the register mark
     assert patches[:3] == [(0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.5), (1.0, 0.0, 0.0, 0.0)]
     assert patches[-1] == Spot("PANTONE 185 C", (0.0, 0.91, 0.76, 0.0))

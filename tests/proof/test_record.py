@@ -139,7 +139,7 @@ def keep(folder: Path, day: str, paper: str, number: int = 1) -> None:
 
 def test_newest_before(tmp_path: Path) -> None:
     """The last issue of the same paper before a day, whatever else lies in the folder."""
-    for day in ("2026-03-18", "2026-03-19", "2026-03-20", "2026-03-21"):
+    for day in ("2026-03-18", "2026-03-19", "2026-03-20", "2026-03-21", "2026-03-00"):
         keep(tmp_path, day, "小河报")
     keep(tmp_path, "2026-03-19", "大江报", 9)
     (tmp_path / ".banmian" / "2026-03-19-00.json").write_text("{", encoding="utf-8")
@@ -150,7 +150,7 @@ def test_newest_before(tmp_path: Path) -> None:
     other = newest_before(tmp_path, "大江报", datetime.date(2026, 3, 21))
     assert other is not None
     assert other.page.number == 9
-    assert newest_before(tmp_path, "小河报", datetime.date(2026, 3, 18)) is None
+    assert newest_before(tmp_path, "小河报", datetime.date(2026, 3, 18)) is None  # no 2026-03-00
     assert newest_before(tmp_path / "nowhere", "小河报", datetime.date(2026, 3, 18)) is None
 
 

@@ -14,7 +14,7 @@ from layout.proof.telling import told
 EXPECTED = Path(__file__).parent / "changes"
 DOCS = Path(__file__).parents[2] / "docs"
 # Two rules of the trade are enough to show findings; the others may change their minds.
-OFF = ", ".join(f"{rule}: off" for rule in RULES if rule not in ("HED02", "CNT05"))
+OFF = ", ".join(f"{rule}: off" for rule in RULES if rule not in ("HED02", "CNT05", "TYP07"))
 HOUSE = f"""\
 paper: {{name: 小河报, trim: 330pt x 320pt}}
 grid: {{columns: 4, measure: 7字, gutter: 1字, lines: 20, body: 10pt, leading: 15pt}}
@@ -200,6 +200,24 @@ def test_two_pages(name: str, folder: Path, pytestconfig: pytest.Config) -> None
     with (folder / "edition.yaml").open("a", encoding="utf-8") as file:
         file.write(SECOND)
     check(name, changed(folder, TWO_PAGES[name]), pytestconfig)
+
+
+@pytest.mark.parametrize("rule", ["LAY01", "LAY02"])
+def test_finding_no_longer_waived(rule: str, tmp_path: Path) -> None:
+    """Why a finding is there again, be it of two boxes or of the whole page."""
+    pages = Path(__file__).parents[1] / "audit" / "pages"
+    text = (pages / rule / "broken.yaml").read_text(encoding="utf-8")
+    text = text.replace("../house.yaml", str(pages / "house.yaml"))
+    path = tmp_path / "edition.yaml"
+    waiver = f"waivers: [{{rule: {rule}, name: 周敏, reason: 对开两块}}]\n"
+    path.write_text(text + waiver, encoding="utf-8")
+    batch.run([path], tmp_path / "out")
+    path.write_text(text, encoding="utf-8")
+    (outcome,) = batch.run([path], None, asked=Asked(since=tmp_path / "out"))
+    assert outcome.changes is not None
+    lines = "\n".join(told(outcome.changes, "en")).split("\n")
+    new = next(index for index, line in enumerate(lines) if f"[{rule}]" in line)
+    assert lines[new + 1].strip() == "why: no longer waived by 周敏"
 
 
 def test_no_case_is_left_over() -> None:

@@ -49,7 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 def told(pages: Pages, standard: Standard, data: bytes) -> list[str]:
     """What is said of a file."""
     sink = Sink()
-    check_file(pages, standard, data, sink)
+    check_file([(page.grid.width, page.grid.height) for page in pages], standard, data, sink)
     assert {one.code for one in sink.found} <= {"F682"}
     return [str(one.fields["what"]) for one in sink.found]
 
@@ -86,6 +86,26 @@ def test_changed(made: Made, old: bytes, new: bytes, what: str) -> None:
     assert len(changed) == len(data)
     found = told(pages, "PDF/X-1a:2003", changed)
     assert any(one.startswith(what) for one in found)
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("/Annots", "/S /GTS_PDFX", "endobj", "endobj (", r"\\) endobj", "/Type /FontDescriptor"),
+        *("/SMask x", "/ca 0.5", "/Subtype /Image /DeviceRGB", "/Subtype /Form", "trailer", "xref"),
+    ],
+)
+def test_names_that_look_like_entries(tmp_path: Path, name: str, standard: Standard) -> None:
+    """A paper may be called what it will: what a string says is no part of the file's build."""
+    file = tmp_path / "edition.yaml"
+    file.write_text(EDITION.replace("小河报", f"'{name}'"), encoding="utf-8")
+    edition = read_edition(file, Sink())
+    assert edition is not None
+    layout = compose(edition, Sink())
+    data = write_pdf(paint(layout), PdfOptions(standard), Sink())
+    assert name.split(maxsplit=1)[0].encode() in data
+    assert told(layout.pages, standard, data) == []
 
 
 def test_light(made: Made, rewritten: Callable[[bytes, bytes, Change], bytes]) -> None:

@@ -145,6 +145,22 @@ def test_merge_key_yields_to_own_keys(read: Read) -> None:
     assert (box.furniture, box.frame.kind, box.tint) == ("masthead", "thick", "10%")
 
 
+@pytest.mark.parametrize("place", ["", "head: {", "subheads: {"])
+@pytest.mark.parametrize(
+    ("tint", "codes"),
+    [
+        ("10%", []), ("报色 12.5%", []), ("100%", []), ("101%", ["E116"]), ("' '", ["E116"]),
+        ("ten%", ["E116"]), ("-5%", ["E116"]), ("nan%", ["E116"]), ("'%'", ["E116"]),
+        ("10 %", ["E116"]), ("10% 20%", ["E116"]), ("10% house", ["E116"]), ("ten", ["E126"]),
+    ],
+)  # fmt: skip
+def test_forms_of_a_tint(read: Read, place: str, tint: str, codes: list[str]) -> None:
+    """A tint is a colour, a share of black, or a share of a colour; all else is told."""
+    box = f"{{story: {{body: 河边}}, {place}tint: {tint}}}" + ("}" if place else "")
+    reading = read(f"pages:\n  - boxes:\n      甲: {box}\n")
+    assert reading.codes == codes
+
+
 def test_colour_of_a_tint_in_chinese(read: Read) -> None:
     """A tint names its colour in either language."""
     reading = read("pages:\n  - boxes:\n      报头: {furniture: masthead, tint: 报色 10%}\n")

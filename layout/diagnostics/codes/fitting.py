@@ -103,11 +103,15 @@ CODES = (
     ),
     Code(
         "W245",
-        "{box} is still {side} by {after:line}, {before} without what `fit` gives",
-        "{box} 用尽 fit（伸缩）仍{side} {after} 行，原来{side} {before} 行",
+        "{box} is still {side} by {after:line} with what `fit` gives, {was}",
+        "{box} 用尽 fit（伸缩）仍{side} {after} 行，{was}",
         {
             "": ("widen the bounds, or write more", "放宽限度，或补写"),
             "over": ("widen the bounds, or cut the text", "放宽限度，或删改文字"),
+            "short-same": ("nothing that it lists helps: list another policy, or write more",
+                           "所列办法都用不上：换一种办法，或补写"),
+            "over-same": ("nothing that it lists helps: list another policy, or cut the text",
+                          "所列办法都用不上：换一种办法，或删改文字"),
         },
     ),
     Code(

@@ -99,6 +99,17 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "W152",
+        "{name} is told by {code}, which no house changes and nobody waives",
+        "{name} 由 {code} 报告，本报样式不能更改，本期也不能豁免",
+        {
+            "": (
+                "delete it; `banmian explain {code}` says what mends it",
+                "请删去；`banmian explain {code}` 说明怎样修改",
+            )
+        },
+    ),
+    Code(
         "E147",
         "{path} is no profile of a press with four inks: {reason}",
         "{path} 不是四色印刷的输出特性文件：{reason}",
@@ -123,6 +134,84 @@ CODES: tuple[Code, ...] = (
             "": (
                 "give the name by which the printer knows the ink, such as `PANTONE 185 C`",
                 "请写印厂所知的油墨名称，如 `PANTONE 185 C`",
+            )
+        },
+    ),
+    Code(
+        "E174",
+        "a file's name has no placeholder {item}",
+        "文件名没有 {item} 这个占位",
+        {
+            "": ("it may take {known}", "可用的有：{known}"),
+            "near": ("a similar one exists: {nearest}", "有相近的：{nearest}"),
+        },
+    ),
+    Code(
+        "E175",
+        "{part} cannot be read in a file's name",
+        "文件名里的 {part} 看不懂",
+        {
+            "brace": (
+                "braces stand in pairs round a placeholder, and nowhere else",
+                "花括号成对写在占位两边，别处不能有",
+            ),
+            "date": (
+                "after the colon of a date stand %Y, %y, %m, %d, %j or %u, such as `date:%Y%m%d`",
+                "日期的冒号后面写 %Y、%y、%m、%d、%j、%u，如 `日期:%Y%m%d`",
+            ),
+            "number": (
+                "after the colon of a number stands how many digits it has, such as `page:03`",
+                "数字的冒号后面写位数，如 `版次:03`",
+            ),
+            "text": ("leave out the colon and what follows", "请删去冒号和后面的内容"),
+        },
+    ),
+    Code(
+        "E176",
+        "a file cannot be called {name}: {reason}",
+        "文件不能叫 {name}：{reason}",
+        {
+            "": (
+                "change the pattern, or the value that a placeholder takes in",
+                "请改文件名的写法，或改占位所代表的内容",
+            )
+        },
+    ),
+    Code(
+        "E177",
+        "pages {first} and {second} would both be {name}",
+        "第 {first} 版和第 {second} 版都会叫 {name}",
+        {
+            "": (
+                "put the placeholder `page` into the name, or bind the pages (`files: edition`)",
+                "文件名里请写上占位 `版次`，或把各版合订成一个文件（`文件: 合订`）",
+            )
+        },
+    ),
+    Code(
+        "E178",
+        "a file's name asks for {item}, which the edition does not give",
+        "文件名要用 {item}，这一期没有写",
+        {
+            "": ("give it, or take it out of the name", "请补上，或从文件名里去掉"),
+            "date": (
+                "give the edition's `date`, or use `folder` in its place",
+                "请写上这一期的 `日期`，或改用 `文件夹`",
+            ),
+            "section": (
+                "give page {page} a `name`, or take it out of the file's name",
+                "请给第 {page} 版写上 `版名`，或从文件名里去掉",
+            ),
+        },
+    ),
+    Code(
+        "E179",
+        "{item} differs from page to page, and one file holds all of them",
+        "{item} 各版不同，而各版合订在一个文件里",
+        {
+            "": (
+                "take it out of the name, or write a file for each page (`files: page`)",
+                "请从文件名里去掉，或每版写一个文件（`文件: 分版`）",
             )
         },
     ),

@@ -65,6 +65,28 @@ CODES: tuple[Code, ...] = (
         },
     ),
     Code(
+        "W610",
+        "the list of the files cannot be written: {reason}",
+        "文件清单无法写入：{reason}",
+        {
+            "": (
+                "the PDF files stand; do not send an older list with them, and build once more",
+                "PDF 照常生成；不要把旧的清单一起送出，排除原因后再生成一次",
+            )
+        },
+    ),
+    Code(
+        "N610",
+        "the name {name} has other characters than ASCII, such as {sign}",
+        "文件名 {name} 含有 ASCII 以外的字符，如 {sign}",
+        {
+            "": (
+                "many printers' servers take ASCII alone; use Latin letters and digits in `name`",
+                "不少印厂的服务器只认 ASCII；请在 `文件名` 里用拉丁字母和数字",
+            )
+        },
+    ),
+    Code(
         "W630",
         "the record of this build cannot be written: {reason}",
         "这次生成的记录无法写入：{reason}",

@@ -354,4 +354,24 @@ CODES: tuple[Code, ...] = (
         {"": ("make the inset narrower, or let it cover whole columns",
               "让嵌块窄一些，或占满整栏")},
     ),
+    Code(
+        "N258",
+        "this waiver of {rule} lets nothing pass",
+        "这条豁免（{rule}）没有用上",
+        {
+            "": (
+                "delete it, or name the page and the box that the finding names",
+                "请删去，或改成那条报告所说的版次和版块",
+            ),
+            "near": (
+                "there is no box {box}; the nearest is {nearest}",
+                "没有 {box} 这个版块，最接近的是 {nearest}",
+            ),
+            "box": (
+                "there is no box {box}; name the one that the finding names",
+                "没有 {box} 这个版块，请写那条报告所说的版块",
+            ),
+            "page": ("there is no page {page}", "没有第 {page} 版"),
+        },
+    ),
 )  # fmt: skip

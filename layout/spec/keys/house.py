@@ -53,6 +53,9 @@ KEYS: dict[str, dict[str, str]] = {
         "adverts": "广告",
     },
     "Output": {
+        "name": "文件名",
+        "files": "文件",
+        "manifest": "清单",
         "standard": "标准",
         "condition": "印刷条件",
         "resolution": "分辨率",
@@ -91,6 +94,10 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("Rules", "table"): RULE_KINDS,
     ("Rules", "note"): RULE_KINDS,
     ("Rules", "adverts"): RULE_KINDS,
+    ("Output", "files"): {
+        "page": "分版",
+        "edition": "合订",
+    },
     ("Output", "standard"): {
         "none": "无",
     },

@@ -103,6 +103,9 @@ Mark = Literal["crop", "bleed", "registration", "bar", "slug"]
 class Output(Located, frozen=True, kw_only=True):
     """How the PDF is written."""
 
+    name: str | None = None  # 文件名, a pattern (`spec.naming`); None = `{date}-{page:02}`
+    files: Literal["page", "edition"] = "page"  # 分版, 合订
+    manifest: bool | None = None  # 清单 beside the files; None = of a PDF/X
     standard: Literal["none", "PDF/X-1a:2003", "PDF/X-4"] = "none"
     condition: str | None = None  # registered name of the printing condition
     resolution: float = 200.0  # of pictures, pixels an inch (newsprint)
