@@ -144,18 +144,14 @@ def set_page(
     from layout.audit import Again
     from layout.page.galley import Galley
     from layout.page.layout import compose
-    from layout.page.paint import paint
     from layout.proof.conservation import check_conservation, stretches
 
     sink, timings, galley = Sink(), Timings(), Galley()
     edition = _made_for(asked.purpose, edition)
     with timings.stage("compose"):
         layout = compose(edition, sink, {number}, galley=galley)
-    display, making, is_printed = None, None, asked.purpose == "press"
-    if not sink.has_errors:
-        with timings.stage("paint"):
-            display = paint(layout, tagged=not is_printed)
-        making = _making(edition, display, asked.purpose, sink) if write else None
+    display = _painted(layout, asked.purpose, sink, timings)
+    making = _making(edition, display, asked.purpose, sink) if write and display else None
     with timings.stage("proof"):
         check_conservation(layout, sink)
     with timings.stage("audit"):
@@ -164,7 +160,7 @@ def set_page(
         advice = _advise(number, galley, sink)
     if sink.has_errors:
         display = making = None
-    if display and is_printed:
+    if display and asked.purpose == "press":
         with timings.stage("preflight"):
             waived += _preflight(edition, display.pages[0], sink)
     told, early = None, len(sink.found)
@@ -181,6 +177,16 @@ def set_page(
     )
     came = {"pdf": made.pdf, "contents": made.contents, "leaf": made.leaf} if made else {}
     return msgspec.structs.replace(page, **came)
+
+
+def _painted(layout: Layout, purpose: Purpose, sink: Sink, timings: Timings) -> DisplayList | None:
+    """What is drawn on a page; None where it has errors."""
+    from layout.page.paint import paint
+
+    if sink.has_errors:
+        return None
+    with timings.stage("paint"):
+        return paint(layout, tagged=purpose == "screen")
 
 
 def _making(edition: Edition, display: DisplayList, purpose: Purpose, sink: Sink) -> Making:
