@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -16,6 +16,7 @@ from layout.pdf import (
     Inks,
     PdfOptions,
     ScreenOptions,
+    begin_pictures,
     save,
     sweep,
     write_pdf,
@@ -28,6 +29,10 @@ from layout.proof.written_file import check_file
 from layout.spec.model import Edition, House, Output
 from layout.spec.naming import MONO, PROCESS, Purpose, edition_file, page_file, parse
 
+if TYPE_CHECKING:
+    from layout.pdf.images import PictureStore
+
+_AT_ONCE = 8  # files that are waited for together
 _MONO_INKS = frozenset(("Black",))
 
 
@@ -59,27 +64,40 @@ class Clock(Protocol):
         """A block of that stage."""
 
 
-def make(
-    edition: Edition,
-    layout: Layout,
-    display: DisplayList,
-    purpose: Purpose,
-    sink: Sink,
-    clock: Clock,
-) -> Made:
-    """A painted page as its file, or as a leaf where all pages go into one."""
-    number = layout.pages[0].number
-    if _is_bound(edition):
-        from layout.binding import leaf  # late: most papers have a file for each page
+class Making:
+    """A painted page on its way to its file; its pictures, which take longest, are begun at once.
 
-        with clock.stage("paint"):
-            return Made(number, leaf=leaf(layout, display))
-    with clock.stage("pdf"):
-        pdf, contents = _write(edition, display, purpose, sink)
-    with clock.stage("read back"):
-        says = [said_by(page) for page in layout.pages]
-        _read_back(edition, display, says, pdf, purpose, sink)
-    return Made(number, pdf, contents)
+    Where all pages go into one file it becomes a leaf of it.
+    """
+
+    def __init__(
+        self, edition: Edition, display: DisplayList, purpose: Purpose, sink: Sink
+    ) -> None:
+        self._edition, self._display = edition, display
+        self._purpose, self._sink = purpose, sink
+        self._begun = None
+        if not _is_bound(edition):
+            options = (
+                _screen_options(edition, display)
+                if purpose == "screen"
+                else options_of(edition.house)
+            )
+            self._begun = begin_pictures(display, options, sink)
+
+    def made(self, layout: Layout, clock: Clock) -> Made:
+        """What becomes of the page, whose layout is given."""
+        number, edition, display = layout.pages[0].number, self._edition, self._display
+        if _is_bound(edition):
+            from layout.binding import leaf  # late: most papers have a file for each page
+
+            with clock.stage("paint"):
+                return Made(number, leaf=leaf(layout, display))
+        with clock.stage("pdf"):
+            pdf, contents = _write(edition, display, self._purpose, self._sink, self._begun)
+        with clock.stage("read back"):
+            says = [said_by(page) for page in layout.pages]
+            _read_back(edition, display, says, pdf, self._purpose, self._sink)
+        return Made(number, pdf, contents)
 
 
 def prepare(edition: Edition, leaf: bytes, purpose: Purpose) -> None:
@@ -115,15 +133,29 @@ def deliver(
         folder.mkdir(parents=True, exist_ok=True)
     with clock.stage("save"):
         sweep(folder)
-        for one in files:
-            path = folder / one.name
-            if save(path, one.data, sink):
-                written.append(Written(one.numbers, str(path), len(one.data)))
+        for one, is_saved in zip(files, _save(folder, files, sink), strict=True):
+            if is_saved:
+                written.append(Written(one.numbers, str(folder / one.name), len(one.data)))
                 kept.append(one)
     if kept and purpose == "press" and wants_manifest(edition.house.output):
         with clock.stage("manifest"):
             _list(edition, folder, kept, sink, is_part=len(pages) < len(edition.pages))
     return tuple(written)
+
+
+def _save(folder: Path, files: Sequence[_File], sink: Sink) -> list[bool]:
+    """Whether each file could be written; of several the waits for the disk overlap."""
+    if len(files) < 2:
+        return [save(folder / one.name, one.data, sink) for one in files]
+    from concurrent.futures import ThreadPoolExecutor
+
+    sinks = [Sink() for _ in files]
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        paths, data = [folder / one.name for one in files], [one.data for one in files]
+        found = list(pool.map(save, paths, data, sinks))
+    for own in sinks:
+        sink.extend(own.found)
+    return found
 
 
 def wants_manifest(output: Output) -> bool:
@@ -160,17 +192,21 @@ def _is_bound(edition: Edition) -> bool:
 
 
 def _write(
-    edition: Edition, display: DisplayList, purpose: Purpose, sink: Sink
+    edition: Edition,
+    display: DisplayList,
+    purpose: Purpose,
+    sink: Sink,
+    begun: PictureStore | None = None,
 ) -> tuple[bytes, Contents | None]:
     house = edition.house
     if purpose == "screen":
-        return write_screen(display, _screen_options(edition, display), sink), None
+        return write_screen(display, _screen_options(edition, display), sink, begun), None
     options, output = options_of(house), house.output
     named = parse(output.name) if output.name else ()
     is_coloured = any(not isinstance(part, str) and part.item == "colour" for part in named)
     if is_coloured or wants_manifest(output):
-        return write_told(display, options, _inks_of_advert, sink)
-    return write_pdf(display, options, sink), None
+        return write_told(display, options, _inks_of_advert, sink, begun)
+    return write_pdf(display, options, sink, begun), None
 
 
 def _screen_options(edition: Edition, display: DisplayList) -> ScreenOptions:

@@ -20,7 +20,8 @@ from layout.units import Length
 if TYPE_CHECKING:
     from layout.audit import Again
     from layout.audit.inspect import Waived
-    from layout.display import DisplayPage
+    from layout.delivery import Making
+    from layout.display import DisplayList, DisplayPage
     from layout.page.galley import Galley
     from layout.page.placed import Layout, Stretch
     from layout.page.standing import Advice
@@ -143,33 +144,30 @@ def set_page(
     from layout.audit import Again
     from layout.page.galley import Galley
     from layout.page.layout import compose
-    from layout.page.paint import paint
     from layout.proof.conservation import check_conservation, stretches
 
     sink, timings, galley = Sink(), Timings(), Galley()
     edition = _made_for(asked.purpose, edition)
     with timings.stage("compose"):
         layout = compose(edition, sink, {number}, galley=galley)
+    display = _painted(layout, asked.purpose, sink, timings)
+    making = _making(edition, display, asked.purpose, sink) if write and display else None
     with timings.stage("proof"):
         check_conservation(layout, sink)
     with timings.stage("audit"):
         again = Again(galley, BUILD_EFFORT if write else CHECK_EFFORT)
         waived = _audit(edition, layout, sink, again)
         advice = _advise(number, galley, sink)
-    display, made, is_printed = None, None, asked.purpose == "press"
-    if not sink.has_errors:
-        with timings.stage("paint"):
-            display = paint(layout, tagged=not is_printed)
+    if sink.has_errors:
+        display = making = None
+    if display and asked.purpose == "press":
         with timings.stage("preflight"):
-            waived += _preflight(edition, display.pages[0], sink) if is_printed else []
+            waived += _preflight(edition, display.pages[0], sink)
     told, early = None, len(sink.found)
     if asked.is_reported:
         with timings.stage("report"):
             told = _report(layout, galley, asked, (sink.found, waived, advice))
-    if write and display:
-        from layout.delivery import make
-
-        made = make(edition, layout, display, asked.purpose, sink, timings)
+    made = making.made(layout, timings) if making else None
     record = None
     if keep:
         with timings.stage("record"):
@@ -177,9 +175,25 @@ def set_page(
     page = SetPage(
         number, b"", told, sink.found, timings.seconds, stretches(layout), record, tuple(waived)
     )
-    if not made:
-        return page
-    return msgspec.structs.replace(page, pdf=made.pdf, contents=made.contents, leaf=made.leaf)
+    came = {"pdf": made.pdf, "contents": made.contents, "leaf": made.leaf} if made else {}
+    return msgspec.structs.replace(page, **came)
+
+
+def _painted(layout: Layout, purpose: Purpose, sink: Sink, timings: Timings) -> DisplayList | None:
+    """What is drawn on a page; None where it has errors."""
+    from layout.page.paint import paint
+
+    if sink.has_errors:
+        return None
+    with timings.stage("paint"):
+        return paint(layout, tagged=purpose == "screen")
+
+
+def _making(edition: Edition, display: DisplayList, purpose: Purpose, sink: Sink) -> Making:
+    """The way of a painted page to its file; it begins before all else that is done with it."""
+    from layout.delivery import Making
+
+    return Making(edition, display, purpose, sink)
 
 
 def _made_for(purpose: Purpose, edition: Edition) -> Edition:

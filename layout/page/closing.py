@@ -28,10 +28,7 @@ def close_adverts(grid: PageGrid, boxes: Sequence[PlacedBox], kind: RuleKind) ->
     """Rules where an advert and the editorial page meet, unless one of them is framed."""
     if kind == "none":
         return
-    owner = [
-        [_owner(boxes, line, column) for column in range(grid.columns)]
-        for line in range(grid.lines)
-    ]
+    owner = _owners(grid, boxes)
     levels = list(_levels(grid, owner))
     for column in range(grid.columns - 1):
         meets = [_meet(row[column], row[column + 1]) for row in owner]
@@ -52,8 +49,16 @@ def close_adverts(grid: PageGrid, boxes: Sequence[PlacedBox], kind: RuleKind) ->
         yield from stroke.horizontal(kind, level.left, level.right, level.y)
 
 
-def _owner(boxes: Sequence[PlacedBox], line: int, column: int) -> PlacedBox | None:
-    return next((box for box in boxes if box.region.row(line) >> column & 1), None)
+def _owners(grid: PageGrid, boxes: Sequence[PlacedBox]) -> list[list[PlacedBox | None]]:
+    """The box that stands in each column of each line; of several the first."""
+    owner: list[list[PlacedBox | None]] = [[None] * grid.columns for _ in range(grid.lines)]
+    for box in reversed(boxes):
+        for line, cells in enumerate(owner):
+            row = box.region.row(line)
+            for column in range(grid.columns) if row else ():
+                if row >> column & 1:
+                    cells[column] = box
+    return owner
 
 
 def _meet(one: PlacedBox | None, other: PlacedBox | None) -> bool:

@@ -44,10 +44,12 @@ class LineBlock:
         ]
         self.text = "".join(one.text for one in self.paragraphs)
         self.pitch = max(desk.grid.leading, style.size * PITCH)
+        self._known: dict[float, tuple[Sequence[int], ...]] = {}
 
     def replace(self, paragraph: Paragraph) -> None:
         """Set a paragraph in several styles in place of the texts."""
         self.paragraphs = [paragraph]
+        self._known.clear()
         self.text = paragraph.text
 
     @property
@@ -59,9 +61,15 @@ class LineBlock:
         """The ends of a text's lines in a measure (points)."""
         return break_lines(paragraph, (measure,))
 
+    def _ends(self, measure: float) -> tuple[Sequence[int], ...]:
+        """The ends of the lines of each text; a flow asks for them in each depth that it tries."""
+        if measure not in self._known:
+            self._known[measure] = tuple(self.ends(one, measure) for one in self.paragraphs)
+        return self._known[measure]
+
     def depth(self, measure: float) -> int:
         """Its lines in a measure, in whole grid lines."""
-        count = sum(len(self.ends(one, measure)) for one in self.paragraphs)
+        count = sum(map(len, self._ends(measure)))
         needed = math.ceil(count * self.pitch / self.grid.leading + self.spare - 0.01)
         return max(self.style.lines or 1, needed)
 
@@ -82,9 +90,9 @@ class LineBlock:
     def _rows(self, measure: float) -> list[tuple[SetLine, int]]:
         rows = []
         offset = self.offset
-        for paragraph in self.paragraphs:
+        for paragraph, ends in zip(self.paragraphs, self._ends(measure), strict=True):
             start = 0
-            for end in self.ends(paragraph, measure):
+            for end in ends:
                 line = set_line(paragraph, start, end, measure, align=self.style.align)
                 rows.append((line, offset))
                 start = end

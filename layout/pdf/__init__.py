@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from layout.diagnostics import Sink
@@ -12,11 +12,13 @@ from layout.pdf.options import Inks, PdfOptions, ScreenOptions
 
 if TYPE_CHECKING:
     from layout.pdf.contents import Contents, InksOf
+    from layout.pdf.images import PictureStore
 
 __all__ = [
     "Inks",
     "PdfOptions",
     "ScreenOptions",
+    "begin_pictures",
     "prepare_pictures",
     "save",
     "sweep",
@@ -26,20 +28,27 @@ __all__ = [
 ]
 
 
-def write_pdf(display: DisplayList, options: PdfOptions, sink: Sink) -> bytes:
+def write_pdf(
+    display: DisplayList, options: PdfOptions, sink: Sink, begun: PictureStore | None = None
+) -> bytes:
     """All pages of `display` in one file; the same input gives the same bytes.
 
     Pictures that cannot be read leave their box empty and are reported (F5xx). Where a face cannot
-    be embedded (E6xx) nothing can be printed, and the result is empty.
+    be embedded (E6xx) nothing can be printed, and the result is empty. `begun` is what
+    `begin_pictures` gave for the same, where something was done meanwhile.
     """
-    return _written(display, options, sink, None)[0]
+    return _written(display, options, sink, None, begun)[0]
 
 
 def write_told(
-    display: DisplayList, options: PdfOptions, placed: InksOf, sink: Sink
+    display: DisplayList,
+    options: PdfOptions,
+    placed: InksOf,
+    sink: Sink,
+    begun: PictureStore | None = None,
 ) -> tuple[bytes, Contents | None]:
     """As `write_pdf`, and what is in the file; `placed` tells the inks of pages of other files."""
-    return _written(display, options, sink, placed)
+    return _written(display, options, sink, placed, begun)
 
 
 def prepare_pictures(display: DisplayList, options: PdfOptions | ScreenOptions) -> None:
@@ -58,17 +67,13 @@ def _pictures(display: DisplayList) -> list[Image]:
 
 
 def _written(
-    display: DisplayList, options: PdfOptions, sink: Sink, placed: InksOf | None
+    display: DisplayList,
+    options: PdfOptions,
+    sink: Sink,
+    placed: InksOf | None,
+    begun: PictureStore | None,
 ) -> tuple[bytes, Contents | None]:
-    pictures = _pictures(display)
-    with ExitStack() as stack:
-        store = None
-        if pictures:
-            from layout.pdf.images import PictureStore  # 3 ms beyond Pillow
-
-            store = PictureStore(options.resolution, options.inks, sink, display.faces)
-            stack.enter_context(store)
-            store.begin(pictures)  # beside all that follows, the next import too
+    with begun or begin_pictures(display, options, sink) or nullcontext() as store:
         from layout.pdf.writer import write  # ReportLab: 10 ms that a check need not pay
 
         data = write(display, options, store, sink)
@@ -79,17 +84,29 @@ def _written(
         return data, contents_of(display, store, placed)
 
 
-def write_screen(display: DisplayList, options: ScreenOptions, sink: Sink) -> bytes:
+def write_screen(
+    display: DisplayList, options: ScreenOptions, sink: Sink, begun: PictureStore | None = None
+) -> bytes:
     """The same as a small tagged file for reading on a screen; pages have their `structure`."""
-    pictures = _pictures(display)
-    with ExitStack() as stack:
-        store = None
-        if pictures:
-            from layout.pdf.images import PictureStore
-
-            faces = display.faces
-            store = PictureStore(options.resolution, options.inks, sink, faces, is_screen=True)
-            stack.enter_context(store).begin(pictures)
+    with begun or begin_pictures(display, options, sink) or nullcontext() as store:
         from layout.pdf.screen import write
 
         return write(display, options, store, sink)
+
+
+def begin_pictures(
+    display: DisplayList, options: PdfOptions | ScreenOptions, sink: Sink
+) -> PictureStore | None:
+    """Begin to convert the pictures of `display`, beside what the caller does next.
+
+    None where there are none. What is wrong with them is told when they are written.
+    """
+    pictures = _pictures(display)
+    if not pictures:
+        return None
+    from layout.pdf.images import PictureStore  # 3 ms beyond Pillow
+
+    is_screen, faces = isinstance(options, ScreenOptions), display.faces
+    store = PictureStore(options.resolution, options.inks, sink, faces, is_screen=is_screen)
+    store.begin(pictures)
+    return store

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PIL import Image, ImageChops
@@ -13,7 +14,9 @@ from layout.pdf.tone import curve_of_profile, toned
 _SIXTEEN_BITS = ("I;16", "I;16B")
 _READY = ("1", "L", "LA", "RGB", "RGBA", "CMYK")
 
-_DROPPED = 4  # of 255: what quarters of four inks lose in rounding
+_ROWS = 64
+"""Of a picture that are counted at a time: so many stay in the processor's cache, where planes of
+two megapixels go through main memory, each new one by page faults."""
 
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom in whole pixels."""
@@ -64,20 +67,7 @@ def has_colour(pixels: Image.Image) -> bool:
 
 def most_ink(pixels: Image.Image) -> float:
     """The most ink on one pixel of a CMYK picture, in percent."""
-    from PIL import ImageMath  # late: pictures in CMYK are few, and the profile holds most others
-
-    names = dict(zip("cmyk", pixels.split(), strict=True))
-    total = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"] + a["k"], **names)
-    return float(total.getextrema()[1]) * 100 / 255
-
-
-def may_exceed(pixels: Image.Image, limit: float) -> bool:
-    """Whether a CMYK picture may have a pixel over `limit` percent: quick, and false at most."""
-    cyan, magenta, yellow, black = pixels.split()
-    # A matrix sums three inks at once in eight bits, a quarter of each; black is added to that.
-    three = Image.merge("RGB", (cyan, magenta, yellow)).convert("L", (0.25, 0.25, 0.25, 0))
-    total = ImageChops.add(three, black.point([value // 4 for value in range(256)]))
-    return total.getextrema()[1] * 4 + _DROPPED > limit * 255 / 100  # type: ignore[operator]
+    return max(_most(strip) for _top, strip in _strips(pixels)) * 100 / 255
 
 
 def held(pixels: Image.Image, limit: float) -> Image.Image:
@@ -85,21 +75,47 @@ def held(pixels: Image.Image, limit: float) -> Image.Image:
 
     Under colour removal keeps what is drawn in black; hues stay, since the three shrink alike.
     """
-    if not may_exceed(pixels, limit):
+    most = int(limit * 255 / 100)
+    over = [(top, strip) for top, strip in _strips(pixels) if _most(strip) > most]
+    if not over:
         return pixels
+    made = pixels.copy()
+    for top, strip in over:
+        made.paste(_within(strip, most), (0, top))
+    return made
+
+
+def _strips(pixels: Image.Image) -> Iterator[tuple[int, Image.Image]]:
+    """The rows of a picture in order, so many at a time, each with the place of its first."""
+    width, height = pixels.size
+    for top in range(0, height, _ROWS):
+        yield top, pixels.crop((0, top, width, min(height, top + _ROWS)))
+
+
+def _most(pixels: Image.Image) -> int:
+    """The most ink on one pixel of a CMYK picture, of 4 × 255."""
+    from PIL import ImageMath  # late: pictures without colour need none
+
+    names = dict(zip("cmyk", pixels.split(), strict=True))
+    total = ImageMath.lambda_eval(lambda a: a["c"] + a["m"] + a["y"] + a["k"], **names)
+    return int(total.getextrema()[1])
+
+
+def _within(pixels: Image.Image, most: int) -> Image.Image:
+    """A CMYK picture whose colours have the room that its black leaves, the sum being `most`."""
     from PIL import ImageMath
 
     *colours, black = pixels.split()
-    most = int(limit * 255 / 100)
+    named = dict(zip("cmy", colours, strict=True))
+    room = ImageMath.lambda_eval(lambda a: a["max"](most - a["k"], 0), k=black)
+    total = ImageMath.lambda_eval(lambda a: a["max"](a["c"] + a["m"] + a["y"], 1), **named)
 
-    def within(args: dict[str, Any]) -> Any:
-        room = args["max"](most - args["k"], 0)
-        total = args["max"](args["c"] + args["m"] + args["y"], 1)
-        return args["convert"](args["min"](args["one"], args["one"] * room / total), "L")
+    def cut(args: dict[str, Any]) -> Any:
+        one = args["one"]
+        return args["convert"](args["min"](one, one * args["room"] / args["total"]), "L")
 
-    named = dict(zip("cmy", colours, strict=True)) | {"k": black}
-    cut = [ImageMath.lambda_eval(within, **named, one=one) for one in colours]
-    return Image.merge("CMYK", (*cut, black))
+    made = [ImageMath.lambda_eval(cut, one=one, room=room, total=total) for one in colours]
+    return Image.merge("CMYK", (*made, black))
 
 
 def _on_paper(pixels: Image.Image) -> Image.Image:

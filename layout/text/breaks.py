@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from math import inf
 
 import msgspec
 
@@ -166,7 +166,7 @@ class _Search:
         self, start: int, classes: dict[int, Way], endings: list[Ending], following: Ways
     ) -> None:
         """Go on from a start with each of its endings, along the cheapest way to it."""
-        text = self.paragraph.text
+        text, count = self.paragraph.text, len(self.paragraph.text)
         arrivals: list[Arrival | None] = [None] * len(_CLASSES)
         for end, added, kind in endings:
             arrival = arrivals[kind]
@@ -174,9 +174,9 @@ class _Search:
                 arrival = arrivals[kind] = self._arrival(start, classes, kind)
             cost, link, head, tail = arrival
             cost += added
-            if head and end < len(text) and text[end] == head:
+            if head and end < count and text[end] == head:
                 cost += _REPEAT
-            if tail and end < len(text) and text[end - 1] == tail:
+            if tail and end < count and text[end - 1] == tail:
                 cost += _REPEAT
             known = following.get(end)
             if known is None:
@@ -189,14 +189,11 @@ class _Search:
 
         Two lines that begin (or end) alike make a third one dear.
         """
-        if len(classes) == 1:
-            ((last, (cost, link)),) = classes.items()
-            cost += _contrast(last, kind)
-        else:
-            cost, link = min(
-                ((way[0] + _contrast(last, kind), way[1]) for last, way in classes.items()),
-                key=_first,
-            )
+        cost, link = inf, None
+        for last, way in classes.items():
+            total = way[0] + _CONTRASTS[last][kind]
+            if total < cost:
+                cost, link = total, way[1]
         if link is None or link[0] is None:
             return cost, link, "", ""
         text, earlier = self.paragraph.text, link[0][1]
@@ -208,7 +205,7 @@ class _Search:
         """The ways worth following, in the order of their ends."""
         if len(ways) < 2 and not found:
             return ways
-        costs = [(min(way[0] for way in classes.values()), -end) for end, classes in ways.items()]
+        costs = [(_least(classes), -end) for end, classes in ways.items()]
         if not costs:
             return ways
         limit = min(costs)[0] + self.limit
@@ -218,18 +215,23 @@ class _Search:
         return {end: ways[end] for end in sorted(-end for _cost, end in kept)}
 
 
-def _contrast(last: int, kind: int) -> float:
-    return _CONTRAST if last + kind == _TIGHT + _LOOSE and last != kind else 0.0
+# What a line of each class costs by the class of the line before it.
+_CONTRASTS = ((0.0, 0.0, _CONTRAST), (0.0, 0.0, 0.0), (_CONTRAST, 0.0, 0.0))
 
 
-_first = itemgetter(0)
+def _least(classes: dict[int, Way]) -> float:
+    """The cost of the cheapest way to an end."""
+    if len(classes) == 1:
+        ((cost, _link),) = classes.values()
+        return cost
+    return min([way[0] for way in classes.values()])
 
 
 def _endings(p: Paragraph, start: int, room: float) -> list[Ending]:
     """Where a line from `start` may end, and the cost of each."""
     count, costs = len(p.text), p.costs
     found: list[Ending] = []
-    least = _HOLE_COST
+    is_held = False  # by some line that has no hole
     first = p.begins[start]
     end = _furthest(p, start, first, room)
     while end > start:
@@ -237,11 +239,11 @@ def _endings(p: Paragraph, start: int, room: float) -> list[Ending]:
         if penalty < FORBIDDEN and (line := _cost(p, start, end, room)) is not None:
             cost, kind = line
             found.append((end, cost + penalty, kind))
-            least = min(least, cost)
+            is_held = is_held or cost < _HOLE_COST
             if cost > _STALE and end < count:
                 break
         end -= 1
-    if least >= _HOLE_COST:
+    if not is_held:
         _rescue(p, start, room, found)
     return found
 
