@@ -25,7 +25,7 @@ from layout.picture import (
     upright_size,
 )
 
-FORMAT = 3
+FORMAT = 4
 """Number of this way of conversion: one more with every change that changes any result."""
 
 KEPT_UP_TO = 1.5
@@ -215,7 +215,8 @@ def _at_size(opened: ImageFile, cut: _Cut, press: Press) -> Separated:
     left, top, right, bottom = cut.box
     box = round(left * across), round(top * down), round(right * across), round(bottom * down)
     box = *box[:2], max(box[0] + 1, box[2]), max(box[1] + 1, box[3])
-    if box[2] - box[0] <= cut.size[0] and box[3] - box[1] <= cut.size[1]:
+    # The edges of a crop are rounded each for itself, so that a pixel more may lie between them.
+    if box[2] - box[0] <= cut.size[0] + 1 and box[3] - box[1] <= cut.size[1] + 1:
         return to_press(toned(spread(pixels), curve), press, source, box)
     if box != (0, 0, *pixels.size):  # a crop of the whole is a second copy of it
         pixels = pixels.crop(box)

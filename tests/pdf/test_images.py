@@ -131,6 +131,14 @@ def test_resolution(pixels: int, kept: int, sheet: Sheet, written: Written, tmp_
     assert seen(data) == ["R", "G", "B", "white"]
 
 
+def test_crop_between_pixels(sheet: Sheet, written: Written, tmp_path: Path) -> None:
+    """A crop whose edges fall between pixels is not scaled by the one that rounding adds."""
+    Image.new("L", (401, 400)).save(tmp_path / "p.png")
+    crop = 0.4 / 401, 0.0, 400.6 / 401, 1.0
+    (one,) = xobjects(written(sheet(placed(tmp_path / "p.png", side=144.0, crop=crop))))
+    assert (one["Width"], one["Height"]) == ("401", "400")
+
+
 def test_line_art_keeps_its_edges(sheet: Sheet, written: Written, tmp_path: Path) -> None:
     """A bitmap stays one bit deep, and fine enough for the plate."""
     Image.new("1", (600, 600), 1).save(tmp_path / "p.png")
