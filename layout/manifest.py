@@ -22,6 +22,7 @@ from layout.pdf.contents import Contents, PageContents, PlacedPicture
 from layout.pdf.options import PdfOptions
 from layout.pdf.press import press_of
 from layout.pdf.standards import condition_of
+from layout.spec import fonts_folder
 from layout.spec.model import Edition
 from layout.spec.naming import edition_stem
 from layout.units import MM
@@ -286,6 +287,8 @@ class _FontFile(msgspec.Struct, frozen=True, array_like=True):
 def _font_file(path: str, index: int) -> _FontFile:
     """To hash all fonts of a page takes 0.2 s, so it is kept as long as the file is the same."""
     kept, stat = Cache(user_folder("fonts")), Path(path).stat()
+    if own := _own_fonts().get((Path(path), stat.st_size)):
+        return own
     known = f"{_FONT_FORMAT} {path} {index} {stat.st_size} {stat.st_mtime_ns}"
     key = sha256(known.encode("utf-8", "surrogateescape")).hexdigest()
     if (entry := kept.read(key)) is not None:
@@ -294,6 +297,17 @@ def _font_file(path: str, index: int) -> _FontFile:
     made = _hashed(path, index)
     kept.keep(key, msgspec.msgpack.encode(made))
     return made
+
+
+@cache
+def _own_fonts() -> dict[tuple[Path, int], _FontFile]:
+    """The faces that come along, by path and size, as their list has them."""
+    folder = fonts_folder()
+    listed = msgspec.json.decode((folder / "fonts.json").read_bytes())["fonts"]
+    return {
+        (folder / one["file"], one["bytes"]): _FontFile(one["sha256"], one["version"])
+        for one in listed
+    }
 
 
 def _hashed(path: str, index: int) -> _FontFile:
