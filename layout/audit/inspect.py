@@ -9,6 +9,7 @@ import msgspec
 from layout.audit.rules import CHECKS
 from layout.audit.sheet import Again, Finding, Sheet
 from layout.diagnostics import RULES, Severity, Sink
+from layout.diagnostics.sink import Diagnostic, Standing
 from layout.display import FaceRef
 from layout.page.placed import PlacedPage
 from layout.spec.model import Check, Edition, House, Page, Waiver
@@ -60,11 +61,22 @@ def inspect(
         mended = mends(sheet, again, found, sink.found)
     for index, one in enumerate(found):
         finding = one.finding
-        sink.report(
-            one.rule, finding.span, hint=finding.hint, notes=finding.notes, severity=one.level,
-            mend=mended.get(index), **finding.fields,
+        told = Diagnostic(
+            one.rule, finding.span, finding.fields, finding.hint, finding.notes, one.level,
+            mended.get(index), _standing(sheet, finding.box),
         )  # fmt: skip
+        sink.extend((told,))
     return waived
+
+
+def _standing(sheet: Sheet, name: str) -> Standing | None:
+    """Where the box of a finding stands; None where it is of the page, or of a strip round it."""
+    box = next((one for one in sheet.boxes if one.name == name), None)
+    if box is None or not box.region.rows:
+        return None
+    region = box.region
+    lines = region.top + 1, region.bottom
+    return Standing(sheet.page.number, (region.left + 1, region.right), lines)
 
 
 def level_of(house: House, rule: str) -> Severity | None:

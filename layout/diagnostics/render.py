@@ -11,7 +11,7 @@ from typing import Literal
 
 from layout.diagnostics.codes import CODES, Severity
 from layout.diagnostics.codes.mends import MENDS, PLACES, TRIED
-from layout.diagnostics.sink import Diagnostic, Mend, Span, Value, Words
+from layout.diagnostics.sink import Diagnostic, Mend, Span, Standing, Value, Words
 
 Language = Literal["zh", "en"]
 
@@ -22,6 +22,11 @@ SEVERITY: dict[Severity, Words] = {
     "note": Words("note", "说明"),
 }
 _HINT = Words("hint", "提示")
+_AT = Words("on the page", "版面位置")
+_STANDING = Words(
+    "page {page}, columns {columns}, lines {lines}",
+    "第 {page} 版，第 {columns} 栏，第 {lines} 行",
+)
 _TRIED = Words(*TRIED)
 _NOTE = Words("see also", "参见")
 _COLOUR: dict[Severity, str] = {"error": "31", "fault": "31", "warning": "33", "note": "36"}
@@ -93,6 +98,8 @@ def _lines(
     place = f"{found.span}: " if found.span.file else ""
     yield f"{shown(place)}{label} {shown(wording(found, language))}"
     yield from _excerpt(found.span, sources)
+    if found.standing:
+        yield f"  {pick(_AT, language)}: {standing(found.standing, language)}"
     for note in found.notes:
         if note.file and note != found.span:  # a story within the edition is its own place
             yield f"  {pick(_NOTE, language)}: {shown(str(note))}"
@@ -100,6 +107,14 @@ def _lines(
         yield from _mended(found.mend, found.span.file, language)
     elif advice := hint(found, language):
         yield f"  {pick(_HINT, language)}: {shown(advice)}"
+
+
+def standing(one: Standing, language: Language) -> str:
+    """Where a box stands: `page 1, columns 1–3, lines 8–30`."""
+    fields: dict[str, Value] = {"page": one.page}
+    for name, (first, last) in (("columns", one.columns), ("lines", one.lines)):
+        fields[name] = f"{first}" if first == last else f"{first}–{last}"
+    return filled(pick(_STANDING, language), fields, language)
 
 
 def _mended(one: Mend, file: str, language: Language) -> Iterator[str]:

@@ -52,6 +52,14 @@ class Mend(msgspec.Struct, frozen=True):
     column: int = 0
 
 
+class Standing(msgspec.Struct, frozen=True):
+    """Where on a page the box that is meant stands: columns and lines, first and last, from 1."""
+
+    page: int
+    columns: tuple[int, int]
+    lines: tuple[int, int]
+
+
 class Diagnostic(msgspec.Struct, frozen=True):
     """One problem: what (`code`), where (`span`, `notes` for further places) and with what values.
 
@@ -66,6 +74,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     level: Severity | None = None
     """How bad a rule's finding is, where the house says so."""
     mend: Mend | None = None
+    standing: Standing | None = None
 
     @property
     def severity(self) -> Severity:

@@ -43,6 +43,14 @@ class MendReport(_Strict, frozen=True):
     message: Text
 
 
+class StandingReport(_Strict, frozen=True):
+    """Where on a page the box that is meant stands; first and last, from 1."""
+
+    page: int
+    columns: tuple[int, int]
+    lines: tuple[int, int]
+
+
 class Message(Place, frozen=True):
     """What a run says: an error, a fault, a warning, a note, or the finding of a rule."""
 
@@ -52,6 +60,7 @@ class Message(Place, frozen=True):
     hint: Text
     notes: tuple[Place, ...] = ()
     mend: MendReport | UnsetType = UNSET
+    standing: StandingReport | UnsetType = UNSET
 
 
 class Change(_Strict, frozen=True):

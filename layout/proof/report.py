@@ -9,7 +9,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from layout.diagnostics import RULES, Diagnostic, Mend
-from layout.diagnostics.sink import Span
+from layout.diagnostics.sink import Span, Standing
 from layout.page.placed import (
     Column,
     Copyfit,
@@ -36,6 +36,7 @@ from layout.proof.form import (
     Policy,
     Replaced,
     Room,
+    StandingReport,
     Text,
     WaivedFinding,
 )
@@ -73,7 +74,12 @@ def message(found: Diagnostic) -> Message:
         Text(hint(found, "en"), hint(found, "zh")),
         tuple(Place(*_place(one)) for one in found.notes),
         _mend(found.mend) if found.mend else UNSET,
+        _standing(found.standing) if found.standing else UNSET,
     )
+
+
+def _standing(one: Standing) -> StandingReport:
+    return StandingReport(one.page, one.columns, one.lines)
 
 
 def _mend(one: Mend) -> MendReport:
