@@ -31,6 +31,7 @@ _TRIED = Words(*TRIED)
 _NOTE = Words("see also", "参见")
 _COLOUR: dict[Severity, str] = {"error": "31", "fault": "31", "warning": "33", "note": "36"}
 _WIDEST = 96  # columns of an excerpt before it is cut to the place meant
+_PASTED = 600  # columns of a line that is to be pasted
 # What a terminal would obey instead of showing it; files and their names may hold it.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -118,7 +119,10 @@ def standing(one: Standing, language: Language) -> str:
 
 
 def _mended(one: Mend, file: str, language: Language) -> Iterator[str]:
-    """A mend in words, and the lines as they must read; a long one from near what changes."""
+    """A mend in words, and the lines as they must read, whole: they are to be pasted.
+
+    Of a line as long as a whole story what is near the change is shown; JSON has all of it.
+    """
     place = "" if one.file == file else f"{shown(one.file)}: "
     yield f"  {pick(_HINT, language)}: {place}{shown(mend(one, language))}"
     yield f"  {' ' * columns(pick(_HINT, language))}  ({pick(_TRIED, language)})"
@@ -126,6 +130,9 @@ def _mended(one: Mend, file: str, language: Language) -> Iterator[str]:
     common = min(len(line) - len(line.lstrip(" ")) for line in lines)
     for index, line in enumerate(lines):
         start = common
+        if columns(line[common:]) <= _PASTED:
+            yield f"      {shown(line[common:])}"
+            continue
         if _is_wide(line[common:]) and not index:
             at = max(one.column, common)
             start = at - _fitting(line[common:at][::-1], _WIDEST // 4)
