@@ -20,10 +20,11 @@ from layout.pdf.press import press_of
 from layout.pdf.screen_colour import Palette, srgb_profile
 from layout.pdf.screen_content import ScreenStream, screen_content
 from layout.pdf.sheets import PAGES, Sheets, page_label
-from layout.pdf.standards import PRODUCER, REGISTRY, STANDARDS, Dates, date_of, uuid_of, xml_text
+from layout.pdf.standards import PRODUCER, REGISTRY, STANDARDS, Dates, date_of, date_properties
 from layout.pdf.tags import PageTags, add_tags
 from layout.pdf.threads import add_threads
 from layout.pdf.writer import information, titled
+from layout.pdf.xmp import packet, uuid_of
 
 if TYPE_CHECKING:
     from layout.pdf.images import PictureStore
@@ -170,42 +171,16 @@ def _metadata(
     info: DocumentInfo, dates: Dates | None, content: bytes, *, is_accessible: bool
 ) -> bytes:
     """The XMP packet; it says PDF/UA-1 of a file that is all our own and lacks no glyph."""
-    parts = [(_UA, "1" if is_accessible else ""), (_AUTHOR, info.author), (_ABOUT, info.subject)]
-    parts.append((_DATES, dates.xmp if dates else ""))
-    return _XMP.format(
-        title=xml_text(info.title),
-        language=xml_text(info.language),
-        optional="".join(form.format(xml_text(value)) for form, value in parts if value),
-        producer=xml_text(PRODUCER),
-        uuid=uuid_of(content),
-    ).encode("utf-8", "replace")
-
-
-_UA = "\n  <pdfuaid:part>{}</pdfuaid:part>"
-_AUTHOR = "\n  <dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>"
-_ABOUT = (
-    '\n  <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>'
-    "</dc:description>"
-)
-_DATES = (
-    "\n  <xmp:CreateDate>{0}</xmp:CreateDate>\n  <xmp:ModifyDate>{0}</xmp:ModifyDate>"
-    "\n  <xmp:MetadataDate>{0}</xmp:MetadataDate>"
-)
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
- <rdf:Description rdf:about=""
-   xmlns:dc="http://purl.org/dc/elements/1.1/"
-   xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
-   xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
-   xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-   xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
-  <dc:format>application/pdf</dc:format>
-  <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-  <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>{optional}
-  <pdf:Producer>{producer}</pdf:Producer>
-  <xmpMM:DocumentID>uuid:{uuid}</xmpMM:DocumentID>
- </rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>"""
+    return packet(
+        (
+            ("dc:format", "application/pdf"),
+            ("dc:title", info.title),
+            ("dc:language", info.language),
+            ("pdfuaid:part", "1" if is_accessible else ""),
+            ("dc:creator", info.author),
+            ("dc:description", info.subject),
+            *(date_properties(dates) if dates else ()),
+            ("pdf:Producer", PRODUCER),
+            ("xmpMM:DocumentID", f"uuid:{uuid_of(content)}"),
+        )
+    )

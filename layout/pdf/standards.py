@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -14,6 +13,7 @@ from layout.display import DocumentInfo
 from layout.epoch import BadEpochError, epoch
 from layout.pdf.options import PdfOptions, Standard
 from layout.pdf.press import press_of
+from layout.pdf.xmp import Property, packet, uuid_of
 
 PRODUCER = f"Banmian {__version__}"
 REGISTRY = "http://www.color.org"
@@ -99,71 +99,25 @@ def _epoch(sink: Sink) -> datetime | None:
         return None
 
 
-def uuid_of(content: bytes) -> str:
-    """A version 8 UUID (RFC 9562) out of the content's own hash."""
-    digits = bytearray(sha256(content).digest()[:16])
-    digits[6] = digits[6] & 0x0F | 0x80
-    digits[8] = digits[8] & 0x3F | 0x80
-    text = digits.hex()
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
-
-
 def metadata(info: DocumentInfo, dates: Dates, key: str, content: bytes) -> bytes:
     """The XMP packet of a PDF/X-4 file; every value is also that of the document information."""
-    optional = "".join(
-        form.format(xml_text(value))
-        for form, value in ((_AUTHOR, info.author), (_SUBJECT, info.subject))
-        if value
+    return packet(
+        (
+            ("dc:format", "application/pdf"),
+            ("dc:title", info.title),
+            ("dc:creator", info.author),
+            ("dc:description", info.subject),
+            ("pdf:Producer", PRODUCER),
+            ("pdf:Trapped", "False"),
+            ("pdfxid:GTS_PDFXVersion", key),
+            *date_properties(dates),
+            ("xmpMM:DocumentID", f"uuid:{uuid_of(content)}"),
+            ("xmpMM:RenditionClass", "default"),
+            ("xmpMM:VersionID", "1"),
+        )
     )
-    return _XMP.format(
-        optional=optional,
-        title=xml_text(info.title),
-        date=dates.xmp,
-        key=xml_text(key),
-        producer=xml_text(PRODUCER),
-        uuid=uuid_of(content),
-    ).encode("utf-8", "replace")
 
 
-# Characters that XML 1.0 spells otherwise, or may not hold at all (2.2 and 2.4).
-_IN_XML = {number: None for number in range(32) if chr(number) not in "\t\n\r"} | {
-    ord("&"): "&amp;",
-    ord("<"): "&lt;",
-    ord(">"): "&gt;",
-}
-
-
-def xml_text(text: str) -> str:
-    """Text as it stands in an XML element."""
-    return text.translate(_IN_XML)
-
-
-_AUTHOR = "\n  <dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>"
-_SUBJECT = (
-    '\n  <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt>'
-    "</dc:description>"
-)
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
- <rdf:Description rdf:about=""
-   xmlns:dc="http://purl.org/dc/elements/1.1/"
-   xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
-   xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
-   xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-   xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
-  <dc:format>application/pdf</dc:format>
-  <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{optional}
-  <pdf:Producer>{producer}</pdf:Producer>
-  <pdf:Trapped>False</pdf:Trapped>
-  <pdfxid:GTS_PDFXVersion>{key}</pdfxid:GTS_PDFXVersion>
-  <xmp:CreateDate>{date}</xmp:CreateDate>
-  <xmp:ModifyDate>{date}</xmp:ModifyDate>
-  <xmp:MetadataDate>{date}</xmp:MetadataDate>
-  <xmpMM:DocumentID>uuid:{uuid}</xmpMM:DocumentID>
-  <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
-  <xmpMM:VersionID>1</xmpMM:VersionID>
- </rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>"""
+def date_properties(dates: Dates) -> tuple[Property, ...]:
+    """The file's one date as each of those that XMP knows."""
+    return tuple((f"xmp:{name}Date", dates.xmp) for name in ("Create", "Modify", "Metadata"))
