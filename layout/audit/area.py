@@ -112,7 +112,12 @@ class _Hole(msgspec.Struct, frozen=True):
 
 
 def white_space(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
-    """White that no head, gap of a line or margin accounts for: each deep hole, or the sum."""
+    """White that no head, gap of a line or margin accounts for: each deep hole, or the sum.
+
+    A box that could not be set leaves white too; why it could not was told.
+    """
+    if len(sheet.boxes) < len(sheet.page.boxes):
+        return
     holes = [*_between(sheet), *(hole for box in sheet.stories for hole in _at_feet(sheet, box))]
     cells = sum(hole.cells for hole in holes)
     percent = 100 * cells / (sheet.grid.columns * sheet.grid.lines)

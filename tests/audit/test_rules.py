@@ -123,3 +123,12 @@ def test_waiver_of_either(tmp_path: Path, box: str) -> None:
     path.write_text(text, encoding="utf-8")
     (outcome,) = batch.run([path], None)
     assert not {"LAY01", "N258"} & {one.code for one in outcome.diagnostics}
+
+
+def test_box_that_is_not_there(tmp_path: Path) -> None:
+    """White where a box could not be set is not told as a hole: its error says why."""
+    page = "pages: [{boxes: {甲: {story: 甲.md, at: {columns: 1-2, lines: 1-20}}}}]"
+    (tmp_path / "edition.yaml").write_text(page, encoding="utf-8")
+    (outcome,) = batch.run([tmp_path], None)
+    assert "E101" in {one.code for one in outcome.diagnostics}
+    assert "LAY09" not in {one.code for one in outcome.diagnostics}
