@@ -16,7 +16,8 @@ _LARGE = 14.0  # pt from which type needs less contrast (WCAG 2.2, 1.4.3, of bol
 _INKS = 4
 _FINE = re.compile(r"song|ming|serif|宋|明", re.IGNORECASE)
 _NOT_FINE = re.compile(r"heavy|black|bold|sans|黑|粗", re.IGNORECASE)
-_ASIAN = re.compile(r"[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+_ASIAN = "\u2e80"
+"""From the radicals on, the scripts of East Asia and their full-width marks."""
 
 
 def reverse_size(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def reverse_size(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
 
 def _least(sheet: Sheet, run: SetRun, ground: Ground, limits: Limits) -> tuple[float, str]:
     """The size that reversed type needs, and the hint for it."""
-    least = limits["text" if _ASIAN.search(run.text) else "latin"]
+    least = limits["text" if max(run.text, default="") >= _ASIAN else "latin"]
     if ground.inks >= _INKS:
         least = max(least, limits["inks"])
     if run.size >= least - _NEAR and _is_fine(sheet, run):

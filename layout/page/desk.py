@@ -23,19 +23,25 @@ from layout.text.paragraph import Attachment
 
 LEAST_SIZE = 5  # pt: 八号, the smallest of the named sizes
 EN_SPACE = "\u2002"
-# All from the radicals (U+2E80) on is taken for Han: it spares a class that is slow to compile.
-# Quotes, dashes and ellipses may be those of Han: “早市不歇” 雪中照样开张.
-_HAN_SPACE = (
-    r"(?<=[^\x00-\u2e7f]|[“”‘’—…]) +(?=[^\x00-\u2e7f])"
-    r"|(?<=[^\x00-\u2e7f]) +(?=[“”‘’—…])"
-)
+# All from the radicals on is taken for Han: a class of characters would be slow to compile.
+_HAN = "\u2e80"
+# These may be those of Han: “早市不歇” 雪中照样开张.
+_SHARED = frozenset("“”‘’—…")
 
 
 def half_spaced(text: str, language: str) -> str:
     """Text that stands by itself: a plain space between Han as half a 字; Korean keeps its own."""
     if " " not in text or language == "ko":
         return text
-    return re.sub(_HAN_SPACE, EN_SPACE, text)
+    return re.sub(" +", _half_space, text)
+
+
+def _half_space(found: re.Match[str]) -> str:
+    """Spaces between two Han, or Han and a mark that is shared, as one; others as they are."""
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    is_han = before >= _HAN, after >= _HAN
+    beside = all(one >= _HAN or one in _SHARED for one in (before, after))
+    return EN_SPACE if beside and any(is_han) else found[0]
 
 
 class Desk:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from layout.page.feet import PlainBeds
 from layout.page.flow import Flow
+from layout.page.galley import Slot
 from layout.page.grid import ASCENT, PageGrid
 from layout.page.legs import Legs
 from layout.page.story import Ground
@@ -21,13 +22,18 @@ def even_lines(ground: Ground) -> tuple[int, int] | None:
     """The first line of all columns of a story and the one after their last, where all are alike.
 
     None where they differ, in several bands or beside something that is cut in: no one leading
-    would bring them all back to the grid.
+    would bring them all back to the grid. None where a column is not as wide in each line: a line
+    between two of the grid would stand in both.
     """
     if len(ground.legs.tiers) != 1 or not isinstance(ground.beds, PlainBeds):
         return None
     legs: dict[int, list[int]] = {}
+    widths: set[Slot] = set()
     for slot in ground.bed.slots:
         legs.setdefault(slot.column, []).append(slot.line)
+        widths.add(replace(slot, line=0))
+    if len(widths) > len(legs):
+        return None
     edges = {(lines[0], lines[-1] + 1) for lines in legs.values()}
     if len(edges) != 1:
         return None

@@ -25,6 +25,7 @@ from layout.spec.copy import Paragraph, Piece
 from layout.spec.model import (
     POLICIES,
     Box,
+    Columns,
     Continues,
     Edition,
     Neighbour,
@@ -239,6 +240,18 @@ def test_head_is_not_dwarfed(over: int) -> None:
         for page in (set_page(replace(box, fit=()), other, 14), set_page(box, other, 14))
     ]  # fmt: skip
     assert sizes[1] >= 0.8 * sizes[0]
+
+
+def test_leading_in_a_narrowing_column() -> None:
+    """A column that is not as wide in each line keeps the grid: no line stands across its step."""
+    rows = (("上", "上", "上", ""),) + (("", "", "上", ""),) * 9 + (("",) * 4,) * 10
+    box = Box(name="上", story=replace(story([90]), headline=None), fit=(policy("leading", 1),))
+    box = replace(box, columns=(Columns(columns=1),))
+    page = Page(plan=tuple((1, row) for row in rows), plan_lines=SPANS * 20,
+                plan_cells=(SPANS * 4,) * 20, boxes={"上": box})  # fmt: skip
+    (placed,) = compose(replace(house(), pages=(page,)), Sink()).pages
+    grid, lines = placed.grid, placed.boxes[0].lines
+    assert [line.y for line in lines] == [grid.baseline(row) for row in range(len(lines))]
 
 
 def test_house_and_none() -> None:
