@@ -1,7 +1,7 @@
 """合订: pages that were painted one by one, in one process or several, bound into one file.
 
-A leaf is all that the file needs of a page, as bytes: a small thing to send and to keep until the
-last page is there.
+A leaf is all that the file needs of a page; as bytes it is a small thing to send, and to keep until
+the last page is there.
 """
 
 from __future__ import annotations
@@ -23,9 +23,19 @@ class Leaf(msgspec.Struct, frozen=True):
     says: tuple[SaidPage, ...]
 
 
-def leaf(layout: Layout, display: DisplayList) -> bytes:
+def leaf(layout: Layout, display: DisplayList) -> Leaf:
     """The leaf of a layout that has been painted."""
-    return msgspec.msgpack.encode(Leaf(display, tuple(map(said_by, layout.pages))))
+    return Leaf(display, tuple(map(said_by, layout.pages)))
+
+
+def pack(leaf: Leaf) -> bytes:
+    """A leaf as bytes."""
+    return msgspec.msgpack.encode(leaf)
+
+
+def unpack(data: bytes) -> Leaf:
+    """The leaf that was packed."""
+    return msgspec.msgpack.decode(data, type=Leaf)
 
 
 def bind(leaves: Sequence[bytes]) -> Leaf:
@@ -35,7 +45,7 @@ def bind(leaves: Sequence[bytes]) -> Leaf:
     says: list[SaidPage] = []
     info = None
     for data in leaves:
-        one = msgspec.msgpack.decode(data, type=Leaf)
+        one = unpack(data)
         info = info or one.display.info
         numbers = [faces.setdefault(face, len(faces)) for face in one.display.faces]
         pages += (_renumbered(page, numbers) for page in one.display.pages)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from layout.binding import Leaf, bind, leaf, pack
 from layout.diagnostics import Sink
-from layout.display import DisplayList, ImportedPage
-from layout.page.placed import Layout
+from layout.display import DisplayList, Image, ImportedPage
 from layout.pdf import (
     Inks,
     PdfOptions,
     ScreenOptions,
-    begin_pictures,
+    pictures_for,
     save,
     sweep,
     write_pdf,
@@ -24,12 +24,13 @@ from layout.pdf import (
     write_told,
 )
 from layout.pdf.contents import Contents
-from layout.proof.readback import SaidPage, check_pages, said_by
+from layout.proof.readback import SaidPage, check_pages
 from layout.proof.written_file import check_file
 from layout.spec.model import Edition, House, Output
 from layout.spec.naming import MONO, PROCESS, Purpose, edition_file, page_file, parse
 
 if TYPE_CHECKING:
+    from layout.page.placed import Layout
     from layout.pdf.images import PictureStore
 
 _AT_ONCE = 8  # files that are waited for together
@@ -65,51 +66,60 @@ class Clock(Protocol):
 
 
 class Making:
-    """A painted page on its way to its file; its pictures, which take longest, are begun at once.
+    """A page on its way to its file; its pictures, which take longest, are begun as it is set.
 
-    Where all pages go into one file it becomes a leaf of it.
+    Where all pages go into one file it becomes a leaf of it. What is found is in `sink`.
     """
 
-    def __init__(
-        self, edition: Edition, display: DisplayList, purpose: Purpose, sink: Sink
-    ) -> None:
-        self._edition, self._display = edition, display
-        self._purpose, self._sink = purpose, sink
-        self._begun = None
-        if not _is_bound(edition):
-            options = (
-                _screen_options(edition, display)
-                if purpose == "screen"
-                else options_of(edition.house)
-            )
-            self._begun = begin_pictures(display, options, sink)
+    def __init__(self, edition: Edition, number: int, purpose: Purpose) -> None:
+        self.sink = Sink()
+        self._edition, self._purpose = edition, purpose
+        self._options = options_for(edition, [number], purpose)
+        self._pictures: PictureStore | None = None
+        self._page: Leaf | None = None
 
-    def made(self, layout: Layout, clock: Clock) -> Made:
-        """What becomes of the page, whose layout is given."""
-        number, edition, display = layout.pages[0].number, self._edition, self._display
+    def begin(self, picture: Image) -> None:
+        """Convert a picture, beside what the caller does next."""
+        if not _is_bound(self._edition):
+            self._pictures = self._pictures or pictures_for(self._options, self.sink)
+            self._pictures.begin((picture,))
+
+    def take(self, layout: Layout, display: DisplayList) -> None:
+        """Take the page, which is painted; its other pictures are begun."""
+        self._page = leaf(layout, display)
+        for page in display.pages:
+            for item in page.items:
+                if isinstance(item, Image):
+                    self.begin(item)
+
+    def drop(self) -> None:
+        """The file is not wanted any more; what was begun comes to its end."""
+        if self._pictures:
+            with self._pictures:
+                self._pictures = None
+
+    def made(self, clock: Clock) -> Made:
+        """What becomes of the page that was taken."""
+        page, edition = self._page, self._edition
+        if page is None:
+            raise ValueError("no page")
+        number = page.says[0].number
         if _is_bound(edition):
-            from layout.binding import leaf  # late: most papers have a file for each page
-
-            with clock.stage("paint"):
-                return Made(number, leaf=leaf(layout, display))
+            return Made(number, leaf=pack(page))
         with clock.stage("pdf"):
-            pdf, contents = _write(edition, display, self._purpose, self._sink, self._begun)
+            pdf, contents = _write(edition, page.display, self._purpose, self.sink, self._pictures)
         with clock.stage("read back"):
-            says = [said_by(page) for page in layout.pages]
-            _read_back(edition, display, says, pdf, self._purpose, self._sink)
+            _read_back(edition, page.display, page.says, pdf, self._purpose, self.sink)
         return Made(number, pdf, contents)
 
 
 def prepare(edition: Edition, leaf: bytes, purpose: Purpose) -> None:
     """Convert the pictures of a leaf in the process that set it, for the one that binds it."""
-    from layout.binding import bind
     from layout.pdf import prepare_pictures
 
     display = bind([leaf]).display
-    if purpose == "screen":
-        prepare_pictures(display, _screen_options(edition, display))
-    else:
-        prepare_pictures(display, options_of(edition.house))
+    numbers = [page.number for page in display.pages]
+    prepare_pictures(display, options_for(edition, numbers, purpose))
 
 
 def deliver(
@@ -198,10 +208,10 @@ def _write(
     sink: Sink,
     begun: PictureStore | None = None,
 ) -> tuple[bytes, Contents | None]:
-    house = edition.house
-    if purpose == "screen":
-        return write_screen(display, _screen_options(edition, display), sink, begun), None
-    options, output = options_of(house), house.output
+    output, numbers = edition.house.output, [page.number for page in display.pages]
+    options = options_for(edition, numbers, purpose)
+    if isinstance(options, ScreenOptions):
+        return write_screen(display, options, sink, begun), None
     named = parse(output.name) if output.name else ()
     is_coloured = any(not isinstance(part, str) and part.item == "colour" for part in named)
     if is_coloured or wants_manifest(output):
@@ -209,10 +219,16 @@ def _write(
     return write_pdf(display, options, sink, begun), None
 
 
-def _screen_options(edition: Edition, display: DisplayList) -> ScreenOptions:
-    """For reading on a screen; links lead to the files of the other pages."""
-    there = {page.number for page in display.pages}
-    others = [page for page in edition.pages if page.number not in there]
+def options_for(
+    edition: Edition, numbers: Collection[int], purpose: Purpose
+) -> PdfOptions | ScreenOptions:
+    """How the file of some pages is written.
+
+    One for reading on a screen leads to the files of the other pages.
+    """
+    if purpose == "press":
+        return options_of(edition.house)
+    others = [page for page in edition.pages if page.number not in numbers]
     if _is_bound(edition):
         whole = edition_file(edition, None, "screen")
         files = {page.number: whole for page in others}
@@ -261,8 +277,6 @@ def _bound(
     edition: Edition, pages: Sequence[Made], purpose: Purpose, sink: Sink, clock: Clock
 ) -> list[_File]:
     """One file of all pages, in the order of their numbers."""
-    from layout.binding import bind
-
     pages = sorted((page for page in pages if page.leaf), key=lambda page: page.number)
     if not pages:
         return []

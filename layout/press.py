@@ -20,7 +20,7 @@ from layout.units import Length
 if TYPE_CHECKING:
     from layout.audit import Again
     from layout.audit.inspect import Waived
-    from layout.delivery import Making
+    from layout.delivery import Made, Making
     from layout.display import DisplayList, DisplayPage
     from layout.page.galley import Galley
     from layout.page.placed import Layout, Stretch
@@ -148,10 +148,11 @@ def set_page(
 
     sink, timings, galley = Sink(), Timings(), Galley()
     edition = _made_for(asked.purpose, edition)
+    making = _making(edition, number, asked.purpose) if write else None
     with timings.stage("compose"):
-        layout = compose(edition, sink, {number}, galley=galley)
-    display = _painted(layout, asked.purpose, sink, timings)
-    making = _making(edition, display, asked.purpose, sink) if write and display else None
+        told = making.begin if making else None
+        layout = compose(edition, sink, {number}, galley=galley, told=told)
+    display = _painted(layout, making, asked.purpose, sink, timings)
     with timings.stage("proof"):
         check_conservation(layout, sink)
     with timings.stage("audit"):
@@ -159,41 +160,60 @@ def set_page(
         waived = _audit(edition, layout, sink, again)
         advice = _advise(number, galley, sink)
     if sink.has_errors:
-        display = making = None
+        display = None
     if display and asked.purpose == "press":
         with timings.stage("preflight"):
             waived += _preflight(edition, display.pages[0], sink)
-    told, early = None, len(sink.found)
+    report, early = None, len(sink.found)
     if asked.is_reported:
         with timings.stage("report"):
-            told = _report(layout, galley, asked, (sink.found, waived, advice))
-    made = making.made(layout, timings) if making else None
+            report = _report(layout, galley, asked, (sink.found, waived, advice))
+    made = _made(making, number, sink, timings, is_wanted=display is not None)
     record = None
     if keep:
         with timings.stage("record"):
             record = _record(edition, layout, (sink.found[:early], sink.found[early:]), waived)
-    page = SetPage(
-        number, b"", told, sink.found, timings.seconds, stretches(layout), record, tuple(waived)
-    )
-    came = {"pdf": made.pdf, "contents": made.contents, "leaf": made.leaf} if made else {}
-    return msgspec.structs.replace(page, **came)
+    return SetPage(
+        number, made.pdf, report, sink.found, timings.seconds, stretches(layout), record,
+        tuple(waived), made.contents, made.leaf,
+    )  # fmt: skip
 
 
-def _painted(layout: Layout, purpose: Purpose, sink: Sink, timings: Timings) -> DisplayList | None:
-    """What is drawn on a page; None where it has errors."""
+def _painted(
+    layout: Layout, making: Making | None, purpose: Purpose, sink: Sink, timings: Timings
+) -> DisplayList | None:
+    """What is drawn on a page, on its way to its file; None where it has errors."""
     from layout.page.paint import paint
 
     if sink.has_errors:
         return None
     with timings.stage("paint"):
-        return paint(layout, tagged=purpose == "screen")
+        display = paint(layout, tagged=purpose == "screen")
+        if making:
+            making.take(layout, display)
+        return display
 
 
-def _making(edition: Edition, display: DisplayList, purpose: Purpose, sink: Sink) -> Making:
-    """The way of a painted page to its file; it begins before all else that is done with it."""
+def _making(edition: Edition, number: int, purpose: Purpose) -> Making:
+    """The way of a page to its file; it begins before all else that is done with it."""
     from layout.delivery import Making
 
-    return Making(edition, display, purpose, sink)
+    return Making(edition, number, purpose)
+
+
+def _made(
+    making: Making | None, number: int, sink: Sink, timings: Timings, *, is_wanted: bool
+) -> Made:
+    """The file of a page; empty where something is wrong with it, or it is only checked."""
+    from layout.delivery import Made
+
+    if making and is_wanted:
+        made = making.made(timings)
+        sink.extend(making.sink.found)
+        return made
+    if making:
+        making.drop()
+    return Made(number)
 
 
 def _made_for(purpose: Purpose, edition: Edition) -> Edition:

@@ -55,6 +55,7 @@ def main() -> None:
     # A page leaves some 9000 values in cycles, 4 MB: to collect them takes longer than to set aside
     # those of 30 pages.
     gc.set_threshold(300_000, 20, 20)
+    sys.setswitchinterval(0.0002)
     try:
         cli(prog_name="banmian")
     except SystemExit as done:

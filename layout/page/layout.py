@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from layout.diagnostics import Sink, Words
-from layout.display import DocumentInfo, Fill, Path, Rule
+from layout.display import DocumentInfo, Fill, Image, Path, Rule
 from layout.page import frame
 from layout.page.alternation import STYLES, alternate
 from layout.page.cleaning import clean_box
@@ -33,6 +33,9 @@ from layout.spec.model import Box, Edition, Page
 if TYPE_CHECKING:
     from layout.page.neighbour import Settled
 
+Told = Callable[[Image], object]
+"""Is told of a picture as soon as it has its place, so that work on it can begin."""
+
 JUMP_COLUMNS = 2  # the head of a story that goes on is no larger than over so many
 
 
@@ -42,16 +45,18 @@ def compose(
     pages: Collection[int] | None = None,
     *,
     galley: Galley | None = None,
+    told: Told | None = None,
 ) -> Layout:
     """Set the pages of an edition (those whose numbers are in `pages`, or all).
 
     What is wrong is reported, and the rest set all the same, so that one run tells everything. A
-    new `galley` made from that of an earlier layout spares the work on what has not changed.
+    new `galley` made from that of an earlier layout spares the work on what has not changed. Who is
+    `told` of the pictures may be told of one twice, and of one that the page will not have.
     """
     galley = galley or Galley()
     faces = galley.open_faces(edition.house.faces, sink)
     placed = tuple(
-        _set_page(_desk_of(page, edition, galley, sink), page)
+        _set_page(_desk_of(page, edition, galley, sink), page, told)
         for page in edition.pages
         if pages is None or page.number in pages
     )
@@ -100,13 +105,17 @@ def _arrange(desk: Desk, page: Page) -> _Arrangement:
     return _Arrangement(regions, choices, lead)
 
 
-def _set_page(desk: Desk, page: Page) -> PlacedPage:
+def _set_page(desk: Desk, page: Page, told: Told | None) -> PlacedPage:
     grid = desk.grid
     arranged = _arrange(desk, page)
+    if told:
+        _set_pictures(desk, page, arranged, told)
     boxes = []
     for name, region in arranged.regions.items():
         if done := _kept(desk, page, name, region, arranged):
             boxes.append(done)
+            if told:
+                _tell(done, told)
     rules = list(separate(grid, boxes, desk.edition.house.rules))
     if any(box.kind == "advert" for box in boxes):
         from layout.page.closing import close_adverts
@@ -116,6 +125,21 @@ def _set_page(desk: Desk, page: Page) -> PlacedPage:
     placed = PlacedPage(page.number, grid, (*above, *boxes, *below), tuple(rules), arranged.lead)
     output = desk.edition.house.output
     return _on_sheet(desk, page, placed) if output.marks or output.bleed.value else placed
+
+
+def _set_pictures(desk: Desk, page: Page, own: _Arrangement, told: Told) -> None:
+    """Set what has pictures alone before all stories; it is kept for its turn."""
+    apart = copy.copy(desk)
+    apart.sink = Sink()
+    for name, region in own.regions.items():
+        if page.boxes[name].picture and (done := _kept(apart, page, name, region, own)):
+            _tell(done, told)
+
+
+def _tell(done: PlacedBox, told: Told) -> None:
+    for shape in done.shapes:
+        if isinstance(shape, Image):
+            told(shape)
 
 
 def _on_sheet(desk: Desk, page: Page, placed: PlacedPage) -> PlacedPage:

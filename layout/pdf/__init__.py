@@ -18,7 +18,7 @@ __all__ = [
     "Inks",
     "PdfOptions",
     "ScreenOptions",
-    "begin_pictures",
+    "pictures_for",
     "prepare_pictures",
     "save",
     "sweep",
@@ -35,7 +35,7 @@ def write_pdf(
 
     Pictures that cannot be read leave their box empty and are reported (F5xx). Where a face cannot
     be embedded (E6xx) nothing can be printed, and the result is empty. `begun` is what
-    `begin_pictures` gave for the same, where something was done meanwhile.
+    `pictures_for` gave for the same options, where some were begun beforehand.
     """
     return _written(display, options, sink, None, begun)[0]
 
@@ -73,7 +73,7 @@ def _written(
     placed: InksOf | None,
     begun: PictureStore | None,
 ) -> tuple[bytes, Contents | None]:
-    with begun or begin_pictures(display, options, sink) or nullcontext() as store:
+    with _begun(begun, display, options, sink) or nullcontext() as store:
         from layout.pdf.writer import write  # ReportLab: 10 ms that a check need not pay
 
         data = write(display, options, store, sink)
@@ -88,25 +88,31 @@ def write_screen(
     display: DisplayList, options: ScreenOptions, sink: Sink, begun: PictureStore | None = None
 ) -> bytes:
     """The same as a small tagged file for reading on a screen; pages have their `structure`."""
-    with begun or begin_pictures(display, options, sink) or nullcontext() as store:
+    with _begun(begun, display, options, sink) or nullcontext() as store:
         from layout.pdf.screen import write
 
         return write(display, options, store, sink)
 
 
-def begin_pictures(
-    display: DisplayList, options: PdfOptions | ScreenOptions, sink: Sink
-) -> PictureStore | None:
-    """Begin to convert the pictures of `display`, beside what the caller does next.
+def pictures_for(options: PdfOptions | ScreenOptions, sink: Sink) -> PictureStore:
+    """What converts pictures, beside what the caller does next, once it is told to `begin`.
 
-    None where there are none. What is wrong with them is told when they are written.
+    What is wrong with them is told to `sink` when they are written.
     """
-    pictures = _pictures(display)
-    if not pictures:
-        return None
     from layout.pdf.images import PictureStore  # 3 ms beyond Pillow
 
-    is_screen, faces = isinstance(options, ScreenOptions), display.faces
-    store = PictureStore(options.resolution, options.inks, sink, faces, is_screen=is_screen)
-    store.begin(pictures)
+    is_screen = isinstance(options, ScreenOptions)
+    return PictureStore(options.resolution, options.inks, sink, is_screen=is_screen)
+
+
+def _begun(
+    store: PictureStore | None,
+    display: DisplayList,
+    options: PdfOptions | ScreenOptions,
+    sink: Sink,
+) -> PictureStore | None:
+    """The pictures of `display` begun, by `store` where it has begun some; None where none are."""
+    if pictures := _pictures(display):
+        store = store or pictures_for(options, sink)
+        store.begin(pictures, display.faces)
     return store

@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Self
 
@@ -68,6 +69,8 @@ class PictureStore:
         self._faces = faces
         self._cache = Cache(user_folder("pictures"))
         self._thread: Thread | None = None
+        self._asked: SimpleQueue[_Target | None] = SimpleQueue()
+        self._known: set[_Target] = set()
         self._begun: dict[_Target, Converted | PictureFault] = {}
         self._done: dict[_Target, PictureData | None] = {}
         self._ppi: dict[_Target, float] = {}
@@ -78,11 +81,21 @@ class PictureStore:
     def __exit__(self, *_: object) -> None:
         self._wait()
 
-    def begin(self, images: Iterable[PlacedImage]) -> None:
-        """Convert on a thread, beside what the caller does next; once."""
-        targets = dict.fromkeys(map(self._target, images))
-        self._thread = Thread(target=self._convert_all, args=(tuple(targets),))
-        self._thread.start()
+    def begin(self, images: Iterable[PlacedImage], faces: Sequence[FaceRef] = ()) -> None:
+        """Convert on a thread, beside what the caller does next.
+
+        It may be asked for more than once, and of one picture more than once. Drawings, which are
+        lettered in the house's faces, wait until these are given.
+        """
+        self._faces = faces or self._faces
+        for target in dict.fromkeys(map(self._target, images)):
+            if target in self._known or not (self._faces or _is_of_pixels(target)):
+                continue
+            self._known.add(target)
+            self._asked.put(target)
+            if self._thread is None:
+                self._thread = Thread(target=self._convert_asked)
+                self._thread.start()
 
     def data_for(self, image: PlacedImage) -> PictureData | None:
         """The converted picture, or None (reported) where its file cannot be read."""
@@ -98,18 +111,21 @@ class PictureStore:
     def prepare(self, images: Iterable[PlacedImage]) -> None:
         """Convert for a later run alone; nothing is done where nothing is kept."""
         if self._cache.is_on:
-            self._convert_all(tuple(dict.fromkeys(map(self._target, images))))
+            for target in dict.fromkeys(map(self._target, images)):
+                with suppress(Exception):  # raised again where the picture is asked for
+                    self._converted(target)
 
     def _target(self, image: PlacedImage) -> _Target:
         return _Target(image.path, Wanted(image.crop, image.width, image.height, self._resolution))
 
-    def _convert_all(self, targets: Sequence[_Target]) -> None:
-        for target in targets:
+    def _convert_asked(self) -> None:
+        while target := self._asked.get():
             with suppress(Exception):  # raised again where the picture is asked for
                 self._begun[target] = self._converted(target)
 
     def _wait(self) -> None:
         if self._thread:
+            self._asked.put(None)
             self._thread.join()
             self._thread = None
 
@@ -171,6 +187,10 @@ class PictureStore:
         from layout.pdf.lettering import lettering_of  # late: as above
 
         return lettering_of(self._faces)
+
+
+def _is_of_pixels(target: _Target) -> bool:
+    return not _is_drawing(Path(target.path), None)
 
 
 def _is_drawing(path: Path, content: bytes | None) -> bool:
