@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from layout.diagnostics import Sink
+from layout.display import FaceRef
+from layout.pdf.cluster import FaceUse
 from layout.pdf.content import DOWN, font_name
 from layout.pdf.document import Document, Entries, array, name, string
-from layout.pdf.fonts import EmbeddedFace
+from layout.pdf.fonts import EmbeddedFace, embed_face
+
+
+def add_faces(
+    document: Document, faces: Sequence[FaceRef], uses: Mapping[int, FaceUse], sink: Sink
+) -> dict[int, EmbeddedFace]:
+    """Embed and add each face used; one that cannot be embedded is reported and left out."""
+    added: dict[int, EmbeddedFace] = {}
+    for number, use in uses.items():
+        if face := embed_face(faces[number], use, sink):
+            add_face(document, number, face)  # one is deflated while the next is subset
+            added[number] = face
+    return added
 
 
 def add_face(document: Document, number: int, face: EmbeddedFace) -> None:

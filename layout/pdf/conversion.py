@@ -25,7 +25,7 @@ from layout.picture import (
     upright_size,
 )
 
-FORMAT = 4
+FORMAT = 5
 """Number of this way of conversion: one more with every change that changes any result."""
 
 KEPT_UP_TO = 1.5
@@ -49,6 +49,9 @@ FLATE_PIXELS = 250_000
 # The memory of a picture serves the next one: two blocks of 16 MB at most are held. To be given
 # fresh memory by the system costs a tenth of the conversion.
 Image.core.set_blocks_max(2)  # type: ignore[attr-defined]  # the stub leaves it out
+
+_MOST_AT_ONCE = 2**24
+"""Bytes of a JPEG that are decoded in one go: in pieces of 64 kB it waits for each anew."""
 
 _LOSSLESS = frozenset(("PNG", "GIF", "BMP", "TIFF"))
 
@@ -208,6 +211,7 @@ def _at_size(opened: ImageFile, cut: _Cut, press: Press) -> Separated:
     curve = curve_of(opened)
     turn = _TURNS.get(orientation(opened))
     if opened.format == "JPEG":
+        opened.decodermaxblock = _MOST_AT_ONCE
         _decode_reduced(opened, cut)
     pixels = opened if turn is None else opened.transpose(Image.Transpose[turn])
     # The decoder may have halved the picture once or more on the way.
@@ -254,6 +258,8 @@ def encode(pixels: Image.Image, press: Press | None, *, lossless: bool) -> Pictu
         data = _smaller(pixels, exact=exact)
     else:
         data = None if exact else _jpeg_within(pixels, press.limit) if press else _jpeg(pixels)
+        if press and cmyk and data is None:
+            pixels = held(pixels, press.limit)
     return PictureData(
         width=pixels.width,
         height=pixels.height,
@@ -269,18 +275,26 @@ def encode(pixels: Image.Image, press: Press | None, *, lossless: bool) -> Pictu
 def _jpeg_within(pixels: Image.Image, limit: float) -> bytes | None:
     """A JPEG none of whose pixels, decoded, is over the limit; None where there is none.
 
-    Coding strays by some percent about edges, and a limit is a limit.
+    Coding strays by some percent about edges, and a limit is a limit. Most pictures keep it as the
+    profile makes them; only others are held to it, to less where that is not enough.
     """
-    if pixels.mode != "CMYK":
-        return _jpeg(pixels)
-    from PIL.JpegImagePlugin import JpegImageFile  # `Image.open` would load five readers: 4 ms
-
+    data = _jpeg(pixels)
+    if pixels.mode != "CMYK" or _most_decoded(data) <= limit:
+        return data
     for spare in range(0, JPEG_STRAY + 1, 5):
         data = _jpeg(held(pixels, limit - spare))
-        with JpegImageFile(io.BytesIO(data)) as again:
-            if most_ink(again) <= limit:
-                return data
+        if _most_decoded(data) <= limit:
+            return data
     return None
+
+
+def _most_decoded(data: bytes) -> float:
+    """The most ink on one pixel of a CMYK JPEG, in percent."""
+    from PIL.JpegImagePlugin import JpegImageFile  # `Image.open` would load five readers: 4 ms
+
+    with JpegImageFile(io.BytesIO(data)) as again:
+        again.decodermaxblock = len(data)  # in pieces it takes longer, and waits between them
+        return most_ink(again)
 
 
 def _smaller(pixels: Image.Image, *, exact: bool) -> bytes | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from hashlib import sha256
 from string import ascii_letters, digits
+from threading import Thread
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -25,19 +26,33 @@ FONTS = "fonts"
 
 _LEVEL = 4
 """Flate level: on font data 2 % larger than level 6 and a quarter quicker."""
+_SMALL = 2**14
+"""Bytes from which a stream is deflated on a thread, beside what the caller does next."""
 
 
 class Stream(PDFObject):
     """A stream whose data is ready; ReportLab's own has no line end before `endstream`."""
 
     def __init__(self, data: bytes, entries: Entries, *, deflate: bool) -> None:
-        self.data = zlib.compress(data, _LEVEL) if deflate else data
-        filters = {"Filter": name("FlateDecode")} if deflate else {}
-        self.entries = {**entries, **filters, "Length": len(self.data)}
+        self.data = data
+        self.entries = entries
+        self._thread: Thread | None = None
+        if deflate and len(data) < _SMALL:
+            self._deflate()
+        elif deflate:
+            self._thread = Thread(target=self._deflate)
+            self._thread.start()
+
+    def _deflate(self) -> None:
+        self.data = zlib.compress(self.data, _LEVEL)
+        self.entries = {**self.entries, "Filter": name("FlateDecode")}
 
     def format(self, document: PDFDocument) -> bytes:
         """The object as ReportLab puts it into the file."""
-        head: bytes = PDFDictionary(self.entries).format(document)
+        if self._thread:
+            self._thread.join()
+        entries = {**self.entries, "Length": len(self.data)}
+        head: bytes = PDFDictionary(entries).format(document)
         return b"%s\nstream\n%s\nendstream\n" % (head, self.data)
 
 

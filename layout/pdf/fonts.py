@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from hashlib import sha256
 
 import msgspec
@@ -57,18 +57,8 @@ class EmbeddedFace(msgspec.Struct, frozen=True):
     descriptor: Descriptor
 
 
-def embed_faces(
-    faces: Sequence[FaceRef], uses: Mapping[int, FaceUse], sink: Sink
-) -> dict[int, EmbeddedFace]:
-    """Subset each face used; one that cannot be is reported and left out."""
-    embedded: dict[int, EmbeddedFace] = {}
-    for number, use in uses.items():
-        if result := _embed(faces[number], use, sink):
-            embedded[number] = result
-    return embedded
-
-
-def _embed(ref: FaceRef, use: FaceUse, sink: Sink) -> EmbeddedFace | None:
+def embed_face(ref: FaceRef, use: FaceUse, sink: Sink) -> EmbeddedFace | None:
+    """Subset a face to what is used of it; None where it cannot be, which is reported."""
     span = Span(ref.path)
     try:
         blob = hb.Blob.from_file_path(ref.path)

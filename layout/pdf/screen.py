@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from layout.diagnostics import Sink, Span
 from layout.display import DisplayList, DisplayPage, DocumentInfo, Image, ImportedPage, Spot
 from layout.pdf.cluster import uses_of
-from layout.pdf.composite import add_face
+from layout.pdf.composite import add_faces
 from layout.pdf.document import Document, Entries, array, name, reference, string
-from layout.pdf.fonts import embed_faces
 from layout.pdf.options import PdfOptions, ScreenOptions
 from layout.pdf.outline import add_outline
 from layout.pdf.press import press_of
@@ -44,13 +43,11 @@ def write(
     # What lies beyond the trimmed page is for those who cut it.
     display = replace(display, pages=tuple(replace(p, bleed=0.0, room=0.0) for p in display.pages))
     uses = uses_of(display.pages)
-    faces = embed_faces(display.faces, uses, sink)
+    document = Document(VERSION)
+    faces = add_faces(document, display.faces, uses, sink)
     dates = date_of(display.info, PdfOptions(), sink)
     if len(faces) < len(uses):
         return b""
-    document = Document(VERSION)
-    for number, face in faces.items():
-        add_face(document, number, face)
     own = Sink()
     imports = _imports(display, document, own)
     leads_to = _ways(display, options.files, document)

@@ -36,8 +36,8 @@ def to_press(
 ) -> Separated:
     """What `spread` gives to 1, L or CMYK; what is clear is paper, RGB without colour is grey.
 
-    RGB is separated by the profile of the press, `source` being the picture's own, and held to the
-    most ink of the house. CMYK is left as it is: whoever made it knew a press.
+    RGB is separated by the profile of the press, `source` being the picture's own. CMYK is left as
+    it is: whoever made it knew a press. Neither is `held` to the most ink of the house.
     `box` is the part that is wanted (left, top, right, bottom); None is the whole.
     """
     if box and box != (0, 0, *pixels.size):
@@ -53,16 +53,17 @@ def to_press(
         return to_screen(pixels, press, source)
     if pixels.mode != "RGB":
         return Separated(pixels, is_guessed=False)
-    made = separate(pixels, press, source)
-    return Separated(held(made.pixels, press.limit), made.is_guessed)
+    return separate(pixels, press, source)
 
 
 def has_colour(pixels: Image.Image) -> bool:
     """Whether an RGB picture has a pixel that is no grey."""
-    red, green, blue = pixels.split()
-    return any(
-        ImageChops.difference(one, other).getbbox() for one, other in ((red, green), (green, blue))
-    )
+    for _top, strip in _strips(pixels):
+        red, green, blue = strip.split()
+        for one, other in ((red, green), (green, blue)):
+            if ImageChops.difference(one, other).getbbox():
+                return True
+    return False
 
 
 def most_ink(pixels: Image.Image) -> float:

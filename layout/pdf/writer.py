@@ -9,9 +9,8 @@ import msgspec
 from layout.diagnostics import Sink
 from layout.display import DisplayList, DocumentInfo, ImportedPage
 from layout.pdf.cluster import uses_of
-from layout.pdf.composite import add_face
+from layout.pdf.composite import add_faces
 from layout.pdf.document import Document, Entries, array, name, reference, string
-from layout.pdf.fonts import embed_faces
 from layout.pdf.options import PdfOptions
 from layout.pdf.outline import add_outline, group_title
 from layout.pdf.sheets import PAGES, Sheets
@@ -38,15 +37,12 @@ def write(
 ) -> bytes:
     """See `layout.pdf.write_pdf`; `store` is None where no page has a picture."""
     uses = uses_of(display.pages)
-    faces = embed_faces(display.faces, uses, sink)
+    rules = STANDARDS[options.standard]
+    document = Document(rules.version)
+    faces = add_faces(document, display.faces, uses, sink)
     condition, dates = condition_of(options, sink), date_of(display.info, options, sink)
     if len(faces) < len(uses):
         return b""
-    rules = STANDARDS[options.standard]
-    document = Document(rules.version)
-    for number, face in faces.items():
-        add_face(document, number, face)
-    # After the faces: to deflate them leaves the interpreter to the pictures.
     sheets = Sheets(document, faces, store, _imports(display, document, options, sink))
     for page in display.pages:
         sheets.add(page)
