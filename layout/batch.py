@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import sys
 import unicodedata
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layout.beside import spare_none
 from layout.diagnostics import Diagnostic, Sink
 from layout.press import (
     NOTHING,
@@ -217,6 +219,8 @@ def _set_all(work: Sequence[Job], jobs: int) -> list[SetPage]:
         return list(pool.map(_set_nth, range(len(work))))
 
 
+_UNDISTURBED = 0.005  # seconds, as Python begins with
+
 _taken: tuple[Job, ...] = ()
 """The work of this process, where it is one of several."""
 
@@ -224,6 +228,8 @@ _taken: tuple[Job, ...] = ()
 def _take(work: tuple[Job, ...]) -> None:
     global _taken  # noqa: PLW0603  set once, when the process starts
     _taken = work
+    spare_none()
+    sys.setswitchinterval(_UNDISTURBED)
 
 
 def _set_nth(index: int) -> SetPage:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from hashlib import sha256
 from string import ascii_letters, digits
-from threading import Thread
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -17,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFText,
 )
 
+from layout.beside import Beside
 from layout.pdf.tounicode import utf16
 
 Entries = dict[str, object]
@@ -27,7 +27,7 @@ FONTS = "fonts"
 _LEVEL = 4
 """Flate level: on font data 2 % larger than level 6 and a quarter quicker."""
 _SMALL = 2**14
-"""Bytes from which a stream is deflated on a thread, beside what the caller does next."""
+"""Bytes from which a stream is deflated beside what the caller does next."""
 
 
 class Stream(PDFObject):
@@ -36,12 +36,11 @@ class Stream(PDFObject):
     def __init__(self, data: bytes, entries: Entries, *, deflate: bool) -> None:
         self.data = data
         self.entries = entries
-        self._thread: Thread | None = None
+        self._deflating: Beside | None = None
         if deflate and len(data) < _SMALL:
             self._deflate()
         elif deflate:
-            self._thread = Thread(target=self._deflate)
-            self._thread.start()
+            self._deflating = Beside(self._deflate)
 
     def _deflate(self) -> None:
         self.data = zlib.compress(self.data, _LEVEL)
@@ -49,8 +48,8 @@ class Stream(PDFObject):
 
     def format(self, document: PDFDocument) -> bytes:
         """The object as ReportLab puts it into the file."""
-        if self._thread:
-            self._thread.join()
+        if self._deflating:
+            self._deflating.wait()
         entries = {**self.entries, "Length": len(self.data)}
         head: bytes = PDFDictionary(entries).format(document)
         return b"%s\nstream\n%s\nendstream\n" % (head, self.data)

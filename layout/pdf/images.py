@@ -9,7 +9,6 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
 from typing import TYPE_CHECKING, Self
 
 import msgspec
@@ -17,6 +16,7 @@ import PIL
 from PIL import features
 
 from layout import __version__
+from layout.beside import Beside, has_spare
 from layout.diagnostics import Diagnostic, Sink, Span, Words
 from layout.diagnostics.sink import Value
 from layout.display import FaceRef
@@ -68,7 +68,7 @@ class PictureStore:
         self._sink = sink
         self._faces = faces
         self._cache = Cache(user_folder("pictures"))
-        self._thread: Thread | None = None
+        self._converting: Beside | None = None
         self._asked: SimpleQueue[_Target | None] = SimpleQueue()
         self._known: set[_Target] = set()
         self._begun: dict[_Target, Converted | PictureFault] = {}
@@ -82,20 +82,21 @@ class PictureStore:
         self._wait()
 
     def begin(self, images: Iterable[PlacedImage], faces: Sequence[FaceRef] = ()) -> None:
-        """Convert on a thread, beside what the caller does next.
+        """Convert beside what the caller does next, one after the other, where there is a way to.
 
         It may be asked for more than once, and of one picture more than once. Drawings, which are
         lettered in the house's faces, wait until these are given.
         """
         self._faces = faces or self._faces
+        if not has_spare():
+            return
         for target in dict.fromkeys(map(self._target, images)):
             if target in self._known or not (self._faces or _is_of_pixels(target)):
                 continue
             self._known.add(target)
             self._asked.put(target)
-            if self._thread is None:
-                self._thread = Thread(target=self._convert_asked)
-                self._thread.start()
+            if self._converting is None:
+                self._converting = Beside(self._convert_asked)
 
     def data_for(self, image: PlacedImage) -> PictureData | None:
         """The converted picture, or None (reported) where its file cannot be read."""
@@ -124,10 +125,10 @@ class PictureStore:
                 self._begun[target] = self._converted(target)
 
     def _wait(self) -> None:
-        if self._thread:
+        if self._converting:
             self._asked.put(None)
-            self._thread.join()
-            self._thread = None
+            self._converting.wait()
+            self._converting = None
 
     def _picture(self, image: PlacedImage, target: _Target) -> PictureData | None:
         self._wait()
