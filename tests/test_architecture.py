@@ -15,7 +15,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # Each part with the parts that it may import besides itself. A part that is not here fails.
 VOCABULARY = (
     *("units", "diagnostics", "display", "picture", "drawing"),
-    *("artwork", "profile", "epoch"),
+    *("artwork", "profile", "epoch", "beside"),
 )
 ARROWS: dict[str, tuple[str, ...]] = {
     "__init__": (),
@@ -27,6 +27,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "artwork": ("diagnostics",),
     "profile": (),
     "epoch": (),
+    "beside": (),
     "spec": VOCABULARY,
     "text": (*VOCABULARY, "spec"),
     "page": (*VOCABULARY, "spec", "text"),
