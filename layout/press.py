@@ -141,10 +141,8 @@ def set_page(
 
     With `keep` it has its record.
     """
-    from layout.audit import Again
     from layout.page.galley import Galley
     from layout.page.layout import compose
-    from layout.proof.conservation import check_conservation, stretches
 
     sink, timings, galley = Sink(), Timings(), Galley()
     edition = _made_for(asked.purpose, edition)
@@ -153,6 +151,9 @@ def set_page(
         told = making.begin if making else None
         layout = compose(edition, sink, {number}, galley=galley, told=told)
     display = _painted(layout, making, asked.purpose, sink, timings)
+    from layout.audit import Again  # now that pictures are under way
+    from layout.proof.conservation import check_conservation, stretches
+
     with timings.stage("proof"):
         check_conservation(layout, sink)
     with timings.stage("audit"):
