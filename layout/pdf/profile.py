@@ -44,7 +44,10 @@ def separate(pixels: Image.Image, press: Press, source: bytes | None) -> Separat
 def _transform(press: Press, source: bytes | None) -> ImageCms.ImageCmsTransform:
     given = ImageCms.createProfile("sRGB") if source is None else io.BytesIO(source)
     own = ImageCms.ImageCmsProfile(given)
-    flags = ImageCms.Flags.BLACKPOINTCOMPENSATION if press.black_point else ImageCms.Flags.NONE
+    # To look whether a pixel is as the last one takes longer than it saves: photographs.
+    flags = ImageCms.Flags.NOCACHE
+    if press.black_point:
+        flags |= ImageCms.Flags.BLACKPOINTCOMPENSATION
     return ImageCms.buildTransform(
         own,
         ImageCms.ImageCmsProfile(io.BytesIO(press.profile)),
