@@ -141,19 +141,21 @@ def set_page(
 
     With `keep` it has its record.
     """
-    from layout.page.galley import Galley
-    from layout.page.layout import compose
+    timings = Timings()
+    with timings.stage("load"):
+        from layout.page.galley import Galley
+        from layout.page.layout import compose
 
-    sink, timings, galley = Sink(), Timings(), Galley()
-    edition = _made_for(asked.purpose, edition)
-    making = _making(edition, number, asked.purpose) if write else None
+        edition = _made_for(asked.purpose, edition)
+        making = _making(edition, number, asked.purpose) if write else None
+    sink, galley = Sink(), Galley()
     with timings.stage("compose"):
         told = making.begin if making else None
         layout = compose(edition, sink, {number}, galley=galley, told=told)
     display = _painted(layout, making, asked.purpose, sink, timings)
-    from layout.audit import Again  # now that pictures are under way
-    from layout.proof.conservation import check_conservation, stretches
-
+    with timings.stage("load"):
+        from layout.audit import Again  # now that pictures are under way
+        from layout.proof.conservation import check_conservation, stretches
     with timings.stage("proof"):
         check_conservation(layout, sink)
     with timings.stage("audit"):

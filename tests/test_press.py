@@ -90,7 +90,7 @@ def test_set_page(edition: Edition) -> None:
     written = set_page(edition, 1, write=True)
     assert written.pdf.startswith(b"%PDF-")
     assert written.diagnostics == ()
-    stages = ["compose", "paint", "proof", "audit", "preflight", "pdf", "read back"]
+    stages = ["load", "compose", "paint", "proof", "audit", "preflight", "pdf", "read back"]
     assert list(written.seconds) == stages
     checked = set_page(edition, 1, write=False)
     assert (checked.pdf, checked.report) == (b"", None)

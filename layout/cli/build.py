@@ -98,12 +98,13 @@ def check(folder: Path, **options: Unpack[_Options]) -> None:
 
 
 def _run(folder: Path | None, last: Path, options: _Options) -> None:
-    started = time.process_time()  # of the whole process: Python and what is imported so far
     from layout import batch
     from layout.press import Asked, Timings
 
     clock = Timings()
-    clock.add("start", started)
+    clock.add(
+        "start", time.process_time()
+    )  # of the whole process: Python and what is loaded so far
     jobs = options["jobs"] or os.cpu_count() or 1
     since = last if options["since_last"] else None
     is_whole = options["form"] == "json" or options["report"] is not None

@@ -114,14 +114,15 @@ def _set_page(desk: Desk, page: Page, told: Told | None) -> PlacedPage:
     for name, region in arranged.regions.items():
         if done := _kept(desk, page, name, region, arranged):
             boxes.append(done)
-            if told:
-                _tell(done, told)
+            _tell(done, told)
     rules = list(separate(grid, boxes, desk.edition.house.rules))
     if any(box.kind == "advert" for box in boxes):
         from layout.page.closing import close_adverts
 
         rules += close_adverts(grid, boxes, desk.edition.house.rules.adverts)
     above, below = place_strips(desk, page)
+    for strip in (*above, *below):
+        _tell(strip, told)
     placed = PlacedPage(page.number, grid, (*above, *boxes, *below), tuple(rules), arranged.lead)
     output = desk.edition.house.output
     return _on_sheet(desk, page, placed) if output.marks or output.bleed.value else placed
@@ -136,10 +137,11 @@ def _set_pictures(desk: Desk, page: Page, own: _Arrangement, told: Told) -> None
             _tell(done, told)
 
 
-def _tell(done: PlacedBox, told: Told) -> None:
-    for shape in done.shapes:
-        if isinstance(shape, Image):
-            told(shape)
+def _tell(done: PlacedBox, told: Told | None) -> None:
+    if told:
+        for shape in done.shapes:
+            if isinstance(shape, Image):
+                told(shape)
 
 
 def _on_sheet(desk: Desk, page: Page, placed: PlacedPage) -> PlacedPage:

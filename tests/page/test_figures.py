@@ -6,14 +6,19 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from textwrap import dedent
 
 import msgspec
 import pytest
 from pikepdf import Pdf
 from PIL import Image as Pillow
 
+from layout.diagnostics import Sink
 from layout.display import Image, ImportedPage
+from layout.page.layout import compose
+from layout.page.paint import paint
 from layout.proof.report import report
+from layout.spec import read_edition
 from layout.units import MM
 from tests.page.conftest import GOLDENS, Set
 
@@ -163,3 +168,19 @@ def test_late_imports(tmp_path: Path) -> None:
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.split() == ["1"]
+
+
+def test_told_of_pictures(tmp_path: Path) -> None:
+    """Who asks is told of every picture of a page, of one with a box of its own first."""
+    path = tmp_path / "edition.yaml"
+    path.write_text(dedent(EDITION).replace("FILE", str(saved(tmp_path, "png"))), "utf-8")
+    edition = read_edition(path, Sink())
+    assert edition is not None
+    told: list[Image] = []
+    layout = compose(edition, Sink(), {2}, told=told.append)
+    (page,) = paint(layout).pages
+    drawn = [item for item in page.items if isinstance(item, Image)]
+    frames = [(one.path, one.crop, one.width, one.height) for one in told]
+    assert {(one.path, one.crop, one.width, one.height) for one in drawn} <= set(frames)
+    (box,) = (box for box in layout.pages[0].boxes if box.name == "图")
+    assert told[0] in box.shapes
