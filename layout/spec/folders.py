@@ -21,6 +21,8 @@ def beside(file: str, path: str) -> str:
     """A path named in `file`, as messages call it: relative to where the run started."""
     joined = os.path.join(os.path.dirname(file), path)  # noqa: PTH118, PTH120  # keeps its spelling
     short = os.path.normpath(joined)
+    if short == joined:  # most are; to follow links takes a call for each folder on the way
+        return short
     try:
         same = os.path.realpath(short) == os.path.realpath(joined)
     except ValueError:  # a NUL in the path
@@ -34,6 +36,7 @@ class Folders:
     def __init__(self, files: tuple[str, ...]) -> None:
         folders = dict.fromkeys(os.path.dirname(os.path.realpath(file)) for file in files)  # noqa: PTH120
         self.roots = tuple(folders)
+        self._real: dict[str, str] = {}  # of folders, as links are followed once
 
     def find(self, path: str, named: Span, sink: Sink) -> str | None:
         """The file that `named` calls `path`, relative to the file it is named in.
@@ -42,7 +45,7 @@ class Folders:
         """
         file = beside(named.file, path)
         try:
-            real = os.path.realpath(file)
+            real = self._followed(file)
             if not any(real.startswith(root.rstrip(os.sep) + os.sep) for root in self.roots):
                 sink.report("E107", named, path=path)
                 return None
@@ -54,3 +57,12 @@ class Folders:
             sink.report("E102", named, file=file, kind=kind_of(mode))
             return None
         return file
+
+    def _followed(self, file: str) -> str:
+        """A path after all links."""
+        folder, name = os.path.split(file)
+        if folder not in self._real:
+            self._real[folder] = os.path.realpath(folder)
+        real = os.path.join(self._real[folder], name)  # noqa: PTH118  # paths stay strings here
+        is_plain = name not in ("", os.curdir, os.pardir) and not os.path.islink(real)  # noqa: PTH114
+        return real if is_plain else os.path.realpath(file)
