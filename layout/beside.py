@@ -33,6 +33,11 @@ class Beside:
         else:
             work()
 
+    @property
+    def is_going_on(self) -> bool:
+        """Whether it is not yet done."""
+        return self._thread is not None and self._thread.is_alive()
+
     def wait(self) -> None:
         """Until it is done; again costs nothing."""
         if self._thread:

@@ -93,10 +93,9 @@ class Making:
                     self.begin(item)
 
     def drop(self) -> None:
-        """The file is not wanted any more; what was begun comes to its end."""
+        """The file is not wanted any more."""
         if self._pictures:
-            with self._pictures:
-                self._pictures = None
+            self._pictures.forget()
 
     def made(self, clock: Clock) -> Made:
         """What becomes of the page that was taken."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zlib
+from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Self
 
 import msgspec
@@ -69,7 +69,7 @@ class PictureStore:
         self._faces = faces
         self._cache = Cache(user_folder("pictures"))
         self._converting: Beside | None = None
-        self._asked: SimpleQueue[_Target | None] = SimpleQueue()
+        self._asked: deque[_Target] = deque()
         self._known: set[_Target] = set()
         self._begun: dict[_Target, Converted | PictureFault] = {}
         self._done: dict[_Target, PictureData | None] = {}
@@ -94,9 +94,13 @@ class PictureStore:
             if target in self._known or not (self._faces or _is_of_pixels(target)):
                 continue
             self._known.add(target)
-            self._asked.put(target)
-            if self._converting is None:
+            self._asked.append(target)
+            if self._converting is None or not self._converting.is_going_on:
                 self._converting = Beside(self._convert_asked)
+
+    def forget(self) -> None:
+        """Nothing is wanted any more; who converts ends with the picture that is in hand."""
+        self._asked.clear()
 
     def data_for(self, image: PlacedImage) -> PictureData | None:
         """The converted picture, or None (reported) where its file cannot be read."""
@@ -120,13 +124,13 @@ class PictureStore:
         return _Target(image.path, Wanted(image.crop, image.width, image.height, self._resolution))
 
     def _convert_asked(self) -> None:
-        while target := self._asked.get():
-            with suppress(Exception):  # raised again where the picture is asked for
-                self._begun[target] = self._converted(target)
+        with suppress(IndexError):  # there are no more
+            while target := self._asked.popleft():
+                with suppress(Exception):  # raised again where the picture is asked for
+                    self._begun[target] = self._converted(target)
 
     def _wait(self) -> None:
         if self._converting:
-            self._asked.put(None)
             self._converting.wait()
             self._converting = None
 
