@@ -122,6 +122,8 @@ def _entries(desk: Desk, box: Box) -> list[Entry]:
     offset, entries = 0, []
     for item in box.digest:
         said = item.text or _title(desk.edition, item)
+        if not said:  # of a story that could not be read, which was told there
+            continue
         span = item.where("text" if item.text else "box")
         entries.append(Entry(desk, box, (said, item.page or 0, span), offset))
         offset += len(entries[-1].text)

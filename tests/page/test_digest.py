@@ -87,3 +87,14 @@ def test_white_between(digest: Callable[..., tuple[PlacedBox, Set]]) -> None:
     tight, _ = digest("[图, 图]", "1-2")
     steps = [box.lines[2].y - box.lines[0].y for box in (loose, tight)]
     assert steps == pytest.approx([30, 15])
+
+
+@pytest.mark.parametrize("entries", ["[河]", "[河, 图]"])
+def test_story_that_cannot_be_read(entries: str, set_edition: Callable[[str], Set]) -> None:
+    """An entry of a story whose file is not there is left out; the file is told, nothing else."""
+    yaml = EDITION.replace("ENTRIES", entries).replace("LINES", "1-12").replace(", KEYS", "")
+    story = '{headline: "一条河,回到了/街坊的窗前", body: 河}'
+    done = set_edition(yaml.replace(story, "river.md"))
+    assert [one.code for one in done.found if one.severity == "error"] == ["E101"]
+    (box, *_), rest = done.layout.pages[0].boxes, entries.count("图")
+    assert "".join(said(box)) == "桥上的灯第3版" * rest
