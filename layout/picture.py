@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -73,6 +74,36 @@ MOST_PIXELS = 80_000_000
 _ORIENTATION = 0x0112  # Exif 2.32, table 4
 _UPRIGHT = 1
 _SIDEWAYS = (5, 6, 7, 8)
+
+
+class _Quiet:
+    """Keeps Pillow from warning of odd camera data on stderr; what matters is told as a fault.
+
+    What Python warns of holds for all threads, and one that leaves would undo what another asked
+    for: the first that enters asks, the last that leaves undoes.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._inside = 0
+        self._asked = warnings.catch_warnings()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._inside += 1
+            if self._inside == 1:
+                self._asked = warnings.catch_warnings()
+                self._asked.__enter__()
+                warnings.simplefilter("ignore")
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                self._asked.__exit__(None, None, None)
+
+
+QUIET = _Quiet()
 
 
 class PictureSize(msgspec.Struct, frozen=True):
@@ -144,9 +175,7 @@ def open_picture(path: Path, content: bytes | None = None) -> ImageFile | Pictur
     if reader is None:
         return _stranger(path, content)
     try:
-        with warnings.catch_warnings():
-            # Odd camera data makes Pillow warn on stderr; what matters is told as a fault.
-            warnings.simplefilter("ignore")
+        with QUIET:
             image = reader(str(path) if content is None else io.BytesIO(content))
     except Exception as error:  # noqa: BLE001  a hostile header raises anything
         return damaged(path, error)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import struct
+import warnings
 import zlib
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from PIL import Image
 
 from layout.diagnostics import CODES
-from layout.picture import MOST_PIXELS, PictureFault, PictureSize, kind_of, probe_picture
+from layout.picture import MOST_PIXELS, QUIET, PictureFault, PictureSize, kind_of, probe_picture
 
 
 def saved(path: Path, mode: str = "RGB", orientation: int = 1) -> Path:
@@ -141,3 +143,25 @@ def test_header_cut_short(suffix: str, tmp_path: Path) -> None:
     for length in range(min(len(whole), 200)):
         path.write_bytes(whole[:length])
         assert isinstance(probe_picture(path), PictureSize | PictureFault)
+
+
+def test_quiet_for_all_threads() -> None:
+    """Warnings stay away until the last that asked for it has done, and come back then."""
+    with pytest.raises(UserWarning, match="before"):
+        warnings.warn("before", UserWarning, stacklevel=1)
+    is_in, may_leave = Event(), Event()
+
+    def decode() -> None:
+        with QUIET:
+            is_in.set()
+            may_leave.wait()
+
+    other = Thread(target=decode)
+    with QUIET:
+        other.start()
+        is_in.wait()
+    warnings.warn("in the other thread", UserWarning, stacklevel=1)
+    may_leave.set()
+    other.join()
+    with pytest.raises(UserWarning, match="after"):
+        warnings.warn("after", UserWarning, stacklevel=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
 import zlib
 from pathlib import Path
 from typing import Literal
@@ -17,6 +16,7 @@ from layout.pdf.profile import Separated
 from layout.pdf.separation import held, most_ink, spread, to_press
 from layout.pdf.tone import curve_of, toned
 from layout.picture import (
+    QUIET,
     PictureFault,
     PictureSize,
     damaged,
@@ -117,8 +117,7 @@ def convert(
     opened = open_picture(path, content)
     if isinstance(opened, PictureFault):
         return opened
-    with opened, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # as in open_picture
+    with opened, QUIET:
         try:
             return _convert(opened, content or path, wanted, press)
         except Exception as error:  # noqa: BLE001  hostile data raises anything in a decoder

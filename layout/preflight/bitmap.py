@@ -8,13 +8,13 @@ sampled.
 from __future__ import annotations
 
 import io
-import warnings
 
 from pikepdf import Name, Stream, StreamDecodeLevel
 from PIL import Image, ImageChops
 
 from layout.pdf.survey import content_of, kind_of
 from layout.pdf.translation import filters_of
+from layout.picture import QUIET
 from layout.preflight.colour import all_numbers, components, number, palette
 from layout.preflight.ink import Ink, of_grey
 
@@ -47,8 +47,7 @@ def inks_of_picture(picture: Stream, most: int) -> Image.Image | None:
     wide, high = size_of(picture)
     if wide < 1 or high < 1 or wide * high > MOST_PIXELS:
         return None
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with QUIET:
         try:
             pixels = _pixels(picture, (wide, high), most)
         except Exception:  # noqa: BLE001  hostile data raises anything in a decoder
