@@ -11,7 +11,7 @@ import msgspec
 
 from layout.binding import Leaf, bind, leaf, pack
 from layout.diagnostics import Sink
-from layout.display import DisplayList, Image, ImportedPage
+from layout.display import DisplayList, FaceRef, Image, ImportedPage
 from layout.pdf import (
     Inks,
     PdfOptions,
@@ -80,17 +80,18 @@ class Making:
 
     def begin(self, picture: Image) -> None:
         """Convert a picture, beside what the caller does next."""
-        if not _is_bound(self._edition):
-            self._pictures = self._pictures or pictures_for(self._options, self.sink)
-            self._pictures.begin((picture,))
+        self._begin((picture,))
 
     def take(self, layout: Layout, display: DisplayList) -> None:
         """Take the page, which is painted; its other pictures are begun."""
         self._page = leaf(layout, display)
-        for page in display.pages:
-            for item in page.items:
-                if isinstance(item, Image):
-                    self.begin(item)
+        items = (item for page in display.pages for item in page.items)
+        self._begin([item for item in items if isinstance(item, Image)], display.faces)
+
+    def _begin(self, pictures: Sequence[Image], faces: Sequence[FaceRef] = ()) -> None:
+        if pictures and not _is_bound(self._edition):
+            self._pictures = self._pictures or pictures_for(self._options, self.sink)
+            self._pictures.begin(pictures, faces)
 
     def drop(self) -> None:
         """The file is not wanted any more."""
@@ -106,7 +107,7 @@ class Making:
         if _is_bound(edition):
             return Made(number, leaf=pack(page))
         with clock.stage("pdf"):
-            pdf, contents = _write(edition, page.display, self._purpose, self.sink, self._pictures)
+            pdf, contents = _write(edition, page.display, self._options, self.sink, self._pictures)
         with clock.stage("read back"):
             _read_back(edition, page.display, page.says, pdf, self._purpose, self.sink)
         return Made(number, pdf, contents)
@@ -203,14 +204,13 @@ def _is_bound(edition: Edition) -> bool:
 def _write(
     edition: Edition,
     display: DisplayList,
-    purpose: Purpose,
+    options: PdfOptions | ScreenOptions,
     sink: Sink,
     begun: PictureStore | None = None,
 ) -> tuple[bytes, Contents | None]:
-    output, numbers = edition.house.output, [page.number for page in display.pages]
-    options = options_for(edition, numbers, purpose)
     if isinstance(options, ScreenOptions):
         return write_screen(display, options, sink, begun), None
+    output = edition.house.output
     named = parse(output.name) if output.name else ()
     is_coloured = any(not isinstance(part, str) and part.item == "colour" for part in named)
     if is_coloured or wants_manifest(output):
@@ -282,7 +282,8 @@ def _bound(
     numbers = tuple(page.number for page in pages)
     with clock.stage("pdf"):
         bound = bind([page.leaf for page in pages])
-        pdf, contents = _write(edition, bound.display, purpose, sink)
+        options = options_for(edition, numbers, purpose)
+        pdf, contents = _write(edition, bound.display, options, sink)
     if not pdf:
         return []
     with clock.stage("read back"):

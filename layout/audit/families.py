@@ -9,6 +9,7 @@ from pathlib import Path
 from layout.audit.sheet import Sheet
 from layout.diagnostics import Span
 from layout.display import FaceRef
+from layout.text.classes import EAST_ASIAN
 from layout.text.line import SetRun
 
 # What a font file says of weight, width, slant and format after the name of its design.
@@ -18,7 +19,7 @@ _WEIGHT = re.compile(
     r"|[-_ ](?:w\d|\d{2,3}[a-z]?|[rblhm]|eb|db|el)$",
     re.IGNORECASE,
 )
-_HAN = ("\u2e80", "\ufaff")  # as a class of characters it would take 2 ms to compile
+_HAN = EAST_ASIAN, "\ufaff"  # up to the compatibility forms: full-width marks are no letters
 _TEXT = 12  # characters shown of it
 
 

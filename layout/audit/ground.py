@@ -12,6 +12,7 @@ import msgspec
 
 from layout.display import BLACK, WHITE, Colour, Fill, Image, Spot, process_of
 from layout.page.placed import PlacedBox, PlacedLine
+from layout.text.classes import has_east_asian
 from layout.text.line import SetRun
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _length(run: SetRun) -> float:
     """From its first glyph to the end of its last, in points."""
     wide = run.size * (run.x_scale if run.direction == "ltr" else 1.0)
     last = run.text[-1:]
-    return (run.xs[-1] if run.xs else 0.0) + (wide if last >= "\u2e80" else wide / 2)
+    return (run.xs[-1] if run.xs else 0.0) + (wide if has_east_asian(last) else wide / 2)
 
 
 def _meets(shape: Fill | Image, area: Area) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from layout.audit.ground import PAPER, Ground, contrast, ink, light
 from layout.audit.sheet import Fields, Finding, Sheet
+from layout.text.classes import has_east_asian
 from layout.text.line import SetRun
 
 Limits = Mapping[str, float]
@@ -16,8 +17,6 @@ _LARGE = 14.0  # pt from which type needs less contrast (WCAG 2.2, 1.4.3, of bol
 _INKS = 4
 _FINE = re.compile(r"song|ming|serif|宋|明", re.IGNORECASE)
 _NOT_FINE = re.compile(r"heavy|black|bold|sans|黑|粗", re.IGNORECASE)
-_ASIAN = "\u2e80"
-"""From the radicals on, the scripts of East Asia and their full-width marks."""
 
 
 def reverse_size(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
@@ -38,7 +37,7 @@ def reverse_size(sheet: Sheet, limits: Limits) -> Iterator[Finding]:
 
 def _least(sheet: Sheet, run: SetRun, ground: Ground, limits: Limits) -> tuple[float, str]:
     """The size that reversed type needs, and the hint for it."""
-    least = limits["text" if max(run.text, default="") >= _ASIAN else "latin"]
+    least = limits["text" if has_east_asian(run.text) else "latin"]
     if ground.inks >= _INKS:
         least = max(least, limits["inks"])
     if run.size >= least - _NEAR and _is_fine(sheet, run):

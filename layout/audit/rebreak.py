@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from layout.audit.sheet import Headline, Sheet
+from layout.text.classes import SHARED, has_east_asian
 from layout.text.parting import parting
 from layout.text.words import INSIDE, break_penalties, repeated
 
@@ -53,7 +54,7 @@ def _widths(head: Headline, text: str) -> list[float]:
     """How far the text reaches before each character, in points: a full size, a half for Latin."""
     reach = [0.0]
     for char in text:
-        wide = 1.0 if char >= "\u2e80" or char in "“”‘’—…" else 0.55
+        wide = 1.0 if has_east_asian(char) or char in SHARED else 0.55
         reach.append(reach[-1] + wide * head.size * head.x_scale)
     return reach
 

@@ -10,6 +10,7 @@ from layout.audit.body import ends, text_of
 from layout.audit.sheet import Fields, Finding, Sheet
 from layout.diagnostics import Span
 from layout.page.placed import PlacedBox, PlacedLine, visible
+from layout.text.classes import has_east_asian
 from layout.text.line import SetRun
 
 Limits = Mapping[str, float]
@@ -17,7 +18,6 @@ _SHOWN = 16  # characters shown of a line
 _FEW = 6
 _NEAR = 0.01  # pt or 字
 _MOST_COLUMNS = 24  # that a story can be asked to have
-_ASIAN = "\u2e80"  # the first of the scripts of East Asia and their full-width marks
 
 
 def _letters(text: str) -> int:
@@ -63,7 +63,7 @@ def _too_small(box: PlacedBox, runs: list[SetRun], limits: Limits) -> tuple[SetR
     for run in runs:
         if run.is_ruby or run.rise:
             continue
-        is_latin = max(run.text, default="") < _ASIAN
+        is_latin = not has_east_asian(run.text)
         least = limits["latin" if is_latin else "advert" if box.kind == "advert" else "text"]
         if run.size < least - _NEAR:
             return run, least

@@ -19,14 +19,11 @@ from layout.spec.copy import Paragraph as CopyParagraph
 from layout.spec.copy import Stretch
 from layout.spec.model import Edition, Story
 from layout.text import Inline, Paragraph
+from layout.text.classes import SHARED, has_east_asian
 from layout.text.paragraph import Attachment
 
 LEAST_SIZE = 5  # pt: 八号, the smallest of the named sizes
 EN_SPACE = "\u2002"
-# All from the radicals on is taken for Han: a class of characters would be slow to compile.
-_HAN = "\u2e80"
-# These may be those of Han: “早市不歇” 雪中照样开张.
-_SHARED = frozenset("“”‘’—…")
 
 
 def half_spaced(text: str, language: str) -> str:
@@ -37,11 +34,15 @@ def half_spaced(text: str, language: str) -> str:
 
 
 def _half_space(found: re.Match[str]) -> str:
-    """Spaces between two Han, or Han and a mark that is shared, as one; others as they are."""
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
-    is_han = before >= _HAN, after >= _HAN
-    beside = all(one >= _HAN or one in _SHARED for one in (before, after))
-    return EN_SPACE if beside and any(is_han) else found[0]
+    """Spaces between two Han, or Han and a mark that is shared, as one; others as they are.
+
+    A mark may be that of Han: “早市不歇” 雪中照样开张.
+    """
+    text, start, end = found.string, *found.span()
+    beside = text[start - 1 : start], text[end : end + 1]
+    has_han = any(map(has_east_asian, beside))
+    fits = all(has_east_asian(one) or one in SHARED for one in beside)
+    return EN_SPACE if has_han and fits else found[0]
 
 
 class Desk:
