@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
 import click
 
 from layout.diagnostics import Words
-from layout.diagnostics.render import filled, pick, shown
+from layout.diagnostics.render import filled, pick, shown, terminal_width
 from layout.diagnostics.sink import Value
 from layout.proof.form import BoxReport, Edit, Fit, PartReport, Policy, Step
 
@@ -222,13 +221,13 @@ def bar(full: int, lines: int) -> str:
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Rows as lines: columns as wide as their widest text, those of figures flush right."""
     columns = list(zip(*rows, strict=True))
-    widths = [max(map(width_of, column)) for column in columns]
+    widths = [max(map(terminal_width, column)) for column in columns]
     right = [all(_is_figure(text) for text in column[1:]) for column in columns]
     lines = []
     for row in rows:
         cells = []
         for text, width, is_right in zip(row, widths, right, strict=True):
-            space = " " * (width - width_of(text))
+            space = " " * (width - terminal_width(text))
             cells.append(space + text if is_right else text + space)
         lines.append(_GAP.join(cells).rstrip())
     return lines
@@ -236,11 +235,6 @@ def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
 
 def _is_figure(text: str) -> bool:
     return text.lstrip("+-").replace("/", "").isdigit()
-
-
-def width_of(text: str) -> int:
-    """Columns of a terminal: a Han character or full-width mark takes two."""
-    return sum(1 + (east_asian_width(char) in "WF") for char in text)
 
 
 def _range(ends: Sequence[int]) -> str:

@@ -125,12 +125,12 @@ def _mended(one: Mend, file: str, language: Language) -> Iterator[str]:
     """
     place = "" if one.file == file else f"{shown(one.file)}: "
     yield f"  {pick(_HINT, language)}: {place}{shown(mend(one, language))}"
-    yield f"  {' ' * columns(pick(_HINT, language))}  ({pick(_TRIED, language)})"
+    yield f"  {' ' * terminal_width(pick(_HINT, language))}  ({pick(_TRIED, language)})"
     lines = one.text.split("\n")
     common = min(len(line) - len(line.lstrip(" ")) for line in lines)
     for index, line in enumerate(lines):
         start = common
-        if columns(line[common:]) <= _PASTED:
+        if terminal_width(line[common:]) <= _PASTED:
             yield f"      {shown(line[common:])}"
             continue
         if _is_wide(line[common:]) and not index:
@@ -161,13 +161,13 @@ def _excerpt(span: Span, sources: dict[str, list[str]]) -> Iterator[str]:
     number = f"{span.line:4} | "
     yield f"{number}{line.rstrip()}"
     if span.column:
-        mark = "^" * max(1, columns(line[start : min(end, len(line))]))
-        yield f"{' ' * (len(number) - 2)}| {' ' * columns(line[:start])}{mark}"
+        mark = "^" * max(1, terminal_width(line[start : min(end, len(line))]))
+        yield f"{' ' * (len(number) - 2)}| {' ' * terminal_width(line[:start])}{mark}"
 
 
 def _is_wide(line: str) -> bool:
     """Whether a line is wider than an excerpt."""
-    return len(line) > _WIDEST or columns(line) > _WIDEST
+    return len(line) > _WIDEST or terminal_width(line) > _WIDEST
 
 
 def _fitted(line: str) -> str:
@@ -177,7 +177,7 @@ def _fitted(line: str) -> str:
 
 def _fitting(line: str, most: int) -> int:
     """How many characters from the beginning of a line stand in so many columns."""
-    widths = accumulate(map(columns, line[:most]))
+    widths = accumulate(map(terminal_width, line[:most]))
     return sum(width <= most for width in widths)
 
 
@@ -186,7 +186,7 @@ def shown(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-def columns(text: str) -> int:
+def terminal_width(text: str) -> int:
     """Columns of a terminal: a Han character or full-width mark takes two."""
     return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 import msgspec
 
 from layout.diagnostics import Words
-from layout.diagnostics.render import Language, pick
+from layout.diagnostics.render import Language, pick, terminal_width
 from layout.proof.vectors import Verdict
 from layout.text.account import Account, AccountLine, Boundary
 
@@ -102,9 +101,9 @@ def _not_free(account: Account) -> list[object]:
 def lines_of(account: Account, language: Language) -> Iterator[str]:
     """Each set line with its widths, and below it what was done and why it ends there."""
     texts = [account.text[line.start : line.end] for line in account.lines]
-    widest = max((_columns(text) for text in texts), default=0)
+    widest = max((terminal_width(text) for text in texts), default=0)
     for number, (line, text) in enumerate(zip(account.lines, texts, strict=True), 1):
-        pad = " " * (widest - _columns(text))
+        pad = " " * (widest - terminal_width(text))
         yield f"{number:3}  {text}{pad}  {_number(line.natural)} → {_number(line.width)} 字"
         for row in _below(account, line, language):
             yield f"       {row}"
@@ -151,10 +150,6 @@ def _tail(text: str, end: int) -> str:
 
 def _number(value: float) -> str:
     return f"{value:.4g}"
-
-
-def _columns(text: str) -> int:
-    return sum(1 + (unicodedata.east_asian_width(one) in "WFA") for one in text)
 
 
 def verdict_lines(verdict: Verdict, language: Language) -> Iterator[str]:

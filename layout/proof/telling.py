@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from layout.diagnostics import Words
-from layout.diagnostics.render import SEVERITY, Language, columns, pick, shown
+from layout.diagnostics.render import SEVERITY, Language, pick, shown, terminal_width
 from layout.proof.causes_told import cause_lines, key_line, plan_lines
 from layout.proof.changes import (
     BoxChange,
@@ -67,8 +67,10 @@ def told(changes: Changes, language: Language) -> list[str]:
 
 def _aligned(rows: Iterable[Row], indent: str = "  ") -> list[str]:
     rows = list(rows)
-    widest = max((columns(label) for label, _ in rows), default=0)
-    return [f"{indent}{label}{' ' * (widest - columns(label))}  {text}" for label, text in rows]
+    widest = max((terminal_width(label) for label, _ in rows), default=0)
+    return [
+        f"{indent}{label}{' ' * (widest - terminal_width(label))}  {text}" for label, text in rows
+    ]
 
 
 def _labelled(label: str, texts: Sequence[str]) -> Iterator[Row]:

@@ -5,13 +5,13 @@ What is written stays as it is written: spelling of the keys, order, spaces, com
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from layout.diagnostics import Sink, Span
+from layout.diagnostics.render import terminal_width
 from layout.spec.keys import FACES, VALUES, alias
 from layout.spec.model import Box, Page
 from layout.spec.plan import EMPTY, REST, Row
@@ -226,7 +226,7 @@ class _Manner:
         if same is not None:
             first, rest = model.split(None, 1)
             gap = len(model) - len(first) - len(rest)
-            return f"{_padded(count, _width(first) + gap)}{rest}"
+            return f"{_padded(count, terminal_width(first) + gap)}{rest}"
         fields = _fields(model)
         head = _padded(count, fields[0])
         if self.is_repeated:
@@ -249,15 +249,11 @@ def _fields(text: str) -> list[int]:
     widths, word = [], ""
     for char in text:
         if word and word[-1] in " \t\u3000" and char not in " \t\u3000":
-            widths.append(_width(word))
+            widths.append(terminal_width(word))
             word = ""
         word += char
-    return [*widths, _width(word)]
+    return [*widths, terminal_width(word)]
 
 
 def _padded(word: str, width: int) -> str:
-    return word + " " * max(1, width - _width(word))
-
-
-def _width(text: str) -> int:
-    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+    return word + " " * max(1, width - terminal_width(word))

@@ -14,7 +14,8 @@ import msgspec
 import pytest
 from click.testing import Result
 
-from layout.cli.fit_table import aligned, bar, fit_table, width_of
+from layout.cli.fit_table import aligned, bar, fit_table
+from layout.diagnostics.render import terminal_width
 from layout.proof.form import BoxReport, Policy, report_schema
 
 Run = Callable[..., Result]
@@ -137,4 +138,4 @@ def test_aligned() -> None:
     """A Han takes two columns of the terminal; figures stand at the right."""
     rows = aligned([["段", "末行"], ["3", "春天。"], ["12", "ab"]])
     assert rows == ["段  末行", " 3  春天。", "12  ab"]
-    assert width_of("春a。") == 5
+    assert terminal_width("春a。") == 5

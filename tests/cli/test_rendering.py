@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 
 from layout.diagnostics import Sink, Span
-from layout.diagnostics.render import as_text, columns
+from layout.diagnostics.render import as_text, terminal_width
 
 Run = Callable[..., Result]
 
@@ -216,4 +216,4 @@ def test_excerpt_is_no_wider_than_a_terminal(run: Run, edition: Path) -> None:
     lines = run("check", edition, "--lang", "en").stderr.splitlines()
     shown = [line for line in lines if " | " in line]
     assert shown
-    assert max(columns(line) for line in shown) <= 105
+    assert max(terminal_width(line) for line in shown) <= 105
